@@ -1,0 +1,26 @@
+import type { Environment } from '#src/domain/environment.ts'
+import type { Json } from '#src/domain/json.ts'
+import type { UserPage } from '#src/domain/page.ts'
+import type { User } from '#src/domain/user.ts'
+
+// What the gateway answers, as types alone: the web imports these and nothing else of the gateway.
+
+export type { Problem } from '#src/domain/problem.ts'
+
+/** `GET /healthz` */
+export type HealthAnswer = { readonly status: 'ok' }
+
+/** `GET /api/environments` */
+export type EnvironmentsAnswer = { readonly environments: readonly Environment[] }
+
+/**
+ * `GET /api/environments/{env}/users`. A user's `attributes` carry at most 4 KiB here; where fields
+ * were left out, the key `…` says how many. The detail has them all.
+ */
+export type UsersAnswer = UserPage<User>
+
+/**
+ * `GET /api/environments/{env}/user?id=` and `GET /api/environments/{env}/users/{id}`. `raw` is the
+ * platform's record with every secret replaced by its fingerprint.
+ */
+export type UserAnswer = { readonly user: User; readonly raw: Json }

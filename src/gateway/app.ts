@@ -1,0 +1,136 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+
+import { type Assets, assetServer } from './assets.ts'
+import { compression } from './compress.ts'
+import { checkHost } from './host.ts'
+import { describeFailure, type Log } from './log.ts'
+import { checkOrigin, checkWrite, isApiPath } from './origin.ts'
+import { decodePart } from './params.ts'
+import { ProblemError, problemResponse } from './problems.ts'
+import { createRoutes, type GatewayEnv, routeTable, type Source } from './routes.ts'
+import { secureHeaders } from './security-headers.ts'
+import { tokenCheck } from './token.ts'
+import { rawPath, rawQuery } from './url.ts'
+
+/** Everything the gateway rests on. It touches no environment, clock, socket or disk by itself. */
+export type GatewayDeps = {
+  readonly environments: readonly Source[]
+  /** The token that the API asks for, or null for none. */
+  readonly token: string | null
+  /** See host.ts: the names, with the port actually bound. */
+  readonly allowedHosts: ReadonlySet<string>
+  readonly assets: Assets
+  readonly compress: boolean
+  readonly log: Log
+  readonly requestId: () => string
+  /** Milliseconds, monotonic: a clock that jumps must not make a negative duration (check F15). */
+  readonly now: () => number
+}
+
+/** Bytes (checks 2.0). */
+export const limits = { url: 8 * 1024, body: 64 * 1024 } as const
+
+const readOnly = 'GET, HEAD'
+
+const refuseMethods: MiddlewareHandler<GatewayEnv> = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  throw new ProblemError('method-not-allowed', `Only ${readOnly} are answered here.`, {
+    headers: { allow: readOnly },
+  })
+}
+
+const checkUrl = (request: Request): void => {
+  if (rawPath(request).length + rawQuery(request).length > limits.url) {
+    throw new ProblemError('url-too-long', `An address may be ${limits.url} bytes long.`)
+  }
+  decodePart(rawPath(request))
+}
+
+const tooLarge = (): never => {
+  throw new ProblemError('body-too-large', `A body may be ${limits.body} bytes long.`)
+}
+
+const checkLength = (headers: Headers) => {
+  if (Number(headers.get('content-length') ?? 0) > limits.body) tooLarge()
+}
+
+/** Problems for what is thrown. An unexpected failure is told in one log line, and to nobody else. */
+const asProblem = (failure: unknown, requestId: string, log: Log): ProblemError => {
+  if (failure instanceof ProblemError) return failure
+  log({ level: 'error', event: 'failure', requestId, ...describeFailure(failure) })
+  return new ProblemError('internal', 'Its log has a line with this request id.')
+}
+
+/**
+ * The gateway as a function of its dependencies: the API, the health check and the page. Every answer
+ * that is not 2xx or 304 is a problem (RFC 9457), and every answer carries the security headers.
+ */
+export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
+  const checkToken = tokenCheck(deps.token)
+  const serveAsset = assetServer(deps.assets, deps.compress)
+  const app = new Hono<GatewayEnv>({ getPath: rawPath })
+
+  // First, so that it sees every answer on its way out, refusals included.
+  app.use(async (c, next) => {
+    const started = deps.now()
+    const requestId = deps.requestId()
+    c.set('requestId', requestId)
+    c.set('route', isApiPath(c.req.path) ? '/api/*' : '/*')
+    await next()
+    for (const [name, value] of Object.entries(secureHeaders)) c.header(name, value)
+    c.header('x-request-id', requestId)
+    if (isApiPath(c.req.path) || !c.res.headers.has('cache-control')) {
+      c.header('cache-control', 'no-store')
+    }
+    const { status } = c.res
+    deps.log({
+      level: status >= 500 ? 'warn' : 'info',
+      event: 'request',
+      requestId,
+      method: c.req.method,
+      route: c.get('route'),
+      status,
+      ms: Math.round(deps.now() - started),
+    })
+  })
+  app.use(async (c, next) => {
+    const { headers } = c.req.raw
+    const host = headers.get('host')
+    checkHost(host === null ? [] : [host], deps.allowedHosts)
+    checkUrl(c.req.raw)
+    checkOrigin(c.req.path, headers)
+    if (isApiPath(c.req.path)) checkToken(headers)
+    checkLength(headers)
+    await next()
+  })
+  app.use(bodyLimit({ maxSize: limits.body, onError: tooLarge }))
+  for (const route of routeTable) {
+    app.use(route, async (c, next) => {
+      c.set('route', route)
+      await next()
+    })
+    app.use(route, refuseMethods)
+  }
+  app.use((c, next) => (isApiPath(c.req.path) ? next() : refuseMethods(c, next)))
+  app.use(async (c, next) => {
+    checkWrite(c.req.method, c.req.raw.headers)
+    await next()
+  })
+  app.use('/healthz', compression(deps.compress))
+  app.use('/api/*', compression(deps.compress))
+  app.route('/', createRoutes(deps.environments))
+  app.all('/api', () => {
+    throw new ProblemError('not-found', 'The API has no such route.')
+  })
+  app.all('/api/*', () => {
+    throw new ProblemError('not-found', 'The API has no such route.')
+  })
+  app.get('*', (c) => serveAsset(c.req.path, c.req.raw.headers))
+
+  app.onError((failure, c) => {
+    const requestId = c.get('requestId')
+    return problemResponse(asProblem(failure, requestId, deps.log), requestId)
+  })
+  return app
+}

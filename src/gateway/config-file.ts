@@ -1,0 +1,139 @@
+import * as z from 'zod'
+
+import { type PlatformName, platformNames, type Stage, stages } from '#src/domain/environment.ts'
+
+import { readBaseUrl } from './base-url.ts'
+import { type Credential, credentialFields, readCredential } from './credential.ts'
+
+/** One environment as configured: what the app may know, and what only the adapter may. */
+export type EnvironmentSettings = {
+  readonly id: string
+  readonly name: string
+  readonly stage: Stage
+  readonly platform: PlatformName
+  readonly baseUrl: string
+  readonly credential: Credential
+}
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+const secret = z
+  .string('must be a text')
+  .regex(/^[\x21-\x7e]+$/u, 'must be plain characters without blanks')
+  .max(8192, 'is too long')
+  .optional()
+
+const entrySchema = z.strictObject({
+  id: z
+    .string('must be a text')
+    .regex(/^[a-z0-9-]{1,64}$/u, 'must be 1 to 64 of a-z, 0-9 and “-”'),
+  name: z
+    .string('must be a text')
+    .refine((name) => name.trim() !== '', 'must not be blank')
+    .max(200, 'is too long'),
+  stage: z.enum(stages, `must be one of ${stages.join(', ')}`),
+  platform: z.enum(platformNames, `must be one of ${platformNames.join(', ')}`),
+  baseUrl: z.string('must be a text').transform((text, context) => {
+    const read = readBaseUrl(text)
+    if (read.ok) return read.url
+    context.addIssue({ code: 'custom', message: read.reason })
+    return z.NEVER
+  }),
+  ...Object.fromEntries(credentialFields.map((field) => [field, secret])),
+})
+
+type Report = (problem: string) => void
+
+// A key may be a secret that slipped out of its place, so it is only repeated when it looks like a name.
+const keyName = (key: PropertyKey) =>
+  typeof key === 'string' && !/^[a-z][a-zA-Z]{0,23}$/u.test(key) ? '(unprintable)' : String(key)
+
+const pathText = (path: readonly PropertyKey[]) =>
+  path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${keyName(key)}`)).join('')
+
+/** Replaces `${NAME}` in every text of an entry. A missing or blank variable is reported by its name. */
+const expand = (value: unknown, env: Env, report: (name: string) => void): unknown => {
+  if (typeof value === 'string') {
+    return value.replaceAll(/\$\{([^}]*)\}/gu, (_, name: string) => {
+      const found = /^[A-Za-z_]\w*$/u.test(name) ? env[name] : undefined
+      if (found !== undefined && found.trim() !== '') return found
+      report(/^[A-Za-z_]\w{0,63}$/u.test(name) ? name : '(unreadable name)')
+      // Stands in, so that one missing variable is one problem.
+      return 'https://missing.invalid'
+    })
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, expand(inner, env, report)] as const),
+  )
+}
+
+const readEntry = (
+  raw: unknown,
+  at: string,
+  env: Env,
+  report: Report,
+): EnvironmentSettings | null => {
+  const entry = expand(raw, env, (name) =>
+    report(`${at}: the environment variable ${name} is not set`),
+  )
+  const parsed = entrySchema.safeParse(entry)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const where = `${at}${pathText(issue.path)}`
+      if (issue.code === 'unrecognized_keys') {
+        for (const key of issue.keys) report(`${at}.${keyName(key)}: there is no such setting`)
+      } else if (issue.code === 'invalid_type' && issue.path.length === 0) {
+        report(`${where}: must be an object`)
+      } else {
+        report(`${where}: ${issue.message}`)
+      }
+    }
+    return null
+  }
+  const { id, name, stage, platform, baseUrl, ...fields } = parsed.data
+  const credential = readCredential(platform, fields)
+  if (typeof credential === 'string') {
+    report(`${at}: ${credential}`)
+    return null
+  }
+  return { id, name, stage, platform, baseUrl, credential }
+}
+
+const fileSchema = z.looseObject({ environments: z.array(z.unknown()).min(1) })
+
+/**
+ * Reads the environments of a configuration, from the operator's file or the emulator's own list.
+ * @param file the parsed JSON
+ * @param name of the file, for messages
+ * @param report is told of every problem: where it is and what is expected there, never a value
+ * @returns the environments that are right
+ */
+export const readEnvironments = (
+  file: unknown,
+  name: string,
+  env: Env,
+  report: Report,
+): readonly EnvironmentSettings[] => {
+  const parsed = fileSchema.safeParse(file)
+  if (!parsed.success) {
+    report(`${name}: must be { "environments": [ … ] } with at least one environment`)
+    return []
+  }
+  for (const key of Object.keys(parsed.data)) {
+    if (key !== 'environments') report(`${name}: ${keyName(key)}: there is no such setting`)
+  }
+  const firstAt = new Map<string, number>()
+  return parsed.data.environments.flatMap((raw, index) => {
+    const at = `${name}: environments[${index}]`
+    const entry = readEntry(raw, at, env, report)
+    if (entry === null) return []
+    const first = firstAt.get(entry.id)
+    if (first !== undefined) {
+      report(`${at}.id: is the same as that of environments[${first}]`)
+      return []
+    }
+    firstAt.set(entry.id, index)
+    return [entry]
+  })
+}

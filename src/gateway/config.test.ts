@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest'
+
+import { readBaseUrl } from './base-url.ts'
+import { readConfig } from './config.ts'
+
+const none = () => null
+const good = (env: Record<string, string> = {}, file: unknown = null) => {
+  const result = readConfig(env, () => (file === null ? null : JSON.stringify(file)))
+  if (!result.ok) throw new Error(result.problems.join('\n'))
+  return result.settings
+}
+const problems = (env: Record<string, string>, file: unknown = null, argv: string[] = []) => {
+  const result = readConfig(
+    env,
+    () => (file === null ? null : typeof file === 'string' ? file : JSON.stringify(file)),
+    argv,
+  )
+  return result.ok ? [] : result.problems
+}
+
+const entry = {
+  id: 'prod',
+  name: 'Production',
+  stage: 'production',
+  platform: 'notificationapi',
+  baseUrl: 'https://api.pingram.io',
+  apiKey: 'pingram_sk_1',
+}
+const { apiKey: _, ...bare } = entry
+const withEntry = (more: object, base: object = entry) => ({ environments: [{ ...base, ...more }] })
+
+describe('settings', () => {
+  test('nothing set means the defaults and the emulator', () => {
+    expect(good()).toEqual({
+      host: '127.0.0.1',
+      port: 4310,
+      token: null,
+      allowedHosts: [],
+      dataDirectory: 'data/',
+      emulator: { port: 4311, users: 100_000 },
+      environments: null,
+    })
+  })
+
+  test('a blank variable is one that is not set', () => {
+    const names = ['PORT', 'HOST', 'ROLLCALL_CONFIG', 'ROLLCALL_DATA', 'ROLLCALL_TOKEN']
+    const more = ['ROLLCALL_ALLOWED_HOSTS', 'ROLLCALL_EMULATOR_PORT', 'ROLLCALL_EMULATOR_USERS']
+    const env = Object.fromEntries([...names, ...more].map((name) => [name, '  ']))
+    expect(good(env)).toEqual(good())
+  })
+
+  test('everything can be set', () => {
+    const env = {
+      PORT: '0',
+      HOST: '::1',
+      ROLLCALL_DATA: '/var/rollcall',
+      ROLLCALL_TOKEN: 'a-token-of-mine',
+      ROLLCALL_ALLOWED_HOSTS: 'Rollcall.test, other.test:8443,',
+      ROLLCALL_EMULATOR_PORT: '0',
+      ROLLCALL_EMULATOR_USERS: '2000',
+    }
+    expect(good(env)).toEqual({
+      host: '::1',
+      port: 0,
+      token: 'a-token-of-mine',
+      allowedHosts: ['rollcall.test', 'other.test:8443'],
+      dataDirectory: '/var/rollcall',
+      emulator: { port: 0, users: 2000 },
+      environments: null,
+    })
+  })
+
+  test.each(['127.0.0.1', '127.9.9.9', 'localhost', 'LOCALHOST', '::1', '0:0:0:0:0:0:0:1'])(
+    'HOST %s is this machine',
+    (host) => {
+      expect(good({ HOST: host }).host).toBe(host)
+    },
+  )
+
+  test.each([
+    '0.0.0.0',
+    '::',
+    '0',
+    '0x0',
+    '00.0.0.0',
+    '::ffff:0.0.0.0',
+    '[::]',
+    '0:0:0:0:0:0:0:0',
+    '192.168.1.2',
+    '10.0.0.1',
+    'rollcall.test',
+    '127.0.0.1.nip.io',
+    '*',
+    'fe80::1%eth0',
+    '2130706433',
+  ])('HOST %s is refused with the reason (A02)', (host) => {
+    const [problem, ...more] = problems({ HOST: host })
+    expect(more).toEqual([])
+    expect(problem).toMatch(/^HOST: .*loopback.*login/u)
+  })
+
+  test('a file that was named must be there; the default one need not', () => {
+    expect(problems({ ROLLCALL_CONFIG: '/nowhere.json' })).toEqual([
+      'ROLLCALL_CONFIG: there is no such file',
+    ])
+    expect(readConfig({}, none).ok).toBe(true)
+    const unreadable = readConfig({}, () => {
+      throw new Error('EACCES: permission denied, sk_CANARY')
+    })
+    expect(unreadable).toEqual({ ok: false, problems: ['rollcall.config.json: cannot be read'] })
+  })
+
+  test('the command line takes nothing, least of all secrets (A06)', () => {
+    const found = problems({}, null, ['--token=sk_CANARY'])
+    expect(found).toHaveLength(1)
+    expect(found.join()).not.toContain('CANARY')
+  })
+})
+
+describe('the configuration file', () => {
+  test('reads every form of credential', () => {
+    const flows = { ...bare, platform: 'notiflows', baseUrl: 'https://api.notiflows.com/admin/' }
+    const file = {
+      environments: [
+        { ...entry, id: 'a' },
+        { ...bare, id: 'b', clientId: 'abc', clientSecret: 's' },
+        { ...bare, id: 'c', jwt: 'ey.j.w', envId: 'env_1' },
+        { ...flows, id: 'd', apiKey: 'pk', secretKey: 'sk' },
+        { ...flows, id: 'e', apiKey: 'pk', secretKey: 'sk', accountToken: 'nf_at' },
+      ],
+    }
+    expect(good({}, file).environments).toMatchObject([
+      { id: 'a', credential: { kind: 'apiKey', apiKey: 'pingram_sk_1' } },
+      { id: 'b', credential: { kind: 'basic', clientId: 'abc', clientSecret: 's' } },
+      { id: 'c', credential: { kind: 'jwt', jwt: 'ey.j.w', envId: 'env_1' } },
+      {
+        id: 'd',
+        baseUrl: 'https://api.notiflows.com/admin',
+        credential: { kind: 'keyPair', apiKey: 'pk', secretKey: 'sk', accountToken: null },
+      },
+      { id: 'e', credential: { accountToken: 'nf_at' } },
+    ])
+  })
+
+  test('takes variables of the environment in any text', () => {
+    const file = withEntry({ apiKey: '${PINGRAM_KEY}', baseUrl: 'https://${REGION}.pingram.io' })
+    const env = { PINGRAM_KEY: 'pingram_sk_9', REGION: 'api.eu' }
+    expect(good(env, file).environments).toMatchObject([
+      { baseUrl: 'https://api.eu.pingram.io', credential: { apiKey: 'pingram_sk_9' } },
+    ])
+  })
+
+  test('tells every mistake at once, by its place and never by its value', () => {
+    const secret = 'sk_CANARY_77'
+    const file = {
+      version: 1,
+      environments: [
+        { ...entry, id: 'Prod!' + secret, name: ' ', stage: secret, extra: secret },
+        { ...entry, apiKey: `${secret} with a blank`, baseUrl: `http://x:${secret}@evil.test` },
+        { ...entry, platform: secret },
+        { ...entry, id: 'two', apiKey: '${MISSING_KEY}' },
+        { ...bare, id: 'three' },
+        { ...entry, id: 'four', clientId: secret },
+        { ...entry, id: 'five', platform: 'notiflows' },
+        { ...entry, id: 'six' },
+        { ...entry, id: 'six', [secret]: 1 },
+        { ...entry, id: 'seven' },
+        { ...entry, id: 'seven' },
+        secret,
+        { ...bare, id: 'eight', clientId: 'a:b', clientSecret: secret },
+        { ...entry, id: 'nine', apiKey: 5 },
+      ],
+    }
+    const found = problems(
+      {
+        HOST: secret,
+        PORT: secret,
+        ROLLCALL_TOKEN: `${secret} "`,
+        ROLLCALL_ALLOWED_HOSTS: `${secret}/x`,
+        ROLLCALL_EMULATOR_PORT: '65536',
+        ROLLCALL_EMULATOR_USERS: '-1',
+      },
+      file,
+    )
+    expect(found.join('\n')).not.toContain('CANARY')
+    const at = (index: number) => `rollcall.config.json: environments[${index}]`
+    const expected = [
+      'HOST:',
+      'PORT:',
+      'ROLLCALL_TOKEN:',
+      'ROLLCALL_ALLOWED_HOSTS:',
+      'ROLLCALL_EMULATOR_PORT:',
+      'ROLLCALL_EMULATOR_USERS:',
+      'rollcall.config.json: version: there is no such setting',
+      `${at(0)}.id: must be`,
+      `${at(0)}.name: must not be blank`,
+      `${at(0)}.stage: must be one of production, test`,
+      `${at(0)}.extra: there is no such setting`,
+      `${at(1)}.apiKey: must be plain`,
+      `${at(1)}.baseUrl: must not hold a user name`,
+      `${at(2)}.platform: must be one of`,
+      `${at(3)}: the environment variable MISSING_KEY is not set`,
+      `${at(4)}: needs apiKey, or`,
+      `${at(5)}: needs apiKey, or`,
+      `${at(6)}: needs apiKey and secretKey`,
+      `${at(8)}.(unprintable): there is no such setting`,
+      `${at(10)}.id: is the same as that of environments[9]`,
+      `${at(11)}: must be an object`,
+      `${at(12)}: clientId must not hold a colon`,
+      `${at(13)}.apiKey: must be a text`,
+    ]
+    for (const start of expected) {
+      expect(
+        found.filter((problem) => problem.startsWith(start)),
+        `${start}\n${found.join('\n')}`,
+      ).toHaveLength(1)
+    }
+    expect(found).toHaveLength(expected.length)
+  })
+
+  test.each([
+    ['{ "environments": [ sk_CANARY ] }', 'is not valid JSON'],
+    ['', 'is not valid JSON'],
+    ['[]', 'at least one environment'],
+    ['null', 'at least one environment'],
+    ['{"environments":[]}', 'at least one environment'],
+    ['{"environments":{}}', 'at least one environment'],
+  ])('%j is one clear mistake', (text, words) => {
+    const found = problems({}, text)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(words)
+    expect(found[0]).not.toContain('CANARY')
+  })
+})
+
+describe('a base URL (A08)', () => {
+  test.each([
+    ['https://api.pingram.io', 'https://api.pingram.io'],
+    ['https://api.pingram.io/', 'https://api.pingram.io'],
+    ['https://api.notiflows.com/admin/v1//', 'https://api.notiflows.com/admin/v1'],
+    ['http://127.0.0.1:4311/notificationapi', 'http://127.0.0.1:4311/notificationapi'],
+    ['http://localhost:4311/x/', 'http://localhost:4311/x'],
+    ['http://[::1]:4311', 'http://[::1]:4311'],
+    ['https://10.1.2.3:8443', 'https://10.1.2.3:8443'],
+  ])('%s is used', (text, url) => {
+    expect(readBaseUrl(text)).toEqual({ ok: true, url })
+  })
+
+  test.each([
+    'http://api.pingram.io',
+    'http://10.0.0.1',
+    'http://192.168.0.1:4311',
+    'http://0.0.0.0:4311',
+    'https://0.0.0.0',
+    'https://0/',
+    'https://[::]',
+    'https://169.254.169.254/latest',
+    'https://2852039166/',
+    'https://0xa9fea9fe/',
+    'https://0xa9.0xfe.0xa9.0xfe/',
+    'https://0251.0376.0251.0376/',
+    'https://169.254.43518/',
+    'https://169.254.1.1',
+    'https://１６９.254.169.254',
+    'https://[::ffff:a9fe:a9fe]',
+    'https://[::ffff:169.254.169.254]',
+    'https://[::a9fe:a9fe]',
+    'https://[64:ff9b::a9fe:a9fe]',
+    'https://[64:ff9b:1::a9fe:a9fe]',
+    'https://[2002:a9fe:a9fe::]',
+    'https://[fe80::1]',
+    'https://[febf::1]',
+    'https://[fd00:ec2::254]',
+    'https://[fd00:0ec2:0:0::0254]',
+    'https://metadata.google.internal',
+    'https://METADATA.google.internal./',
+    'https://metadata',
+    'https://100.100.100.200',
+    'https://168.63.129.16',
+    'https://192.0.0.192',
+    'https://user@api.pingram.io',
+    'https://u:p@api.pingram.io',
+    'https://api.pingram.io?x=1',
+    'https://api.pingram.io?',
+    'https://api.pingram.io#x',
+    'https://api.pingram.io/#',
+    'https://api.pingram.io:22',
+    'https://api.pingram.io:25',
+    'file:///etc/passwd',
+    'ftp://api.pingram.io',
+    'javascript:alert(1)',
+    'api.pingram.io',
+    '//api.pingram.io',
+    '',
+  ])('%j is refused, and the reason does not repeat it', (text) => {
+    const read = readBaseUrl(text)
+    expect(read.ok).toBe(false)
+    if (!read.ok && text.length > 8) expect(read.reason).not.toContain(text)
+  })
+})

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+
+import { ProblemError } from './problems.ts'
+
+/** Bytes; a cursor is ASCII. Check 2.0. */
+export const maxCursorLength = 4096
+
+export type Direction = 'after' | 'before'
+
+const inside = z.tuple([z.string(), z.enum(['after', 'before']), z.string().min(1)])
+
+/**
+ * Wraps a platform's own position so that it can be used in one environment and one direction only.
+ * It is not signed: it opens nothing, and the adapter reads its position as foreign input anyway.
+ * Throws a ProblemError (502) for a position too long to come back.
+ */
+export const mintCursor = (environment: string, direction: Direction, position: string): string => {
+  const cursor = Buffer.from(JSON.stringify([environment, direction, position])).toString(
+    'base64url',
+  )
+  if (cursor.length > maxCursorLength) {
+    throw new ProblemError(
+      'platform-bad-response',
+      `The cursor of environment “${environment}” is too long. Ask the platform's support.`,
+    )
+  }
+  return cursor
+}
+
+const unreadable = () =>
+  new ProblemError('bad-cursor', 'Start again from the beginning of the list.')
+
+const decode = (cursor: string): unknown => {
+  const bytes = Buffer.from(cursor, 'base64url')
+  // Node skips what is not base64url; a cursor that lost or gained a character must not pass.
+  if (bytes.toString('base64url') !== cursor) throw unreadable()
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+  } catch {
+    throw unreadable()
+  }
+}
+
+/**
+ * The platform's position inside a cursor. Throws a ProblemError (400) for one that cannot be read
+ * (bad-cursor) or that was minted for another environment or direction (foreign-cursor).
+ */
+export const readCursor = (cursor: string, environment: string, direction: Direction): string => {
+  if (cursor === '' || cursor.length > maxCursorLength) throw unreadable()
+  const parsed = inside.safeParse(decode(cursor))
+  if (!parsed.success) throw unreadable()
+  const [ownEnvironment, ownDirection, position] = parsed.data
+  if (ownEnvironment !== environment || ownDirection !== direction) {
+    throw new ProblemError(
+      'foreign-cursor',
+      'A cursor works only in the environment and the direction it was given for. Start again from the beginning of the list.',
+    )
+  }
+  return position
+}

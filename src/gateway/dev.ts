@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+
+import { startEmulator } from '#src/emulator/server.ts'
+import { systemClock } from '#src/platforms/clock.ts'
+
+import {
+  type Configured,
+  composeGateway,
+  emulatedEnvironments,
+  launchLink,
+  tokenFor,
+  type World,
+} from './compose.ts'
+import type { Env } from './config-file.ts'
+import { readConfig, type Settings } from './config.ts'
+import { jsonLog } from './log.ts'
+import { checkRawRequest, createListener, listen } from './node-server.ts'
+import { isApiPath } from './origin.ts'
+import { createFingerprinter, randomKey, randomToken } from './secrets.ts'
+
+// The gateway under Vite (scripts/dev.js). Not part of any build.
+
+const requestId = () => randomUUID()
+
+const world: World = {
+  fetch: (url, init) => fetch(url, init),
+  fingerprint: createFingerprinter(randomKey()),
+  clock: systemClock,
+  random: Math.random,
+  randomToken,
+  requestId,
+  // Only what went wrong: the terminal is Vite's.
+  log: (line) => {
+    if (line.level !== 'info') jsonLog((text) => process.stderr.write(text), Date.now)(line)
+  },
+}
+
+/** What outlives a reload of the gateway's source: the port, the environments, the token, the emulator. */
+export type DevState = {
+  readonly settings: Settings
+  readonly environments: readonly Configured[]
+  readonly port: number
+  readonly link: string
+}
+
+/**
+ * Reads the configuration, starts the emulator in this process when there is none, and binds the
+ * server. Rejects with a message for the developer.
+ */
+export const openDev = async (server: Server, env: Env): Promise<DevState> => {
+  const config = readConfig(env, (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null))
+  if (!config.ok) throw new Error(config.problems.join('\n'))
+  const { settings } = config
+  const environments =
+    settings.environments === null
+      ? await emulatedEnvironments(
+          (await startEmulator({ ...settings.emulator, host: '127.0.0.1' })).url,
+          world.fetch,
+        )
+      : settings.environments.map((entry) => ({ ...entry, emulated: false }))
+  const port = await listen(server, settings.host, settings.port)
+  const token = tokenFor(settings, environments, randomToken)
+  const link = launchLink(settings.host, port, token)
+  return { settings: { ...settings, token }, environments, port, link }
+}
+
+/** Answers the API with the gateway as its source is now, and leaves the rest to Vite's `page`. */
+export const createDevListener = (
+  { settings, environments, port }: DevState,
+  page: (request: IncomingMessage, response: ServerResponse) => void,
+) => {
+  const { app, hosts } = composeGateway(settings, environments, port, new Map(), world)
+  const api = createListener({ handler: app.fetch, allowedHosts: hosts, log: world.log, requestId })
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const [path = ''] = (request.url ?? '').split('?')
+    if (isApiPath(path) || path === '/healthz') {
+      api(request, response)
+      return
+    }
+    try {
+      checkRawRequest(request, hosts)
+    } catch {
+      response.writeHead(421).end()
+      return
+    }
+    page(request, response)
+  }
+}

@@ -1,0 +1,146 @@
+import type { Capabilities, Environment } from '#src/domain/environment.ts'
+import type { UserPage } from '#src/domain/page.ts'
+import type { UserFacts } from '#src/domain/user.ts'
+import type { ListRequest, Platform, UserDetail } from '#src/platforms/platform.ts'
+
+import { createApp, type GatewayDeps } from './app.ts'
+import type { Asset, Assets } from './assets.ts'
+import type { LogLine } from './log.ts'
+import type { Source } from './routes.ts'
+
+// Stand-ins for the gateway's tests: a platform that says what it is told to, and an app around it.
+
+export const capabilities: Capabilities = {
+  createdRange: 'server',
+  previousPage: true,
+  devices: 'list',
+  order: 'newest-first',
+  lastSeen: true,
+  suppression: true,
+  slack: true,
+  names: true,
+}
+
+export const environmentNamed = (id: string): Environment => ({
+  id,
+  name: id.toUpperCase(),
+  stage: 'test',
+  platform: 'notiflows',
+  emulated: true,
+  capabilities,
+})
+
+export const factsOf = (id: string, more: Partial<UserFacts> = {}): UserFacts => ({
+  environment: 'prod',
+  id,
+  platformId: null,
+  name: null,
+  avatarUrl: null,
+  email: null,
+  phone: null,
+  locale: null,
+  timezone: null,
+  createdAt: null,
+  updatedAt: null,
+  lastSeenAt: null,
+  attributes: {},
+  malformed: [],
+  facts: { suppression: null, devices: [], subscriptions: [], slack: null },
+  ...more,
+})
+
+export const pageOf = (
+  users: readonly UserFacts[],
+  page: UserPage<UserFacts>['page'] = { after: null, before: null },
+): UserPage<UserFacts> => ({
+  users,
+  page,
+  coverage: { scanned: users.length, matched: users.length, complete: page.after === null },
+  warnings: [],
+})
+
+export type Calls = { readonly lists: ListRequest[]; readonly ids: string[] }
+
+type Told = {
+  readonly list?: (request: ListRequest) => Promise<UserPage<UserFacts>>
+  readonly get?: (id: string, signal: AbortSignal) => Promise<UserDetail | null>
+  readonly capabilities?: Partial<Capabilities>
+}
+
+/** A platform that answers as told, and remembers what it was asked. */
+export const fakePlatform = (told: Told = {}): { platform: Platform; calls: Calls } => {
+  const calls: Calls = { lists: [], ids: [] }
+  const list = told.list ?? (async () => pageOf([factsOf('ada')]))
+  const get = told.get ?? (async (id: string) => ({ user: factsOf(id), raw: { id } }))
+  return {
+    calls,
+    platform: {
+      name: 'notiflows',
+      capabilities: { ...capabilities, ...told.capabilities },
+      listUsers: (request) => {
+        calls.lists.push(request)
+        return list(request)
+      },
+      getUser: (id, signal) => {
+        calls.ids.push(id)
+        return get(id, signal)
+      },
+    },
+  }
+}
+
+const asset = (text: string, type: string, immutable: boolean): Asset => ({
+  body: new TextEncoder().encode(text),
+  type,
+  immutable,
+  etag: `tag-of-${text.length}`,
+})
+
+export const builtPage = '<!doctype html><title>Rollcall</title>'
+export const assets: Assets = new Map([
+  ['/index.html', asset(builtPage, 'text/html; charset=utf-8', false)],
+  ['/assets/index-4f2a.js', asset('"use strict";'.repeat(200), 'text/javascript', true)],
+  ['/favicon.svg', asset('<svg/>', 'image/svg+xml', false)],
+])
+
+export const port = 4310
+export const host = `127.0.0.1:${port}`
+
+/** A gateway in memory. `ask` sends what a browser on the right page would; headers override. */
+export const fakeGateway = (
+  told: Told = {},
+  deps: Partial<Omit<GatewayDeps, 'environments'>> = {},
+  ids: readonly string[] = ['prod'],
+) => {
+  const { platform, calls } = fakePlatform(told)
+  const lines: LogLine[] = []
+  const environments: readonly Source[] = ids.map((id) => ({
+    environment: { ...environmentNamed(id), capabilities: platform.capabilities },
+    platform,
+  }))
+  let requests = 0
+  let clock = 0
+  const app = createApp({
+    environments,
+    token: null,
+    allowedHosts: new Set([host, `localhost:${port}`]),
+    assets,
+    compress: false,
+    log: (line) => lines.push(line),
+    requestId: () => {
+      requests += 1
+      return `request-${requests}`
+    },
+    now: () => {
+      clock += 1
+      return clock
+    },
+    ...deps,
+  })
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    if (!headers.has('host')) headers.set('host', host)
+    return app.request(`http://${host}${path}`, { ...init, headers })
+  }
+  return { app, ask, calls, lines }
+}

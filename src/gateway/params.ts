@@ -1,0 +1,111 @@
+import { pageLimit } from '#src/domain/page.ts'
+import type { ListRequest } from '#src/platforms/platform.ts'
+
+import { type Direction, readCursor } from './cursor.ts'
+import { instantShape, parseInstant } from './instant.ts'
+import { ProblemError } from './problems.ts'
+
+const wrong = (detail: string) => new ProblemError('bad-parameter', detail)
+
+/**
+ * Percent-decodes one part of a URL to exactly the bytes that were meant. Throws a ProblemError (400)
+ * for what is not UTF-8, where URLSearchParams would put a replacement character and go on.
+ */
+export const decodePart = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new ProblemError('bad-request', 'The address holds a broken percent-encoding.')
+  }
+}
+
+// A name is echoed to be found, so it is cut and stripped of what is not plain.
+const printable = (name: string) => name.replaceAll(/[^\w.-]/gu, '?').slice(0, 40)
+
+/**
+ * Reads a query string strictly (check A09): every parameter known, none twice.
+ * Throws a ProblemError (400) naming the parameter.
+ * @param query without its question mark
+ */
+export const readQuery = <Name extends string>(
+  query: string,
+  known: readonly Name[],
+): ReadonlyMap<Name, string> => {
+  const found = new Map<Name, string>()
+  for (const pair of query.split('&')) {
+    if (pair === '') continue
+    const [name = '', ...rest] = pair.replaceAll('+', ' ').split('=')
+    const wanted = decodePart(name)
+    const match = known.find((candidate) => candidate === wanted)
+    if (match === undefined) {
+      throw wrong(
+        known.length === 0
+          ? `There is no parameter “${printable(wanted)}” here.`
+          : `There is no parameter “${printable(wanted)}”; there are ${known.join(', ')}.`,
+      )
+    }
+    if (found.has(match)) throw wrong(`The parameter “${match}” is given more than once.`)
+    found.set(match, decodePart(rest.join('=')))
+  }
+  return found
+}
+
+const readLimit = (text: string | undefined): number => {
+  if (text === undefined) return pageLimit.default
+  const limit = /^[1-9]\d{0,3}$/u.test(text) ? Number(text) : Number.NaN
+  if (limit >= pageLimit.min && limit <= pageLimit.max) return limit
+  throw wrong(`“limit” must be a whole number from ${pageLimit.min} to ${pageLimit.max}.`)
+}
+
+const readInstant = (name: string, text: string | undefined): number | null => {
+  if (text === undefined) return null
+  const instant = parseInstant(text)
+  if (instant === null) throw wrong(`“${name}” must be ${instantShape}.`)
+  return instant
+}
+
+const listNames = ['limit', 'after', 'before', 'createdAfter', 'createdBefore'] as const
+
+/**
+ * The list that a query string asks for, without the signal. Throws a ProblemError (400) naming the
+ * parameter, before anybody asks the platform anything.
+ * @param query without its question mark
+ * @param environment the id that a cursor must be bound to
+ */
+export const readListRequest = (
+  query: string,
+  environment: string,
+): Omit<ListRequest, 'signal'> => {
+  const params = readQuery(query, listNames)
+  const limit = readLimit(params.get('limit'))
+  const created = {
+    after: readInstant('createdAfter', params.get('createdAfter')),
+    before: readInstant('createdBefore', params.get('createdBefore')),
+  }
+  if (created.after !== null && created.before !== null && created.after >= created.before) {
+    throw wrong('“createdAfter” must be earlier than “createdBefore”, which is exclusive.')
+  }
+  const after = params.get('after')
+  const before = params.get('before')
+  if (after !== undefined && before !== undefined) {
+    throw wrong('“after” and “before” cannot be given together.')
+  }
+  const cursor = after ?? before
+  if (cursor === undefined) return { limit, created, from: null }
+  const direction: Direction = after === undefined ? 'before' : 'after'
+  return {
+    limit,
+    created,
+    from: { direction, position: readCursor(cursor, environment, direction) },
+  }
+}
+
+/**
+ * The id in `?id=`, byte for byte. Throws a ProblemError (400) without one.
+ * @param query without its question mark
+ */
+export const readUserId = (query: string): string => {
+  const id = readQuery(query, ['id']).get('id')
+  if (id === undefined || id === '') throw wrong('“id” must be given: the id of the user.')
+  return id
+}

@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+
+import type { Environment } from '#src/domain/environment.ts'
+import { type Platform, PlatformError } from '#src/platforms/platform.ts'
+
+import type { HealthAnswer } from './api.ts'
+import { decodePart, readListRequest, readQuery, readUserId } from './params.ts'
+import { platformProblem } from './platform-problem.ts'
+import { presentDetail, presentEnvironments, presentUsers } from './present.ts'
+import { ProblemError } from './problems.ts'
+import { rawPath, rawQuery } from './url.ts'
+
+/** An environment and the adapter that reads it. */
+export type Source = { readonly environment: Environment; readonly platform: Platform }
+
+/** What a request carries on its way: its id, and the template of its route for the log. */
+export type Variables = { requestId: string; route: string }
+export type GatewayEnv = { Variables: Variables }
+
+/** Every route of the gateway that is not a file. All answer GET and HEAD alone, so far. */
+export const routeTable = [
+  '/healthz',
+  '/api/environments',
+  '/api/environments/:env/users',
+  '/api/environments/:env/users/:id',
+  '/api/environments/:env/user',
+] as const
+
+const ask = async <T>(source: Source, signal: AbortSignal, call: () => Promise<T>): Promise<T> => {
+  try {
+    return await call()
+  } catch (failure) {
+    if (signal.aborted) throw new ProblemError('request-closed', 'The caller went away.')
+    if (failure instanceof PlatformError) throw platformProblem(failure, source.environment.name)
+    throw failure
+  }
+}
+
+/** The API's routes over the configured environments. Refusals are thrown as ProblemErrors. */
+export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> => {
+  const sources = new Map(environments.map((source) => [source.environment.id, source]))
+
+  const find = (env: string): Source => {
+    const source = sources.get(decodePart(env))
+    if (source !== undefined) return source
+    throw new ProblemError('unknown-environment', 'GET /api/environments lists the ones there are.')
+  }
+
+  const user = async (source: Source, id: string, signal: AbortSignal) => {
+    const found = await ask(source, signal, () => source.platform.getUser(id, signal))
+    if (found !== null) return presentDetail(found)
+    throw new ProblemError('unknown-user', `“${source.environment.name}” has no user with this id.`)
+  }
+
+  const segment = (path: string, index: number) => path.split('/')[index] ?? ''
+
+  return new Hono<GatewayEnv>({ getPath: rawPath })
+    .get('/healthz', (c) => {
+      readQuery(rawQuery(c.req.raw), [])
+      return c.json<HealthAnswer>({ status: 'ok' })
+    })
+    .get('/api/environments', (c) => {
+      readQuery(rawQuery(c.req.raw), [])
+      return c.json(presentEnvironments(environments.map((source) => source.environment)))
+    })
+    .get('/api/environments/:env/users', async (c) => {
+      const source = find(segment(c.req.path, 3))
+      const request = readListRequest(rawQuery(c.req.raw), source.environment.id)
+      if (request.from?.direction === 'before' && !source.platform.capabilities.previousPage) {
+        throw new ProblemError('bad-cursor', 'This environment cannot be read backwards.')
+      }
+      const { signal } = c.req.raw
+      const page = await ask(source, signal, () =>
+        source.platform.listUsers({ ...request, signal }),
+      )
+      return c.json(presentUsers(source.environment.id, page))
+    })
+    .get('/api/environments/:env/users/:id', async (c) => {
+      const source = find(segment(c.req.path, 3))
+      readQuery(rawQuery(c.req.raw), [])
+      const id = decodePart(segment(c.req.path, 5))
+      return c.json(await user(source, id, c.req.raw.signal))
+    })
+    .get('/api/environments/:env/user', async (c) => {
+      const source = find(segment(c.req.path, 3))
+      // The form for every id: "." and ".." cannot be path segments, and a proxy may fold "%2F".
+      const id = readUserId(rawQuery(c.req.raw))
+      return c.json(await user(source, id, c.req.raw.signal))
+    })
+}

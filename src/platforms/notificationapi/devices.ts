@@ -1,0 +1,115 @@
+import type { PushDevice, WebPushSubscription } from '#src/domain/user.ts'
+import type { Guard } from '#src/platforms/guard.ts'
+import { wirePushToken, wireWebPushToken } from '#src/platforms/notificationapi/wire.ts'
+import type { Fingerprinter } from '#src/platforms/platform.ts'
+import { readText } from '#src/platforms/record.ts'
+import { readTolerantly, type Faults } from '#src/platforms/tolerant.ts'
+
+/** What reading any part of one record needs. */
+export type Reading = {
+  readonly guard: Guard
+  readonly faults: Faults
+  readonly fingerprint: Fingerprinter
+}
+
+// Nobody has that many devices, and a 32 MiB array of rubbish must not cost minutes (checks B07).
+const mostDevices = 1000
+
+function readEach<T>(
+  items: readonly unknown[],
+  at: string,
+  faults: Faults,
+  read: (item: unknown, path: string) => T | null,
+): T[] {
+  if (items.length > mostDevices) faults.note(`${at}[${mostDevices}…]`)
+  return items.slice(0, mostDevices).flatMap((item, index) => read(item, `${at}[${index}]`) ?? [])
+}
+
+/** Which of Apple's gateways a token belongs to (contract NotificationAPI §4, §10, §11). */
+function apnsEnvironmentOf(type: string, word: string | null): PushDevice['apnsEnvironment'] {
+  // Legacy documentation spells the type in lower case (§14).
+  if (type.toUpperCase() !== 'APN') return null
+  if (word === null || word === 'sandbox' || word === 'undefined') return 'sandbox'
+  return word === 'production' ? 'production' : 'unrecognised'
+}
+
+/**
+ * Push devices in the domain's form, tokens as fingerprints. An entry without a readable token is no
+ * device: it is left out and its path noted.
+ */
+export function readDevices(items: readonly unknown[], reading: Reading): PushDevice[] {
+  const { guard, faults, fingerprint } = reading
+  return readEach(items, 'pushTokens', faults, (item, path) => {
+    const wire = readTolerantly(wirePushToken, item, path, faults)
+    if (typeof wire?.token !== 'string' || wire.token === '') {
+      faults.note(wire === null ? path : `${path}.token`)
+      return null
+    }
+    const type = readText(wire.type, guard) ?? 'unknown'
+    const environmentRaw = readText(wire.environment, guard)
+    const { device } = wire
+    return {
+      type,
+      token: fingerprint(wire.token),
+      deviceId: readText(device?.device_id, guard),
+      appId: readText(device?.app_id, guard),
+      adId: readText(device?.ad_id, guard),
+      platform: readText(device?.platform, guard),
+      manufacturer: readText(device?.manufacturer, guard),
+      model: readText(device?.model, guard),
+      apnsEnvironment: apnsEnvironmentOf(type, environmentRaw),
+      environmentRaw,
+    }
+  })
+}
+
+const services: readonly (readonly [host: RegExp, name: string])[] = [
+  [/^(?:fcm|android|jmt17)\.googleapis\.com$/, 'Google FCM'],
+  [/(?:^|\.)push\.services\.mozilla\.com$/, 'Mozilla'],
+  [/(?:^|\.)push\.apple\.com$/, 'Apple'],
+  [/(?:^|\.)(?:notify|wns)\.windows\.com$/, 'Microsoft WNS'],
+]
+
+function readOrigin(endpoint: string): { origin: string | null; service: string | null } {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+    return { origin: null, service: null }
+  const service = services.find(([host]) => host.test(url.hostname))
+  return { origin: url.origin, service: service?.[1] ?? null }
+}
+
+/** Base64 or base64url, with or without padding; null when the text is neither. */
+function decode(text: string | null | undefined): Buffer | null {
+  if (typeof text !== 'string' || text.length > 256) return null
+  return /^[\w+/-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null
+}
+
+/**
+ * Web push subscriptions in the domain's form: who pushes, and whether the keys are of the shape that
+ * RFC 8291 §3 demands (an uncompressed P-256 point of 65 bytes, 16 bytes of authentication secret);
+ * never the endpoint or the keys. An entry without a readable endpoint is left out and noted.
+ */
+export function readSubscriptions(
+  items: readonly unknown[],
+  { guard, faults, fingerprint }: Reading,
+): WebPushSubscription[] {
+  return readEach(items, 'webPushTokens', faults, (item, path) => {
+    const wire = readTolerantly(wireWebPushToken, item, path, faults)
+    const endpoint = wire?.sub?.endpoint
+    if (typeof endpoint !== 'string' || endpoint === '') {
+      faults.note(wire === null ? path : `${path}.sub.endpoint`)
+      return null
+    }
+    const { origin, service } = readOrigin(endpoint)
+    const p256dh = decode(wire?.sub?.keys?.p256dh)
+    return {
+      origin: origin === null ? null : guard.text(origin),
+      service,
+      endpoint: fingerprint(endpoint),
+      keys: {
+        p256dh: p256dh?.length === 65 && p256dh[0] === 4,
+        auth: decode(wire?.sub?.keys?.auth)?.length === 16,
+      },
+    }
+  })
+}

@@ -1,0 +1,198 @@
+import type { Capabilities } from '#src/domain/environment.ts'
+import type { JsonObject } from '#src/domain/json.ts'
+import { pageLimit, type UserPage } from '#src/domain/page.ts'
+import type { UserFacts } from '#src/domain/user.ts'
+import {
+  hasRange,
+  isEmptyRange,
+  nobody,
+  notAUser,
+  nullIfNotFound,
+  type PlatformDeps,
+} from '#src/platforms/adapter.ts'
+import { createNeedles } from '#src/platforms/needles.ts'
+import {
+  readPosition,
+  startOf,
+  writePosition,
+  type Position,
+} from '#src/platforms/notificationapi/position.ts'
+import {
+  scanUsers,
+  usualBudget,
+  type ScanBudget,
+  type WirePage,
+} from '#src/platforms/notificationapi/scan.ts'
+import { createTranslator } from '#src/platforms/notificationapi/translate.ts'
+import {
+  askSmaller,
+  badCursor,
+  createSieve,
+  readFollowing,
+  readRecords,
+  warning,
+} from '#src/platforms/page.ts'
+import type { ListRequest, Platform } from '#src/platforms/platform.ts'
+import { readId } from '#src/platforms/record.ts'
+import { createUpstream } from '#src/platforms/upstream.ts'
+
+export type NotificationApiCredential =
+  | { readonly kind: 'apiKey'; readonly apiKey: string }
+  | { readonly kind: 'basic'; readonly clientId: string; readonly clientSecret: string }
+  | { readonly kind: 'jwt'; readonly jwt: string; readonly envId: string }
+
+export type NotificationApiSource = {
+  readonly baseUrl: string
+  readonly credential: NotificationApiCredential
+}
+
+export const notificationApiCapabilities: Capabilities = {
+  createdRange: 'scan',
+  previousPage: false,
+  devices: 'list',
+  order: 'unspecified',
+  lastSeen: true,
+  suppression: true,
+  slack: true,
+  names: false,
+}
+
+/** Header, secrets and `envId` of a credential (contract NotificationAPI §2). */
+function present(credential: NotificationApiCredential) {
+  switch (credential.kind) {
+    case 'apiKey':
+      return {
+        authorization: `Bearer ${credential.apiKey}`,
+        secrets: [credential.apiKey],
+        query: {},
+      }
+    case 'jwt':
+      return {
+        authorization: `Bearer ${credential.jwt}`,
+        secrets: [credential.jwt],
+        // An account-wide credential must name its environment (§2).
+        query: { envId: credential.envId },
+      }
+    case 'basic': {
+      const pair = `${credential.clientId}:${credential.clientSecret}`
+      const encoded = Buffer.from(pair, 'utf8').toString('base64')
+      return {
+        authorization: `Basic ${encoded}`,
+        secrets: [credential.clientSecret, pair, encoded],
+        query: {},
+      }
+    }
+  }
+}
+
+/** A scan reads as much at a time as the platform gives (contract NotificationAPI §5). */
+const scanPageSize = 1000
+
+/**
+ * Reads NotificationAPI, also called Pingram. Takes where and with what credential, and what it runs
+ * on; `budget` bounds one scan. Fails with an Error, which quotes neither, when the base URL or the
+ * credential cannot be used. Rules: contract NotificationAPI §2–§6, checks F01–F10, B01–B09.
+ */
+export function createNotificationApi(
+  source: NotificationApiSource,
+  deps: PlatformDeps & { readonly budget?: ScanBudget },
+): Platform {
+  const { authorization, secrets, query } = present(source.credential)
+  const credentials = createNeedles(secrets)
+  const { getJson } = createUpstream({
+    ...deps,
+    baseUrl: source.baseUrl,
+    headers: { authorization },
+    secrets,
+  })
+  const translator = createTranslator(deps.environment, deps.fingerprint, credentials)
+
+  const readPage = async (token: string, limit: number, signal: AbortSignal): Promise<WirePage> => {
+    // Both parameters are required, so a first page is asked for with an empty token (§5).
+    const answer = await getJson({
+      path: ['users'],
+      query: { limit: String(limit), nextToken: token, ...query },
+      signal,
+    })
+    return toPage(answer, token)
+  }
+
+  /** One page of the platform as it comes, even when it is longer than asked for (F08). */
+  async function readOn(request: ListRequest, from: Position): Promise<UserPage<UserFacts>> {
+    const wanted = Math.min(request.limit, pageLimit.max)
+    const { answer, size } = await askSmaller(wanted, (limit) =>
+      readPage(from.token, limit, request.signal),
+    )
+    const sieve = createSieve('id', credentials)
+    const users = answer.records.flatMap((record) => {
+      const found = sieve.take(record)
+      return found === null ? [] : [translator.toUser(found.record, found.id)]
+    })
+    return {
+      users,
+      page: {
+        after: answer.next === null ? null : writePosition(startOf(answer.next)),
+        before: null,
+      },
+      coverage: {
+        scanned: answer.records.length,
+        matched: users.length,
+        complete: answer.next === null,
+      },
+      warnings: [
+        ...answer.warnings,
+        ...sieve.warnings(),
+        ...warning('longer-than-limit', answer.records.length - size),
+      ],
+    }
+  }
+
+  function scan(request: ListRequest, from: Position): Promise<UserPage<UserFacts>> {
+    let size = scanPageSize
+    return scanUsers({
+      limit: request.limit,
+      created: request.created,
+      from,
+      clock: deps.clock,
+      budget: deps.budget ?? usualBudget,
+      sieve: createSieve('id', credentials),
+      translate: ({ record, id }) => translator.toUser(record, id),
+      read: async (token) => {
+        const page = await askSmaller(size, (limit) => readPage(token, limit, request.signal))
+        size = page.size
+        return page.answer
+      },
+    })
+  }
+
+  return {
+    name: 'notificationapi',
+    capabilities: notificationApiCapabilities,
+    listUsers: async (request) => {
+      if (request.from?.direction === 'before') throw badCursor()
+      const from = request.from === null ? startOf('') : readPosition(request.from.position)
+      if (isEmptyRange(request.created)) return nobody
+      if (hasRange(request.created)) return scan(request, from)
+      // Inside a page only a scan stops; this position belongs to another walk.
+      if (from.consumed > 0) throw badCursor()
+      return readOn(request, from)
+    },
+    getUser: async (id, signal) => {
+      const record = await getJson({ path: ['users', id], query, signal }).catch(nullIfNotFound)
+      if (record === null) return null
+      const usable = readId(record['id'], credentials)
+      // Without an id there is no telling whose record this is.
+      if (usable === null) throw notAUser()
+      return { user: translator.toUser(record, usable), raw: translator.toRaw(record) }
+    },
+  }
+}
+
+function toPage(answer: JsonObject, token: string): WirePage {
+  const { lastEvaluatedKey: cursor, hasMore } = answer
+  const isPage = typeof hasMore === 'boolean' || typeof cursor === 'string'
+  const records = readRecords(answer, 'users', isPage)
+  const used = token === '' ? null : token
+  const following = readFollowing({ cursor, hasMore, used, isEmpty: records.length === 0 })
+  return { records, ...following }
+}

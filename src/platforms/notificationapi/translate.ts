@@ -1,0 +1,116 @@
+import type { Json } from '#src/domain/json.ts'
+import type { ChannelFacts, EmailSuppression, UserFacts } from '#src/domain/user.ts'
+import { createGuard } from '#src/platforms/guard.ts'
+import type { Needles } from '#src/platforms/needles.ts'
+import {
+  readDevices,
+  readSubscriptions,
+  type Reading,
+} from '#src/platforms/notificationapi/devices.ts'
+import { readSlackConnection } from '#src/platforms/notificationapi/slack.ts'
+import {
+  knownFields,
+  userSpec,
+  wireSuppression,
+  wireUser,
+} from '#src/platforms/notificationapi/wire.ts'
+import type { Fingerprinter } from '#src/platforms/platform.ts'
+import { leftovers, readText, readTime, type WireRecord } from '#src/platforms/record.ts'
+import { open, redact, secretsIn } from '#src/platforms/redact.ts'
+import { createFaults, readTolerantly } from '#src/platforms/tolerant.ts'
+
+export type Translator = {
+  /** A user in the domain's words, under the id that was read from the record; free of secrets. */
+  readonly toUser: (record: WireRecord, id: string) => UserFacts
+  /** The record as it arrived, free of secrets. */
+  readonly toRaw: (record: WireRecord) => Json
+}
+
+/**
+ * Undefined, which is "not told", when there is a suppression whose reason cannot be read: null would
+ * say that mail is not blocked (contract NotificationAPI §10), and that would be a guess.
+ */
+function readSuppression(value: unknown, reading: Reading): EmailSuppression | null | undefined {
+  const { guard, faults } = reading
+  const wire = readTolerantly(wireSuppression, value, 'emailSuppressionStatus', faults)
+  if (wire === null) return value === null || value === undefined ? null : undefined
+  if (wire.reason === null || wire.reason === undefined) {
+    faults.note('emailSuppressionStatus.reason')
+    return undefined
+  }
+  return { reason: wire.reason, details: redact(wire.details, open, guard) }
+}
+
+function readFacts(record: WireRecord, wire: WireFields, reading: Reading): ChannelFacts {
+  // Absent from `wire` but there in the record: it could not be read, so nothing was told of it.
+  const isUnread = (name: 'pushTokens' | 'webPushTokens' | 'slackToken' | 'slackChannel') =>
+    isThere(record[name]) && !isThere(wire[name])
+  const slack = isUnread('slackToken') || isUnread('slackChannel')
+  return {
+    suppression: readSuppression(record['emailSuppressionStatus'], reading),
+    devices: isUnread('pushTokens') ? null : readDevices(wire.pushTokens ?? [], reading),
+    subscriptions: isUnread('webPushTokens')
+      ? null
+      : readSubscriptions(wire.webPushTokens ?? [], reading),
+    slack: slack
+      ? null
+      : {
+          destination: readText(wire.slackChannel, reading.guard),
+          connection: readSlackConnection(record['slackToken'], reading),
+        },
+  }
+}
+
+type WireFields = NonNullable<ReturnType<typeof readWire>>
+const readWire = (record: WireRecord, reading: Reading) =>
+  readTolerantly(wireUser, record, '', reading.faults)
+
+const isThere = (value: unknown): boolean => value !== null && value !== undefined
+
+/**
+ * Translates users of one environment (contract NotificationAPI §4, §10). `credentials` are sought in
+ * everything; the record's own secrets are sought in the rest of the record. Never fails: what cannot
+ * be read is absent, and its path is in `malformed`.
+ */
+export function createTranslator(
+  environment: string,
+  fingerprint: Fingerprinter,
+  credentials: Needles,
+): Translator {
+  const guardFor = (record: WireRecord) =>
+    createGuard(fingerprint, credentials, secretsIn(record, userSpec))
+
+  return {
+    toUser: (record, id) => {
+      const reading: Reading = { guard: guardFor(record), faults: createFaults(), fingerprint }
+      const { guard, faults } = reading
+      const wire: WireFields = readWire(record, reading) ?? {}
+      const facts = readFacts(record, wire, reading)
+      const createdAt = readTime(wire.createdAt, 'createdAt', faults)
+      const updatedAt = readTime(wire.updatedAt, 'updatedAt', faults)
+      const lastSeenAt = readTime(wire.lastSeenTime, 'lastSeenTime', faults)
+      // Rounded by JSON.parse: two such users may have become one.
+      if (typeof record['id'] === 'number' && !Number.isSafeInteger(record['id'])) faults.note('id')
+      return {
+        environment,
+        id,
+        platformId: null,
+        name: null,
+        avatarUrl: null,
+        email: readText(wire.email, guard),
+        phone: readText(wire.number, guard),
+        locale: null,
+        timezone: readText(wire.timezone, guard),
+        createdAt,
+        updatedAt,
+        lastSeenAt,
+        attributes: Object.fromEntries(
+          leftovers(record, knownFields, { spec: userSpec, guard, faults }),
+        ),
+        malformed: faults.paths(),
+        facts,
+      }
+    },
+    toRaw: (record) => redact(record, userSpec, guardFor(record)),
+  }
+}

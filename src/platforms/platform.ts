@@ -1,0 +1,83 @@
+import type { Capabilities, PlatformName } from '#src/domain/environment.ts'
+import type { Json } from '#src/domain/json.ts'
+import type { UserPage } from '#src/domain/page.ts'
+import type { Fingerprint, UserFacts } from '#src/domain/user.ts'
+
+/** A half-open range of creation instants: `after` inclusive, `before` exclusive. Milliseconds since the epoch. */
+export type CreatedRange = { readonly after: number | null; readonly before: number | null }
+
+export type ListRequest = {
+  /** How many users are wanted, 1 to 1000. A page may be shorter or, where the platform insists, longer. */
+  readonly limit: number
+  readonly created: CreatedRange
+  /**
+   * Where to go on: a position that this platform gave earlier, or null for the beginning. Only the
+   * adapter that minted it looks inside.
+   */
+  readonly from: { readonly direction: 'after' | 'before'; readonly position: string } | null
+  readonly signal: AbortSignal
+}
+
+export type UserDetail = {
+  readonly user: UserFacts
+  /** The record as it arrived, every secret replaced by its fingerprint or dropped. */
+  readonly raw: Json
+}
+
+/**
+ * What every notification platform looks like from Rollcall. An adapter holds the credential and adds
+ * it last; nothing it returns contains a secret. Every failure is a PlatformError.
+ */
+export type Platform = {
+  readonly name: PlatformName
+  readonly capabilities: Capabilities
+  listUsers(request: ListRequest): Promise<UserPage<UserFacts>>
+  /** Null when the platform says that there is no such user. */
+  getUser(id: string, signal: AbortSignal): Promise<UserDetail | null>
+}
+
+/** Makes a fingerprint of a secret under the process's own key. */
+export type Fingerprinter = (secret: string) => Fingerprint
+
+export type PlatformErrorCode =
+  | 'platform-unreachable'
+  | 'platform-timeout'
+  | 'platform-bad-response'
+  | 'platform-unauthorized'
+  | 'platform-rejected'
+  | 'platform-rate-limited'
+  | 'platform-failed'
+  | 'bad-cursor'
+  | 'cursor-loop'
+
+/**
+ * Why a platform gave no usable answer. Carries no request, no header and no body, so that whatever
+ * prints it cannot leak; `cause` is deliberately never set.
+ */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError'
+  readonly code: PlatformErrorCode
+  /** The HTTP status of the platform's answer, or null when none came. */
+  readonly status: number | null
+  /** The platform's own error code and request id, where it gave them and they look like ones. */
+  readonly platformCode: string | null
+  readonly platformRequestId: string | null
+  readonly retryAfterMs: number | null
+  constructor(
+    code: PlatformErrorCode,
+    message: string,
+    more: {
+      status?: number | null
+      platformCode?: string | null
+      platformRequestId?: string | null
+      retryAfterMs?: number | null
+    } = {},
+  ) {
+    super(message)
+    this.code = code
+    this.status = more.status ?? null
+    this.platformCode = more.platformCode ?? null
+    this.platformRequestId = more.platformRequestId ?? null
+    this.retryAfterMs = more.retryAfterMs ?? null
+  }
+}

@@ -1,0 +1,193 @@
+import { bulkhead } from 'cockatiel'
+import type { JsonObject } from '#src/domain/json.ts'
+import { abortable } from '#src/platforms/abortable.ts'
+import { tryOnce, type Fetch, type Limits } from '#src/platforms/attempt.ts'
+import { createBreaker } from '#src/platforms/breaker.ts'
+import type { Clock } from '#src/platforms/clock.ts'
+import { createNeedles } from '#src/platforms/needles.ts'
+import { createPause } from '#src/platforms/pause.ts'
+import { PlatformError } from '#src/platforms/platform.ts'
+import { NotAskedError, waitingFor } from '#src/platforms/upstream-errors.ts'
+import { readBaseUrl, requestUrl, type Query } from '#src/platforms/upstream-url.ts'
+
+const usualLimits: Limits = {
+  headersMs: 10_000,
+  idleMs: 10_000,
+  deadlineMs: 15_000,
+  maxBytes: 32 * 1024 * 1024,
+  concurrency: 4,
+}
+
+const mostTries = 3
+const backoff = { baseMs: 500, capMs: 8000, retryAfterSpreadMs: 250 }
+
+export type UpstreamOptions = {
+  readonly baseUrl: string
+  /** Sent with every request; the credential is among them and is added nowhere else. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The credential itself, so that an upstream that echoes it is not believed. */
+  readonly secrets: readonly string[]
+  readonly fetch: Fetch
+  readonly clock: Clock
+  /** From 0 to below 1. */
+  readonly random: () => number
+  readonly limits?: Partial<Limits>
+}
+
+export type UpstreamRequest = {
+  readonly path: readonly string[]
+  readonly query: Query
+  readonly signal: AbortSignal
+}
+
+export type Upstream = {
+  /**
+   * GETs a JSON object. Fails with a PlatformError, or with the signal's reason when the caller
+   * aborted it, and then the platform is no longer asked either.
+   */
+  readonly getJson: (request: UpstreamRequest) => Promise<JsonObject>
+}
+
+type Flight = { answer: Promise<JsonObject>; controller: AbortController; waiting: number }
+
+function readHeaders(given: Readonly<Record<string, string>>): Headers {
+  try {
+    return new Headers({ accept: 'application/json', ...given })
+  } catch {
+    // The original message quotes the value.
+    throw new Error('A credential of this environment has characters that no HTTP header can carry')
+  }
+}
+
+/** Worth another try: the platform was busy, broken or away. Never another 4xx, never nonsense (checks F03). */
+const isPassing = (error: PlatformError): boolean =>
+  !(error instanceof NotAskedError) && (error.code === 'platform-rate-limited' || isFailure(error))
+
+/** Counts against the platform's health. A 429 or a 4xx does not: somebody is there and answers. */
+const isFailure = (error: unknown): boolean =>
+  error instanceof PlatformError &&
+  (error.code === 'platform-failed' ||
+    error.code === 'platform-unreachable' ||
+    error.code === 'platform-timeout')
+
+const notAsked = (refusedMs: number) =>
+  new NotAskedError('platform-unreachable', 'The platform is down; it is asked again soon', {
+    retryAfterMs: Math.ceil(refusedMs),
+  })
+
+const deadlineError = () =>
+  new PlatformError('platform-timeout', 'The platform took too long to answer')
+
+/**
+ * The one place that talks HTTP to a platform, one for each environment. Identical requests in flight
+ * share one; at most four are under way at once; a GET is tried at most three times within one
+ * deadline of 15 s; a Retry-After holds back every request of the environment; a breaker stops asking
+ * a platform that is down (checks F01–F06, L02).
+ *
+ * Of cockatiel only the bulkhead serves: its retry sleeps on a real timer that no abort ends and knows
+ * no deadline, and for its breaker see breaker.ts. The bulkhead is given no signal on purpose: dropping
+ * an aborted entry it forgets to start the next one, so the check is made inside.
+ */
+export function createUpstream(options: UpstreamOptions): Upstream {
+  const { clock, random, fetch } = options
+  const limits: Limits = { ...usualLimits, ...options.limits }
+  const base = readBaseUrl(options.baseUrl)
+  const headers = readHeaders(options.headers)
+  const credentials = createNeedles(options.secrets)
+  const breaker = createBreaker(clock)
+  const slots = bulkhead(limits.concurrency, Infinity)
+  const flights = new Map<string, Flight>()
+  const pause = createPause(clock, random)
+
+  async function send(url: string, deadline: number, signal: AbortSignal): Promise<JsonObject> {
+    signal.throwIfAborted()
+    await pause.waitOut(deadline, signal)
+    const permit = breaker.enter()
+    if (permit === null) throw notAsked(breaker.refusal() ?? 0)
+    try {
+      const answer = await tryOnce({ url, headers, fetch, clock, limits, credentials, signal })
+      permit.success()
+      return answer
+    } catch (error) {
+      if (isFailure(error)) permit.failure()
+      else if (error instanceof PlatformError) permit.success()
+      else permit.cancel()
+      if (error instanceof PlatformError) pause.heed(error)
+      throw error
+    }
+  }
+
+  /** How long to wait before the next try (milliseconds); throws `error` when there is to be none. */
+  function waitAfter(error: PlatformError, tries: number, deadline: number): number {
+    if (!isPassing(error) || tries >= mostTries) throw error
+    const refusedMs = breaker.refusal()
+    if (refusedMs !== null) throw waitingFor(error, Math.max(refusedMs, error.retryAfterMs ?? 0))
+    const wait =
+      error.retryAfterMs === null
+        ? random() * Math.min(backoff.capMs, backoff.baseMs * 2 ** (tries - 1))
+        : error.retryAfterMs + random() * backoff.retryAfterSpreadMs
+    // After a timeout the next try is worth making only if it could wait as long again; so a platform
+    // that hangs is told as such after 10 s (F05), not after a second, hopeless wait.
+    const needed = error.code === 'platform-timeout' ? wait + limits.headersMs : wait
+    if (clock.now() + needed >= deadline) throw error
+    return wait
+  }
+
+  async function fly(url: string, controller: AbortController): Promise<JsonObject> {
+    const { signal } = controller
+    const deadline = clock.now() + limits.deadlineMs
+    const landed = new AbortController()
+    clock.sleep(limits.deadlineMs, landed.signal).then(
+      () => controller.abort(deadlineError()),
+      () => {},
+    )
+    try {
+      for (let tries = 1; ; tries += 1) {
+        // Asked before queueing too: whoever is refused must not wait for a slot to learn it (F04).
+        const refusedMs = breaker.refusal()
+        if (refusedMs !== null) throw notAsked(refusedMs)
+        try {
+          return await abortable(
+            slots.execute(() => send(url, deadline, signal)),
+            signal,
+          )
+        } catch (error) {
+          if (signal.aborted || !(error instanceof PlatformError)) throw error
+          const wait = waitAfter(error, tries, deadline)
+          await abortable(clock.sleep(wait, signal), signal)
+        }
+      }
+    } finally {
+      landed.abort()
+      if (flights.get(url)?.controller === controller) flights.delete(url)
+    }
+  }
+
+  function takeOff(url: string): Flight {
+    const controller = new AbortController()
+    const flight: Flight = { answer: fly(url, controller), controller, waiting: 0 }
+    flights.set(url, flight)
+    // Every caller may have left by the time it fails.
+    flight.answer.catch(() => {})
+    return flight
+  }
+
+  return {
+    getJson: async ({ path, query, signal }) => {
+      signal.throwIfAborted()
+      const url = requestUrl(base, path, query)
+      const flight = flights.get(url) ?? takeOff(url)
+      flight.waiting += 1
+      try {
+        return await abortable(flight.answer, signal)
+      } finally {
+        flight.waiting -= 1
+        if (flight.waiting === 0 && signal.aborted) {
+          // Nobody wants it any more: stop the platform at once, and let no newcomer join.
+          if (flights.get(url) === flight) flights.delete(url)
+          flight.controller.abort(signal.reason)
+        }
+      }
+    },
+  }
+}

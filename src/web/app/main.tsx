@@ -1,0 +1,21 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { createClient } from '#src/web/app/query-client.ts'
+import { createRouter } from '#src/web/app/router.tsx'
+import { adoptTokenFromAddress } from '#src/web/lib/token.ts'
+import '#src/web/app/app.css'
+
+adoptTokenFromAddress()
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('index.html has no #root')
+const client = createClient()
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={createRouter(client)} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query'
+
+/**
+ * The app's one query client. It asks again only when told to: retries are the gateway's, and a
+ * window that gains focus must not send a hundred pages' worth of requests to a platform.
+ */
+export const createClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        // The gateway is on this machine: it is reachable also when the browser believes to be offline.
+        networkMode: 'always',
+      },
+    },
+  })

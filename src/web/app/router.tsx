@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createBrowserRouter, redirect } from 'react-router'
+import { NotFound, RouteFailure } from '#src/web/app/failures.tsx'
+import { Shell, ShellSkeleton } from '#src/web/app/shell.tsx'
+import { UsersRoute } from '#src/web/app/users-route.tsx'
+import { usersPath } from '#src/web/app/paths.ts'
+import { environmentsQuery } from '#src/web/environments/queries.ts'
+
+/** The app's addresses. `/environments/{id}/users?…` is a view; all that is in it stands in the address. */
+export const createRouter = (client: QueryClient) => {
+  const environments = () => client.query({ ...environmentsQuery, staleTime: 'static' })
+  return createBrowserRouter([
+    {
+      path: '/',
+      loader: environments,
+      Component: Shell,
+      HydrateFallback: ShellSkeleton,
+      ErrorBoundary: RouteFailure,
+      children: [
+        {
+          index: true,
+          loader: async () => {
+            const [first] = (await environments()).environments
+            return first === undefined ? null : redirect(usersPath(first.id))
+          },
+          Component: NotFound,
+        },
+        { path: 'environments/:environment/users', Component: UsersRoute },
+        { path: '*', Component: NotFound },
+      ],
+    },
+  ])
+}

@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Environment } from '#src/domain/environment.ts'
+import { environmentsQuery } from '#src/web/environments/queries.ts'
+
+const none: readonly Environment[] = []
+
+/** The configured environments; empty until the router's loader has brought them. */
+export const useEnvironments = (): readonly Environment[] =>
+  useQuery(environmentsQuery).data?.environments ?? none

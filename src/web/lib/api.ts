@@ -1,0 +1,56 @@
+import { isJsonObject } from '#src/domain/json.ts'
+import type { Problem } from '#src/domain/problem.ts'
+import { readToken } from '#src/web/lib/token.ts'
+
+/** A call to the gateway that gave no answer of the expected kind. `status` 0: nothing came back at all. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly status: number
+  readonly problem: Problem | null
+  constructor(status: number, message: string, problem: Problem | null = null) {
+    super(message)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  isJsonObject(body) &&
+  typeof body['title'] === 'string' &&
+  typeof body['detail'] === 'string' &&
+  typeof body['status'] === 'number'
+
+const readBody = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json()
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Asks the gateway. `path` begins with /api; `isAnswer` is the edge at which the body is checked.
+ * Never retries: the gateway is the one place that does. Fails with an ApiError, or with the
+ * signal's AbortError.
+ */
+export async function getJson<T>(
+  path: string,
+  isAnswer: (body: unknown) => body is T,
+  signal?: AbortSignal,
+): Promise<T> {
+  const token = readToken()
+  let response: Response
+  try {
+    response = await fetch(path, {
+      headers: token === null ? {} : { authorization: `Bearer ${token}` },
+      ...(signal === undefined ? {} : { signal }),
+    })
+  } catch (error) {
+    if (signal?.aborted === true) throw error
+    throw new ApiError(0, 'Rollcall’s gateway did not answer. Is it still running?')
+  }
+  const body = await readBody(response)
+  if (response.ok && isAnswer(body)) return body
+  if (isProblem(body)) throw new ApiError(response.status, body.title, body)
+  throw new ApiError(response.status, 'The gateway gave an answer that this page cannot read.')
+}

@@ -1,0 +1,4 @@
+const format = new Intl.NumberFormat('en-GB')
+
+/** "18,200" */
+export const formatCount = (count: number): string => format.format(count)

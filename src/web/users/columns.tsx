@@ -1,0 +1,140 @@
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
+import { columnSizingFeature, columnVisibilityFeature } from '@tanstack/react-table'
+import { channelNames } from '#src/domain/reach.ts'
+import type { User } from '#src/domain/user.ts'
+import { formatExact, formatRelative, formatShort } from '#src/web/lib/time.ts'
+import { Middle } from '#src/web/ui/middle.tsx'
+import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
+import { verdictInWords } from '#src/web/users/reach-words.ts'
+
+/** One row of the list. `user` is null while its page is not here. */
+export type Slot = { readonly index: number; readonly user: User | null }
+
+/** What cells need besides the user; the same for all rows. `now`: milliseconds since the epoch. */
+export type Meta = {
+  readonly zone: string
+  readonly now: number
+  /** Whether the platform tells when a user was last seen. */
+  readonly tellsLastSeen: boolean
+}
+
+const utc: Meta = { zone: 'UTC', now: 0, tellsLastSeen: true }
+
+export const userTableFeatures = tableFeatures({
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableMeta: utc,
+})
+
+const column = createColumnHelper<typeof userTableFeatures, Slot>()
+
+const nothing = <span className="text-absent">–</span>
+
+function Instant({ iso, meta, relative }: { iso: string | null; meta: Meta; relative: boolean }) {
+  if (iso === null) return nothing
+  return (
+    <time dateTime={iso} title={formatExact(iso, meta.zone)} className="truncate">
+      {relative ? formatRelative(iso, meta.now) : formatShort(iso, meta.zone, meta.now)}
+    </time>
+  )
+}
+
+function Person({ user }: { user: User }) {
+  return (
+    <span className="flex min-w-0 items-baseline gap-2">
+      {user.name !== null && (
+        <bdi className="max-w-[60%] shrink-0 truncate font-medium">{user.name}</bdi>
+      )}
+      <span className={`min-w-0 font-mono text-small ${user.name === null ? '' : 'text-muted'}`}>
+        <Middle text={user.id} tail={6} />
+      </span>
+    </span>
+  )
+}
+
+/** The five glyphs, always in the same order, and the same in words for those who do not see them. */
+function ReachSigns({ user }: { user: User }) {
+  return (
+    <span className="flex items-center gap-1.5" data-reach={user.id}>
+      {channelNames.map((name) => (
+        <ReachGlyph key={name} channel={name} reach={user.channels[name].reach} />
+      ))}
+      <span className="sr-only">
+        {channelNames.map((name) => verdictInWords(name, user.channels[name])).join('. ')}
+      </span>
+    </span>
+  )
+}
+
+export const userColumns = column.columns([
+  column.display({
+    id: 'user',
+    header: 'User',
+    size: 280,
+    minSize: 150,
+    cell: ({ row }) => row.original.user && <Person user={row.original.user} />,
+  }),
+  column.display({
+    id: 'email',
+    header: 'Email',
+    size: 250,
+    minSize: 150,
+    cell: ({ row }) =>
+      row.original.user &&
+      (row.original.user.email === null ? (
+        nothing
+      ) : (
+        <Middle text={row.original.user.email} tail={12} />
+      )),
+  }),
+  column.display({
+    id: 'phone',
+    header: 'Phone',
+    size: 150,
+    minSize: 130,
+    cell: ({ row }) =>
+      row.original.user &&
+      (row.original.user.phone === null ? (
+        nothing
+      ) : (
+        <bdi className="truncate">{row.original.user.phone}</bdi>
+      )),
+  }),
+  column.display({
+    id: 'reach',
+    header: 'Reach',
+    size: 132,
+    minSize: 132,
+    cell: ({ row }) => row.original.user && <ReachSigns user={row.original.user} />,
+  }),
+  column.display({
+    id: 'created',
+    header: 'Created',
+    size: 124,
+    minSize: 116,
+    cell: ({ row, table: { options } }) =>
+      row.original.user && (
+        <Instant iso={row.original.user.createdAt} meta={options.meta ?? utc} relative={false} />
+      ),
+  }),
+  column.display({
+    id: 'lastSeen',
+    header: 'Last seen',
+    size: 104,
+    minSize: 90,
+    cell: ({ row, table: { options } }) => {
+      const { user } = row.original
+      if (user === null) return null
+      if (options.meta?.tellsLastSeen === false) return <span className="text-muted">not told</span>
+      return <Instant iso={user.lastSeenAt} meta={options.meta ?? utc} relative />
+    },
+  }),
+])
+
+/**
+ * Which columns are shown in a list of a width in pixels: what identifies a person and says how to
+ * reach them stays longest.
+ */
+export function columnsFitting(width: number): Record<string, boolean> {
+  return { email: width >= 620, phone: width >= 860, lastSeen: width >= 760 }
+}

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  describeCreated,
+  readCreated,
+  resolveCreated,
+  writeCreated,
+} from '#src/web/users/created.ts'
+
+const now = Date.parse('2026-11-22T23:30:00Z')
+
+test('the last 30 days are today and the 29 days before it, in the chosen zone', () => {
+  expect(resolveCreated({ preset: '30d' }, 'UTC', now)).toEqual({
+    createdAfter: '2026-10-24T00:00:00.000Z',
+    createdBefore: '2026-11-23T00:00:00.000Z',
+  })
+  // In Tokyo it is the 23rd already.
+  expect(resolveCreated({ preset: '30d' }, 'Asia/Tokyo', now)).toEqual({
+    createdAfter: '2026-10-24T15:00:00.000Z',
+    createdBefore: '2026-11-23T15:00:00.000Z',
+  })
+})
+
+test('a range runs from the start of its first day to the end of its last, over a change of clocks', () => {
+  expect(resolveCreated({ from: '2026-03-28', to: '2026-03-29' }, 'Europe/Berlin', now)).toEqual({
+    createdAfter: '2026-03-27T23:00:00.000Z',
+    createdBefore: '2026-03-29T22:00:00.000Z',
+  })
+})
+
+test('an open end stays open, and no filter asks for nothing', () => {
+  expect(resolveCreated({ from: '2026-03-01', to: null }, 'UTC', now).createdBefore).toBeNull()
+  expect(resolveCreated({ from: null, to: '2026-03-01' }, 'UTC', now).createdAfter).toBeNull()
+  expect(resolveCreated(null, 'UTC', now)).toEqual({ createdAfter: null, createdBefore: null })
+})
+
+test('a range written backwards is turned round', () => {
+  expect(readCreated('2026-03-31..2026-03-01')).toEqual({ from: '2026-03-01', to: '2026-03-31' })
+})
+
+test('any text at all reads as a filter that writes and reads back the same, or as none', () => {
+  const day = fc.date({
+    min: new Date('1970-01-01'),
+    max: new Date('2100-01-01'),
+    noInvalidDate: true,
+  })
+  const near = fc
+    .tuple(day, day)
+    .map(([a, b]) => `${a.toISOString().slice(0, 10)}..${b.toISOString().slice(0, 10)}`)
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string(), near, fc.constantFrom('30d', 'today', '..', '2026-02-30..')),
+      (text) => {
+        const read = readCreated(text)
+        expect(read === null ? null : readCreated(writeCreated(read))).toEqual(read)
+      },
+    ),
+  )
+})
+
+test('says what a filter means', () => {
+  expect(describeCreated({ preset: '30d' })).toBe('Last 30 days')
+  expect(describeCreated({ from: '2026-03-03', to: null })).toBe('since 3 Mar 2026')
+  expect(describeCreated({ from: '2026-03-03', to: '2026-03-03' })).toBe('3 Mar 2026')
+  expect(describeCreated({ from: '2026-03-03', to: '2026-04-01' })).toBe('3 Mar 2026 – 1 Apr 2026')
+})

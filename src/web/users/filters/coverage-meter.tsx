@@ -1,0 +1,76 @@
+import { formatCount } from '#src/web/lib/numbers.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import type { UserRows } from '#src/web/users/use-user-rows.ts'
+import { canGoOn } from '#src/web/users/use-user-rows.ts'
+
+const users = (count: number) => `${formatCount(count)} ${count === 1 ? 'user' : 'users'}`
+
+/**
+ * How much of the environment the list rests on. `filtered`: a date range narrows it. `scanning`: the
+ * platform cannot filter, so Rollcall reads on and filters itself.
+ */
+export function CoverageMeter(props: {
+  readonly rows: UserRows
+  readonly filtered: boolean
+  readonly scanning: boolean
+}) {
+  const { rows, filtered, scanning } = props
+  const { trail, mode } = rows
+  if (trail.next === undefined && rows.failures.length > 0) return null
+  const goesOn = trail.next != null && !trail.looped
+  return (
+    <div className="flex items-center gap-2 text-muted">
+      <span role="status" aria-live="polite" className="whitespace-nowrap">
+        {trail.next === undefined ? '' : inWords(rows, filtered && scanning, filtered)}
+      </span>
+      {rows.busy && <Blocks count={trail.scanned} />}
+      {goesOn && scanning && filtered && (
+        <>
+          {canGoOn(trail, mode) && (rows.busy || mode === 'all') ? (
+            <Button look="outline" onClick={() => rows.setMode('stopped')}>
+              Stop
+            </Button>
+          ) : (
+            <Button
+              look="outline"
+              onClick={() => rows.setMode('all')}
+              title="Read on to the end of the environment"
+            >
+              Go on
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function inWords({ trail }: UserRows, scanned: boolean, filtered: boolean): string {
+  const { rows, complete } = trail
+  if (scanned)
+    return complete
+      ? `${formatCount(rows)} of all ${users(trail.scanned)} match`
+      : `${formatCount(trail.scanned)} scanned · ${formatCount(rows)} match so far`
+  if (filtered) return complete ? `${users(rows)} match` : `${users(rows)} so far`
+  return complete ? users(rows) : `${users(rows)} so far`
+}
+
+/** Four blocks of which one more is filled at each answer: it moves because the scan does. */
+function Blocks({ count }: { readonly count: number }) {
+  const filled = count === 0 ? 0 : (Math.floor(count / 500) % 4) + 1
+  return (
+    <span
+      role="progressbar"
+      aria-label="Reading users"
+      className="inline-flex gap-0.5"
+      aria-valuetext={`${formatCount(count)} read`}
+    >
+      {[1, 2, 3, 4].map((block) => (
+        <span
+          key={block}
+          className={`h-2.5 w-1.5 rounded-[1px] ${block <= filled ? 'bg-accent' : 'bg-line'}`}
+        />
+      ))}
+    </span>
+  )
+}

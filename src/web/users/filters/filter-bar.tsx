@@ -1,0 +1,43 @@
+import { RotateCw } from 'lucide-react'
+import type { Environment } from '#src/domain/environment.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { CoverageMeter } from '#src/web/users/filters/coverage-meter.tsx'
+import { CreatedFilter } from '#src/web/users/filters/created-filter.tsx'
+import type { UserRows } from '#src/web/users/use-user-rows.ts'
+import type { View, ViewChange } from '#src/web/users/view.ts'
+
+type Props = {
+  readonly environment: Environment
+  readonly rows: UserRows
+  readonly view: View
+  readonly now: number
+  readonly change: (next: ViewChange) => void
+}
+
+/** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
+export function FilterBar({ environment, rows, view, now, change }: Props) {
+  return (
+    <div
+      role="toolbar"
+      aria-label="Filters"
+      className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5"
+    >
+      <CreatedFilter created={view.created} zone={view.zone} now={now} onChange={change} />
+      <span className="flex-1" />
+      <CoverageMeter
+        rows={rows}
+        filtered={view.created !== null}
+        scanning={environment.capabilities.createdRange === 'scan'}
+      />
+      <span
+        className="text-small text-muted max-md:hidden"
+        title="The zone in which times are shown"
+      >
+        {view.zone}
+      </span>
+      <Button aria-label="Start again from the newest users" title="Refresh" onClick={rows.restart}>
+        <RotateCw size={14} aria-hidden />
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { formatCount } from '#src/web/lib/numbers.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { failureInWords } from '#src/web/users/failure-words.ts'
+import type { UserRows } from '#src/web/users/use-user-rows.ts'
+import { canGoOn } from '#src/web/users/use-user-rows.ts'
+
+/** The last row: what follows, or why nothing does. Never says "all" before it is true. */
+export function ListEnd(props: {
+  readonly top: number
+  readonly rows: UserRows
+  readonly columns: number
+}) {
+  const { rows } = props
+  return (
+    <div
+      role="row"
+      style={{ transform: `translateY(${props.top}px)` }}
+      className="absolute inset-x-0 flex h-9 items-center justify-center gap-3 text-muted"
+    >
+      <div role="gridcell" aria-colspan={props.columns} className="flex items-center gap-3">
+        <What rows={rows} />
+      </div>
+    </div>
+  )
+}
+
+function What({ rows }: { readonly rows: UserRows }) {
+  const { trail, mode, failures } = rows
+  const failure = failures.find(({ atEnd }) => atEnd)
+  if (failure !== undefined)
+    return (
+      <>
+        <span className="text-danger">{failureInWords(failure.error).title}</span>
+        <Button look="outline" onClick={failure.retry}>
+          Try again
+        </Button>
+      </>
+    )
+  if (trail.looped)
+    return (
+      <>
+        <span className="text-danger">
+          The platform repeats a page it gave before, so the list ends here, unfinished.
+        </span>
+        <Button look="outline" onClick={rows.restart}>
+          Start again
+        </Button>
+      </>
+    )
+  if (trail.next === null)
+    return (
+      <span>
+        {trail.complete ? `That is all ${formatCount(trail.rows)}.` : 'The list ends here.'}
+      </span>
+    )
+  if (mode === 'stopped')
+    return (
+      <>
+        <span>Stopped.</span>
+        <Button look="outline" onClick={() => rows.setMode('auto')}>
+          Go on
+        </Button>
+      </>
+    )
+  if (!canGoOn(trail, mode))
+    return (
+      <>
+        <span>The platform has given nothing but empty pages for a while.</span>
+        <Button look="outline" onClick={rows.keepLooking}>
+          Keep looking
+        </Button>
+      </>
+    )
+  return <span>Loading more…</span>
+}

@@ -1,0 +1,40 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import { channelNames } from '#src/domain/reach.ts'
+import type { User } from '#src/domain/user.ts'
+import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
+import { channelLabels, reachLabels, reasonsInWords } from '#src/web/users/reach-words.ts'
+
+/** A user's five verdicts with their reasons, beside an element. The row says the same to screen readers. */
+export function ReachCard({ anchor, user }: { readonly anchor: Element; readonly user: User }) {
+  return (
+    <Tooltip.Root open>
+      <Tooltip.Portal>
+        <Tooltip.Positioner
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={8}
+          className="z-30"
+        >
+          <Tooltip.Popup
+            aria-hidden
+            className="pointer-events-none grid gap-1.5 rounded-lg border border-line bg-raised px-3 py-2.5 text-small shadow-lg"
+          >
+            {channelNames.map((name) => {
+              const verdict = user.channels[name]
+              return (
+                <div key={name} className="flex items-center gap-2">
+                  <ReachGlyph channel={name} reach={verdict.reach} size={14} />
+                  <span className="w-16 font-medium">{channelLabels[name]}</span>
+                  <span className="text-muted">
+                    {reachLabels[verdict.reach]}, {reasonsInWords(verdict)}
+                  </span>
+                </div>
+              )
+            })}
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ChannelName, Reach, ReasonCode, Verdict } from '#src/domain/reach.ts'
+
+export const channelLabels: Record<ChannelName, string> = {
+  email: 'Email',
+  sms: 'SMS',
+  push: 'Push',
+  webPush: 'Web push',
+  slack: 'Slack',
+}
+
+export const reachLabels: Record<Reach, string> = {
+  reachable: 'reachable',
+  'at-risk': 'at risk',
+  blocked: 'blocked',
+  absent: 'absent',
+  unknown: 'unknown',
+}
+
+const reasonLabels: Record<ReasonCode, string> = {
+  'address-present': 'has an address',
+  'no-address': 'no address',
+  'address-malformed': 'the address is malformed',
+  'suppressed-bounce': 'suppressed after a bounce',
+  'suppressed-complaint': 'suppressed after a spam complaint',
+  'suppression-not-told': 'this platform does not tell about bounces',
+  'number-not-e164': 'the number is not in international form',
+  'no-device': 'no device',
+  'device-present': 'has a device',
+  'devices-not-told': 'devices are not in this platform’s list',
+  'no-subscription': 'no browser',
+  'subscription-present': 'has a browser',
+  'subscriptions-not-told': 'this platform does not tell about browsers',
+  'no-destination': 'no destination',
+  'destination-present': 'has a destination',
+  'destination-without-connection': 'a destination, but no connected workspace',
+  'connection-failed': 'the connection to the workspace failed',
+  'slack-not-told': 'this platform does not tell about Slack here',
+}
+
+/** "suppressed after a bounce, …": the reasons of a verdict in words. A code of a newer gateway stands as it is. */
+export const reasonsInWords = (verdict: Verdict): string =>
+  verdict.reasons.map((reason) => reasonLabels[reason.code] ?? reason.code).join(', ')
+
+/** "Email blocked: suppressed after a bounce" */
+export const verdictInWords = (channel: ChannelName, verdict: Verdict): string =>
+  `${channelLabels[channel]} ${reachLabels[verdict.reach] ?? verdict.reach}: ${reasonsInWords(verdict)}`

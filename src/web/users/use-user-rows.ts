@@ -1,0 +1,123 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import type { UsersAnswer } from '#src/gateway/api.ts'
+import type { Slot } from '#src/web/users/columns.tsx'
+import type { ListKey } from '#src/web/users/queries.ts'
+import { userQueries } from '#src/web/users/queries.ts'
+import type { Place, Trail } from '#src/web/users/trail.ts'
+import { emptyRunLimit, emptyTrail, placesBetween } from '#src/web/users/trail.ts'
+
+// Rows kept ready in the direction of reading and behind it. The range the table reports is rounded
+// to the quantum, so that scrolling a row does not ask React Query anything.
+const ahead = 200
+const behind = 100
+const quantum = 50
+
+/** `auto`: go on while the screen is not full. `all`: go on to the end. `stopped`: not at all. */
+export type WalkMode = 'auto' | 'all' | 'stopped'
+
+/** A page that could not be read, and how to ask for it again. `atEnd`: the list goes no further without it. */
+export type Failure = {
+  readonly place: Place
+  readonly atEnd: boolean
+  readonly error: Error
+  readonly retry: () => void
+}
+
+type Range = { readonly first: number; readonly last: number }
+
+/** Whether the list has more to ask for and is allowed to. */
+export const canGoOn = (trail: Trail, mode: WalkMode): boolean =>
+  trail.next !== null && mode !== 'stopped' && trail.emptyRun < emptyRunLimit
+
+/** The pages that rows on or near the screen need, the next unread one last if its turn has come. */
+export function wantedPlaces(trail: Trail, range: Range, mode: WalkMode): readonly Place[] {
+  const known = placesBetween(trail, range.first - behind, range.last + ahead)
+  const due = mode === 'all' || trail.rows <= range.last + ahead
+  return canGoOn(trail, mode) && due
+    ? [...known, { cursor: trail.next ?? null, start: trail.rows, count: 0 }]
+    : known
+}
+
+// A Map and not a plain object: React Query compares plain results value by value, page after page.
+type Pages = ReadonlyMap<string | null, UseQueryResult<UsersAnswer>>
+
+/** One slot for each row of the places, null where its page is missing or its user stands above already. */
+function slotsOf(places: readonly Place[], pages: Pages): readonly Slot[] {
+  const slots: Slot[] = []
+  const ids = new Set<string>()
+  for (const place of places) {
+    const users = pages.get(place.cursor)?.data?.users
+    for (let row = 0; row < place.count; row += 1) {
+      const user = users?.[row] ?? null
+      const again = user !== null && ids.has(user.id)
+      if (user !== null) ids.add(user.id)
+      slots.push({ index: place.start + row, user: again ? null : user })
+    }
+  }
+  return slots
+}
+
+/**
+ * The rows of a list around what is on the screen: a bounded number of pages however far one
+ * scrolls, each asked for when it comes near, in either direction.
+ */
+export function useUserRows(list: ListKey) {
+  const client = useQueryClient()
+  const [range, setRange] = useState<Range>({ first: 0, last: quantum })
+  const [mode, setMode] = useState<WalkMode>('auto')
+  const { data: trail = emptyTrail } = useQuery(userQueries.trail(list))
+
+  const places = useMemo(() => wantedPlaces(trail, range, mode), [trail, range, mode])
+  const pages: Pages = useQueries({
+    queries: places.map((place) => userQueries.page(list, place.cursor)),
+    combine: useCallback(
+      (results: UseQueryResult<UsersAnswer>[]) =>
+        new Map(results.map((result, index) => [places[index]?.cursor ?? null, result])),
+      [places],
+    ),
+  })
+  const slots = useMemo(() => slotsOf(places, pages), [places, pages])
+
+  const failures = places.flatMap((place): Failure[] => {
+    const page = pages.get(place.cursor)
+    if (page?.error == null) return []
+    const retry = () => void page.refetch()
+    return [{ place, atEnd: place.start === trail.rows, error: page.error, retry }]
+  })
+
+  const show = useCallback((first: number, last: number) => {
+    const next = {
+      first: Math.floor(first / quantum) * quantum,
+      last: Math.ceil(last / quantum) * quantum,
+    }
+    setRange((old) => (old.first === next.first && old.last === next.last ? old : next))
+  }, [])
+
+  const keepLooking = () => {
+    client.setQueryData(userQueries.trail(list).queryKey, { ...trail, emptyRun: 0 })
+    setMode('auto')
+  }
+
+  const restart = () => {
+    setMode('auto')
+    void client.resetQueries({ queryKey: userQueries.list(list) })
+  }
+
+  return {
+    trail,
+    mode,
+    setMode,
+    /** The row of the first slot. */
+    start: slots[0]?.index ?? 0,
+    slots,
+    failures,
+    busy: places.some((place) => pages.get(place.cursor)?.isFetching === true),
+    show,
+    keepLooking,
+    restart,
+  }
+}
+
+export type UserRows = ReturnType<typeof useUserRows>

@@ -1,0 +1,108 @@
+import { hashKey } from '@tanstack/react-query'
+import type { Environment } from '#src/domain/environment.ts'
+import { formatCount } from '#src/web/lib/numbers.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { Message } from '#src/web/ui/message.tsx'
+import { FailureMessage } from '#src/web/users/failure-message.tsx'
+import type { ListKey } from '#src/web/users/queries.ts'
+import type { UserRows } from '#src/web/users/use-user-rows.ts'
+import { canGoOn } from '#src/web/users/use-user-rows.ts'
+import { UsersTable } from '#src/web/users/users-table.tsx'
+import type { View } from '#src/web/users/view.ts'
+
+type Props = {
+  readonly environment: Environment
+  readonly list: ListKey
+  readonly rows: UserRows
+  readonly view: View
+  readonly active: number
+  readonly onActive: (index: number) => void
+  readonly onOpen: (id: string) => void
+  readonly onClearFilter: () => void
+}
+
+/** The list in whichever of its states it is: rows (also while loading), failed with nothing to show, or empty and why. */
+export function UserList(props: Props) {
+  const { environment, rows, view } = props
+  const { trail } = rows
+  const [failure] = rows.failures
+  if (trail.rows === 0) {
+    if (failure !== undefined)
+      return (
+        <FailureMessage
+          error={failure.error}
+          environment={environment.name}
+          onRetry={failure.retry}
+        />
+      )
+    if (trail.next !== undefined) return <Nothing {...props} />
+  }
+  return (
+    <UsersTable
+      listId={hashKey([props.list])}
+      rows={rows}
+      zone={view.zone}
+      tellsLastSeen={environment.capabilities.lastSeen}
+      openId={view.user}
+      active={props.active}
+      onActive={props.onActive}
+      onOpen={props.onOpen}
+    />
+  )
+}
+
+/** Three reasons for an empty list, never confused: not finished, nothing matches, nobody there yet. */
+function Nothing({ environment, rows, view, onClearFilter }: Props) {
+  const { trail, mode } = rows
+  if (trail.looped)
+    return (
+      <Message
+        alert
+        title="This list cannot be read to its end"
+        actions={
+          <Button look="outline" onClick={rows.restart}>
+            Start again
+          </Button>
+        }
+      >
+        The platform gave a page it had given before. Rollcall stopped instead of turning in
+        circles.
+      </Message>
+    )
+  if (trail.next !== null) {
+    const going = canGoOn(trail, mode)
+    return (
+      <Message
+        title={going ? 'Still looking…' : 'Not finished'}
+        actions={
+          <Button look="outline" onClick={going ? () => rows.setMode('stopped') : rows.keepLooking}>
+            {going ? 'Stop' : 'Keep looking'}
+          </Button>
+        }
+      >
+        Nothing matches among the first {formatCount(trail.scanned)} users of {environment.name}.
+        {!going && ' There are more that have not been looked at.'}
+      </Message>
+    )
+  }
+  if (view.created !== null)
+    return (
+      <Message
+        title="Nobody matches"
+        actions={
+          <Button look="outline" onClick={onClearFilter}>
+            Remove the filter
+          </Button>
+        }
+      >
+        No user of {environment.name} was created in this range.
+        {environment.capabilities.createdRange === 'scan' &&
+          ` All ${formatCount(trail.scanned)} were looked at.`}
+      </Message>
+    )
+  return (
+    <Message title="No users yet">
+      {environment.name} has no users. They appear here as soon as your application identifies one.
+    </Message>
+  )
+}
