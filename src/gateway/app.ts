@@ -84,6 +84,8 @@ export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
       c.header('cache-control', 'no-store')
     }
     const { status } = c.res
+    // Files that were found say nothing about anybody's trouble.
+    if (status < 400 && !isApiPath(c.req.path)) return
     deps.log({
       level: status >= 500 ? 'warn' : 'info',
       event: 'request',
@@ -130,7 +132,11 @@ export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
 
   app.onError((failure, c) => {
     const requestId = c.get('requestId')
-    return problemResponse(asProblem(failure, requestId, deps.log), requestId)
+    // A body that broke off throws too; nobody is there to read about it.
+    const problem = c.req.raw.signal.aborted
+      ? new ProblemError('request-closed', 'The caller went away.')
+      : asProblem(failure, requestId, deps.log)
+    return problemResponse(problem, requestId)
   })
   return app
 }

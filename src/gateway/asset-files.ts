@@ -38,7 +38,9 @@ const hashedFiles = (root: string): ReadonlySet<string> => {
   if (!existsSync(path)) return new Set()
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   return new Set(
-    Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]),
+    Object.values(manifest).flatMap(({ file, css = [], assets = [] }) =>
+      [file].concat(css, assets),
+    ),
   )
 }
 

@@ -16,7 +16,7 @@ export type Asset = {
 export type Assets = ReadonlyMap<string, Asset>
 
 // The app's own addresses: plain segments, and no dot, so that /.env or /users/a.css never looks like a page.
-const pagePath = /^\/(?:(?:[\w~@:+=,;!$&'()*-]|%(?!2f|5c|00|2e)[0-9a-f]{2})+\/?)*$/iu
+const pagePath = /^(?:\/(?:[\w~@:+=,;!$&'()*-]|%(?!2f|5c|00|2e)[0-9a-f]{2})+)+\/?$/iu
 
 const wantsPage = (accept: string | null) => /(?:^|,)\s*text\/html\b/iu.test(accept ?? '')
 

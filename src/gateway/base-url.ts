@@ -8,22 +8,23 @@ export const isLoopback = (host: string): boolean => {
   return isIPv6(name) && ipv6Groups(name).join(':') === '0:0:0:0:0:0:0:1'
 }
 
+const groupsOf = (text: string | undefined): readonly string[] => (text ? text.split(':') : [])
+
 /** The eight groups of an IPv6 address, each in its shortest hexadecimal form. */
 const ipv6Groups = (address: string): readonly string[] => {
   // URL does the hard part: it compresses and writes every notation alike, dotted tails included.
   const plain = new URL(`http://[${address.split('%')[0] ?? ''}]/`).hostname.slice(1, -1)
   const [head = '', tail] = plain.split('::')
-  const groups = (text: string | undefined) => (text ? text.split(':') : [])
-  const [front, back] = [groups(head), groups(tail)]
+  const [front, back] = [groupsOf(head), groupsOf(tail)]
   return [...front, ...Array.from({ length: 8 - front.length - back.length }, () => '0'), ...back]
 }
 
 const hex = (group: string | undefined) => Number.parseInt(group ?? '0', 16)
 
+const dotted = (high: number, low: number) => [high >> 8, high & 255, low >> 8, low & 255].join('.')
+
 /** The IPv4 address that an IPv6 one stands for (mapped, compatible, NAT64, 6to4), or null. */
 const embeddedIpv4 = (groups: readonly string[]): string | null => {
-  const dotted = (high: number, low: number) =>
-    [high >> 8, high & 255, low >> 8, low & 255].join('.')
   if (groups[0] === '2002') return dotted(hex(groups[1]), hex(groups[2]))
   const prefix = groups.slice(0, 6).join(':')
   const carries = ['0:0:0:0:0:0', '0:0:0:0:0:ffff', '0:0:0:0:ffff:0', '64:ff9b:0:0:0:0']
@@ -79,6 +80,7 @@ export const readBaseUrl = (text: string): BaseUrl => {
     return no('must begin with https://; http:// is for this machine alone')
   }
   const port = Number(url.port || 443)
-  if (port < 1024 && port !== 80 && port !== 443) return no('must not use a port of another service')
+  if (port < 1024 && port !== 80 && port !== 443)
+    return no('must not use a port of another service')
   return { ok: true, url: url.href.replace(/\/+$/u, '') }
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '#src/domain/environment.ts'
+import { isJsonObject } from '#src/domain/json.ts'
 import type { Clock } from '#src/platforms/clock.ts'
 import type { Fetch } from '#src/platforms/attempt.ts'
 import { createNotificationApi } from '#src/platforms/notificationapi/notificationapi.ts'
@@ -32,9 +33,10 @@ const createPlatform = (settings: Configured, world: World): Platform => {
   const { id, baseUrl, credential } = settings
   const { fetch, fingerprint, clock, random } = world
   const deps = { environment: id, fetch, fingerprint, clock, random }
-  return credential.kind === 'keyPair'
-    ? createNotiflows({ baseUrl, ...credential }, deps)
-    : createNotificationApi({ baseUrl, credential }, deps)
+  if (credential.kind !== 'keyPair') return createNotificationApi({ baseUrl, credential }, deps)
+  const { apiKey, secretKey, accountToken } = credential
+  const account = accountToken === null ? {} : { accountToken }
+  return createNotiflows({ baseUrl, apiKey, secretKey, ...account }, deps)
 }
 
 /** The environments with an adapter each. Nothing is asked of a platform yet. */
@@ -67,13 +69,33 @@ export const emulatedEnvironments = async (
     headers: { accept: 'application/json' },
     redirect: 'error',
   })
+  const body: unknown = await response.json()
   const problems: string[] = []
-  const found = readEnvironments(await response.json(), 'the emulator', {}, (problem) =>
-    problems.push(problem),
-  )
-  if (problems.length > 0) throw new Error(`The emulator lists itself wrongly: ${problems.join('; ')}`)
-  return found.map((settings) => ({ ...settings, emulated: true }))
+  const report = (problem: string) => {
+    problems.push(problem)
+  }
+  // It lists more than a configuration does: accounts, and people worth a look.
+  const environments = isJsonObject(body) ? body['environments'] : undefined
+  const found = readEnvironments({ environments }, 'the emulator', {}, report)
+  if (problems.length > 0)
+    throw new Error(`The emulator lists itself wrongly: ${problems.join('; ')}`)
+  return configured(found, true)
 }
+
+/** Marks environments as the emulator's, or not. */
+export const configured = (
+  environments: readonly EnvironmentSettings[],
+  emulated: boolean,
+): readonly Configured[] =>
+  environments.map(({ id, name, stage, platform, baseUrl, credential }) => ({
+    id,
+    name,
+    stage,
+    platform,
+    baseUrl,
+    credential,
+    emulated,
+  }))
 
 /**
  * The token that the API asks for, or null: asked for as soon as one environment is real, or when the

@@ -9,7 +9,8 @@ const zip = promisify(gzip)
 /** Bytes; below this the headers cost more than compression saves. */
 const worthwhile = 1024
 
-const compressible = /^(?:text\/|image\/svg\+xml|application\/(?:[\w.]+\+)?json|application\/manifest)/u
+const compressible =
+  /^(?:text\/|image\/svg\+xml|application\/(?:[\w.]+\+)?json|application\/manifest)/u
 
 export type Encoding = 'br' | 'gzip'
 

@@ -24,9 +24,7 @@ const secret = z
   .optional()
 
 const entrySchema = z.strictObject({
-  id: z
-    .string('must be a text')
-    .regex(/^[a-z0-9-]{1,64}$/u, 'must be 1 to 64 of a-z, 0-9 and “-”'),
+  id: z.string('must be a text').regex(/^[a-z0-9-]{1,64}$/u, 'must be 1 to 64 of a-z, 0-9 and “-”'),
   name: z
     .string('must be a text')
     .refine((name) => name.trim() !== '', 'must not be blank')

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 
-import { readBaseUrl } from './base-url.ts'
 import { readConfig } from './config.ts'
 
 const none = () => null
@@ -17,6 +16,8 @@ const problems = (env: Record<string, string>, file: unknown = null, argv: strin
   )
   return result.ok ? [] : result.problems
 }
+
+const at = (index: number) => `rollcall.config.json: environments[${index}]`
 
 const entry = {
   id: 'prod',
@@ -183,7 +184,6 @@ describe('the configuration file', () => {
       file,
     )
     expect(found.join('\n')).not.toContain('CANARY')
-    const at = (index: number) => `rollcall.config.json: environments[${index}]`
     const expected = [
       'HOST:',
       'PORT:',
@@ -209,13 +209,10 @@ describe('the configuration file', () => {
       `${at(12)}: clientId must not hold a colon`,
       `${at(13)}.apiKey: must be a text`,
     ]
-    for (const start of expected) {
-      expect(
-        found.filter((problem) => problem.startsWith(start)),
-        `${start}\n${found.join('\n')}`,
-      ).toHaveLength(1)
-    }
-    expect(found).toHaveLength(expected.length)
+    const starts = found.map(
+      (problem) => expected.find((start) => problem.startsWith(start)) ?? problem,
+    )
+    expect(starts.toSorted()).toEqual(expected.toSorted())
   })
 
   test.each([
@@ -230,71 +227,5 @@ describe('the configuration file', () => {
     expect(found).toHaveLength(1)
     expect(found[0]).toContain(words)
     expect(found[0]).not.toContain('CANARY')
-  })
-})
-
-describe('a base URL (A08)', () => {
-  test.each([
-    ['https://api.pingram.io', 'https://api.pingram.io'],
-    ['https://api.pingram.io/', 'https://api.pingram.io'],
-    ['https://api.notiflows.com/admin/v1//', 'https://api.notiflows.com/admin/v1'],
-    ['http://127.0.0.1:4311/notificationapi', 'http://127.0.0.1:4311/notificationapi'],
-    ['http://localhost:4311/x/', 'http://localhost:4311/x'],
-    ['http://[::1]:4311', 'http://[::1]:4311'],
-    ['https://10.1.2.3:8443', 'https://10.1.2.3:8443'],
-  ])('%s is used', (text, url) => {
-    expect(readBaseUrl(text)).toEqual({ ok: true, url })
-  })
-
-  test.each([
-    'http://api.pingram.io',
-    'http://10.0.0.1',
-    'http://192.168.0.1:4311',
-    'http://0.0.0.0:4311',
-    'https://0.0.0.0',
-    'https://0/',
-    'https://[::]',
-    'https://169.254.169.254/latest',
-    'https://2852039166/',
-    'https://0xa9fea9fe/',
-    'https://0xa9.0xfe.0xa9.0xfe/',
-    'https://0251.0376.0251.0376/',
-    'https://169.254.43518/',
-    'https://169.254.1.1',
-    'https://１６９.254.169.254',
-    'https://[::ffff:a9fe:a9fe]',
-    'https://[::ffff:169.254.169.254]',
-    'https://[::a9fe:a9fe]',
-    'https://[64:ff9b::a9fe:a9fe]',
-    'https://[64:ff9b:1::a9fe:a9fe]',
-    'https://[2002:a9fe:a9fe::]',
-    'https://[fe80::1]',
-    'https://[febf::1]',
-    'https://[fd00:ec2::254]',
-    'https://[fd00:0ec2:0:0::0254]',
-    'https://metadata.google.internal',
-    'https://METADATA.google.internal./',
-    'https://metadata',
-    'https://100.100.100.200',
-    'https://168.63.129.16',
-    'https://192.0.0.192',
-    'https://user@api.pingram.io',
-    'https://u:p@api.pingram.io',
-    'https://api.pingram.io?x=1',
-    'https://api.pingram.io?',
-    'https://api.pingram.io#x',
-    'https://api.pingram.io/#',
-    'https://api.pingram.io:22',
-    'https://api.pingram.io:25',
-    'file:///etc/passwd',
-    'ftp://api.pingram.io',
-    'javascript:alert(1)',
-    'api.pingram.io',
-    '//api.pingram.io',
-    '',
-  ])('%j is refused, and the reason does not repeat it', (text) => {
-    const read = readBaseUrl(text)
-    expect(read.ok).toBe(false)
-    if (!read.ok && text.length > 8) expect(read.reason).not.toContain(text)
   })
 })

@@ -102,7 +102,11 @@ export const readConfig = (
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '')
-  if (!hosts.every((name) => /^(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/u.test(name))) {
+  if (
+    !hosts.every((name) =>
+      /^(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/u.test(name),
+    )
+  ) {
     report('ROLLCALL_ALLOWED_HOSTS: must be names, perhaps with a port, separated by commas')
   }
 

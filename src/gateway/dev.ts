@@ -8,6 +8,7 @@ import { systemClock } from '#src/platforms/clock.ts'
 import {
   type Configured,
   composeGateway,
+  configured,
   emulatedEnvironments,
   launchLink,
   tokenFor,
@@ -59,7 +60,7 @@ export const openDev = async (server: Server, env: Env): Promise<DevState> => {
           (await startEmulator({ ...settings.emulator, host: '127.0.0.1' })).url,
           world.fetch,
         )
-      : settings.environments.map((entry) => ({ ...entry, emulated: false }))
+      : configured(settings.environments, false)
   const port = await listen(server, settings.host, settings.port)
   const token = tokenFor(settings, environments, randomToken)
   const link = launchLink(settings.host, port, token)

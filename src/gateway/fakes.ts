@@ -144,3 +144,20 @@ export const fakeGateway = (
   }
   return { app, ask, calls, lines }
 }
+
+/** The problem that a refused request was told, after a look at its form (RFC 9457). */
+export const problemOf = async (response: Response): Promise<Record<string, unknown>> => {
+  const body: Record<string, unknown> = await response.json()
+  const formed =
+    response.headers.get('content-type') === 'application/problem+json' &&
+    body['status'] === response.status &&
+    body['requestId'] === response.headers.get('x-request-id') &&
+    typeof body['title'] === 'string' &&
+    typeof body['detail'] === 'string'
+  if (!formed) throw new Error(`${response.status} is no problem: ${JSON.stringify(body)}`)
+  return body
+}
+
+/** The code of that problem. */
+export const codeOf = async (response: Response): Promise<string> =>
+  String((await problemOf(response))['type']).replace('/problems/', '')

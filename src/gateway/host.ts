@@ -13,9 +13,7 @@ const hostShape = /^(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::\
  */
 export const allowedHosts = (port: number, further: readonly string[]): ReadonlySet<string> => {
   const names = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`)
-  const own = further.flatMap((name) =>
-    /:\d+$/u.test(name) ? [name] : [name, `${name}:${port}`],
-  )
+  const own = further.flatMap((name) => (/:\d+$/u.test(name) ? [name] : [name, `${name}:${port}`]))
   // A client leaves out the port of its scheme.
   const bare = port === 80 ? ['127.0.0.1', 'localhost', '[::1]'] : []
   return new Set([...names, ...bare, ...own].map((name) => name.toLowerCase()))

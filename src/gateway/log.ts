@@ -19,14 +19,19 @@ export type LogLine = {
 
 export type Log = (line: LogLine) => void
 
+// A frame in a file of ours or of Node. The code of a data: URL or of eval would be quoted in its place.
+const frame =
+  /^at (?:[\w$.<>[\]# ]{1,80} \()?(?:node:|file:\/\/\/|\/)[\w./@+~-]{1,200}:\d+:\d+\)?$/u
+
 /** What may be said of an unexpected failure: its class and its place. Messages quote what they choked on. */
 export const describeFailure = (failure: unknown): Pick<LogLine, 'error' | 'at'> => {
   if (!(failure instanceof Error)) return { error: typeof failure }
-  const frames = (failure.stack ?? '').split('\n').filter((line) => /^\s+at \S/u.test(line))
-  return {
-    error: /^\w{1,60}$/u.test(failure.name) ? failure.name : 'Error',
-    at: frames.slice(0, 6).map((line) => line.trim()),
-  }
+  const { name, message, stack = '' } = failure
+  // The stack begins with the message, which may have lines that look like frames.
+  const start = message === '' ? 0 : stack.indexOf(message) + message.length
+  const lines = stack.slice(start).split('\n')
+  const frames = lines.map((line) => line.trim()).filter((line) => frame.test(line))
+  return { error: /^\w{1,60}$/u.test(name) ? name : 'Error', at: frames.slice(0, 6) }
 }
 
 /** A log that writes JSON lines. @param write takes a whole line, its end included */

@@ -8,6 +8,7 @@ import { readAssets } from './asset-files.ts'
 import {
   type Configured,
   composeGateway,
+  configured,
   emulatedEnvironments,
   launchLink,
   type World,
@@ -52,14 +53,17 @@ process.on('unhandledRejection', crash('unhandledRejection'))
 
 const readFile = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null)
 
-type Known = { readonly environments: readonly Configured[]; readonly emulator: EmulatorWorker | null }
+type Known = {
+  readonly environments: readonly Configured[]
+  readonly emulator: EmulatorWorker | null
+}
 
 const findEnvironments = async (settings: Settings): Promise<Known> => {
   if (settings.environments !== null) {
-    const environments = settings.environments.map((entry) => ({ ...entry, emulated: false }))
-    return { environments, emulator: null }
+    return { environments: configured(settings.environments, false), emulator: null }
   }
-  const emulator = await startEmulatorWorker(new URL('./emulator.js', import.meta.url), () => {
+  const script = new URL('./emulator.js', import.meta.url)
+  const emulator = await startEmulatorWorker(script, settings.emulator, () => {
     log({ level: 'error', event: 'emulator-ended' })
   })
   return { environments: await emulatedEnvironments(emulator.url, world.fetch), emulator }

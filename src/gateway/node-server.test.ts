@@ -1,7 +1,13 @@
+import { EventEmitter, once } from 'node:events'
 import type { Server } from 'node:http'
 import { connect, type Socket } from 'node:net'
 
 import { afterEach, describe, expect, test } from 'vitest'
+
+import { isJsonObject } from '#src/domain/json.ts'
+import type { UserPage } from '#src/domain/page.ts'
+import type { UserFacts } from '#src/domain/user.ts'
+import type { ListRequest } from '#src/platforms/platform.ts'
 
 import { fakeGateway, factsOf, pageOf } from './fakes.ts'
 import { allowedHosts } from './host.ts'
@@ -55,15 +61,22 @@ const raw = (port: number, bytes: string): Promise<string> =>
 
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/u.exec(answer)?.[1])
 
-const expectProblem = (answer: string, status: number) => {
-  expect(statusOf(answer), answer).toBe(status)
-  const [head = '', body = ''] = answer.split('\r\n\r\n')
-  expect(head.toLowerCase()).toContain('content-type: application/problem+json')
-  expect(head.toLowerCase()).toContain("content-security-policy: default-src 'none'")
-  expect(head.toLowerCase()).toContain('x-content-type-options: nosniff')
-  expect(head.toLowerCase()).toContain('x-request-id: request-')
-  expect(head.toLowerCase()).not.toMatch(/^(server|x-powered-by|set-cookie|access-control.*):/mu)
-  expect(JSON.parse(body)).toMatchObject({ status, title: expect.any(String) })
+const wanted = [
+  /^content-type: application\/problem\+json$/mu,
+  /^content-security-policy: default-src 'none';/mu,
+  /^x-content-type-options: nosniff$/mu,
+  /^x-request-id: request-\d+$/mu,
+]
+
+/** The status of a refusal that is told as every refusal must be; else the answer, to be looked at. */
+const refusalOf = (answer: string): number | string => {
+  const [head = '', body = ''] = answer.toLowerCase().replaceAll('\r', '').split('\n\n')
+  const dressed = wanted.every((line) => line.test(head))
+  const undressed = /^(server|x-powered-by|set-cookie|access-control[\w-]*):/mu.test(head)
+  const status = statusOf(answer)
+  const told: unknown = JSON.parse(body.startsWith('{') ? body : '{}')
+  const agrees = isJsonObject(told) && told['status'] === status && told['title'] !== undefined
+  return dressed && !undressed && agrees ? status : answer
 }
 
 describe('requests as they really arrive (A01)', () => {
@@ -102,7 +115,9 @@ describe('requests as they really arrive (A01)', () => {
       [`GET http://${own}${path} HTTP/1.1\r\nHost: ${own}\r\n\r\n`, 400],
     ]
     for (const path of paths) {
-      for (const [bytes, status] of asked(path)) expectProblem(await raw(port, bytes), status)
+      for (const [bytes, status] of asked(path)) {
+        expect([bytes, refusalOf(await raw(port, bytes))]).toEqual([bytes, status])
+      }
     }
     expect([...calls.lists, ...calls.ids]).toEqual([])
   })
@@ -111,7 +126,7 @@ describe('requests as they really arrive (A01)', () => {
     const { port } = await serve()
     for (const target of ['*', 'healthz', '/a\\b', '/a#b', '/\xfc', '//x\\y']) {
       const bytes = `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`
-      expectProblem(await raw(port, bytes), 400)
+      expect(refusalOf(await raw(port, bytes))).toBe(400)
     }
   })
 
@@ -120,6 +135,8 @@ describe('requests as they really arrive (A01)', () => {
     const climbing = [
       '/..%2f..%2fetc/passwd',
       '/../../etc/passwd',
+      '/a/%2e%2E/etc',
+      '/.',
       '//evil.example/%2f..',
       '/.env',
       '//evil.example',
@@ -129,7 +146,7 @@ describe('requests as they really arrive (A01)', () => {
         port,
         `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/html\r\nConnection: close\r\n\r\n`,
       )
-      expect([400, 404], `${target} ${answer}`).toContain(statusOf(answer))
+      expect([400, 404]).toContain(statusOf(answer))
       expect(answer.toLowerCase()).not.toContain('location:')
     }
   })
@@ -141,21 +158,17 @@ describe('requests as they really arrive (A01)', () => {
         port,
         `${method} /api/environments HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`,
       )
-      expect([400, 405], answer).toContain(statusOf(answer))
+      expect([400, 405]).toContain(statusOf(answer))
       expect(answer).not.toContain('environments":')
     }
   })
 
   test('what is not HTTP is told so', async () => {
     const { port } = await serve()
-    expectProblem(await raw(port, 'hello\r\n\r\n'), 400)
-    expectProblem(
-      await raw(
-        port,
-        `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
-      ),
-      400,
-    )
+    expect(refusalOf(await raw(port, 'hello\r\n\r\n'))).toBe(400)
+    const head = `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`
+    const smuggled = `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`
+    expect(refusalOf(await raw(port, smuggled))).toBe(400)
   })
 })
 
@@ -163,108 +176,81 @@ describe('sizes (L07)', () => {
   test('headers above 16 KiB are a 431', async () => {
     const { port } = await serve()
     const bytes = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX-Big: ${'x'.repeat(20_000)}\r\n\r\n`
-    expectProblem(await raw(port, bytes), 431)
+    expect(refusalOf(await raw(port, bytes))).toBe(431)
   })
 
   test('an address above 8 KiB is a 414', async () => {
     const { port } = await serve()
     const bytes = `GET /?${'x'.repeat(9000)} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`
-    expectProblem(await raw(port, bytes), 414)
+    expect(refusalOf(await raw(port, bytes))).toBe(414)
   })
 
   test('a body above 64 KiB is a 413, announced or chunked, before it is read', async () => {
     const { port } = await serve()
     const head = `POST /api/environments HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n`
-    expectProblem(await raw(port, `${head}Content-Length: 10485760\r\n\r\n`), 413)
+    expect(refusalOf(await raw(port, `${head}Content-Length: 10485760\r\n\r\n`))).toBe(413)
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`
-    expectProblem(
-      await raw(port, `${head}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}`),
-      413,
-    )
+    const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}`
+    expect(refusalOf(await raw(port, chunked))).toBe(413)
   })
 
   test('a connection that never finishes its headers or body is cut in time', async () => {
     const { server } = await serve()
     expect(server.headersTimeout).toBe(10_000)
-    expect(server.requestTimeout).toBe(15_000)
+    expect(server.requestTimeout).toBe(14_000)
   })
 })
 
+/** A platform whose list is answered when the test says so. `stages` tells how far a call has come. */
+const slowPlatform = () => {
+  const stages = new EventEmitter()
+  const list = ({ signal }: ListRequest) =>
+    new Promise<UserPage<UserFacts>>((resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        stages.emit('aborted')
+        reject(signal.reason)
+      })
+      stages.once('finish', () => resolve(pageOf([factsOf('ada')])))
+      stages.emit('asked')
+    })
+  return { stages, list, asked: once(stages, 'asked'), aborted: once(stages, 'aborted') }
+}
+
+const get = (port: number, path: string) =>
+  `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`
+const usersPath = '/api/environments/prod/users'
+
 describe('leaving', () => {
   test('a caller that goes away stops the platform (F16)', async () => {
-    let arrived: () => void = () => {}
-    const asked = new Promise<void>((resolve) => {
-      arrived = resolve
-    })
-    let left: () => void = () => {}
-    const aborted = new Promise<void>((resolve) => {
-      left = resolve
-    })
-    const { port } = await serve({
-      list: ({ signal }) =>
-        new Promise((_resolve, reject) => {
-          signal.addEventListener('abort', () => {
-            left()
-            reject(signal.reason)
-          })
-          arrived()
-        }),
-    })
+    const slow = slowPlatform()
+    const { port, calls } = await serve({ list: slow.list })
     const socket = open(port)
-    socket.write(
-      `GET /api/environments/prod/users HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`,
-    )
-    await asked
+    socket.write(get(port, usersPath))
+    await slow.asked
     socket.destroy()
-    await aborted
+    await slow.aborted
+    expect(calls.lists[0]?.signal.aborted).toBe(true)
   })
 
   test('open requests finish, new connections are refused, idle ones are closed (F12)', async () => {
-    let finish: () => void = () => {}
-    const waiting = new Promise<void>((resolve) => {
-      finish = resolve
-    })
-    let arrived: () => void = () => {}
-    const asked = new Promise<void>((resolve) => {
-      arrived = resolve
-    })
-    const { port, server } = await serve({
-      list: async () => {
-        arrived()
-        await waiting
-        return pageOf([factsOf('ada')])
-      },
-    })
-    const idle = raw(port, `GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`)
-    const busy = raw(
-      port,
-      `GET /api/environments/prod/users HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`,
-    )
-    await asked
+    const slow = slowPlatform()
+    const { port, server } = await serve({ list: slow.list })
+    const idle = raw(port, get(port, '/healthz'))
+    const busy = raw(port, get(port, usersPath))
+    await slow.asked
     const closed = closeServer(server, 60_000)
     expect(await idle).toContain('{"status":"ok"}')
-    expect(await raw(port, `GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`)).toBe('')
-    finish()
+    expect(await raw(port, get(port, '/healthz'))).toBe('')
+    slow.stages.emit('finish')
     expect(await busy).toContain('"id":"ada"')
     await closed
   })
 
   test('what hangs is cut when the grace is over', async () => {
-    let arrived: () => void = () => {}
-    const asked = new Promise<void>((resolve) => {
-      arrived = resolve
-    })
-    const { port, server } = await serve({
-      list: () => {
-        arrived()
-        return new Promise(() => {})
-      },
-    })
-    const hanging = raw(
-      port,
-      `GET /api/environments/prod/users HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`,
-    )
-    await asked
+    const slow = slowPlatform()
+    const { port, server } = await serve({ list: slow.list })
+    const hanging = raw(port, get(port, usersPath))
+    await slow.asked
     await closeServer(server, 1)
     expect(await hanging).toBe('')
   })

@@ -4,15 +4,20 @@ import { type ProblemCode, ProblemError } from './problems.ts'
 
 // What to do, by code. The platform's own words are never repeated: they quote what was sent to it.
 const advice = {
-  'platform-unreachable': (name) => `${name} could not be reached. Check the network and its base URL.`,
-  'platform-timeout': (name) => `${name} did not answer in time. Try again, or ask for fewer users.`,
+  'platform-unreachable': (name) =>
+    `${name} could not be reached. Check the network and its base URL.`,
+  'platform-timeout': (name) =>
+    `${name} did not answer in time. Try again, or ask for fewer users.`,
   'platform-bad-response': (name) =>
     `${name} answered something that is not its API. Check its base URL.`,
-  'platform-unauthorized': (name) => `${name} refuses its credential. Check the key in the configuration.`,
-  'platform-rejected': (name) => `${name} refuses the request. Its plan or permissions may not allow it.`,
+  'platform-unauthorized': (name) =>
+    `${name} refuses its credential. Check the key in the configuration.`,
+  'platform-rejected': (name) =>
+    `${name} refuses the request. Its plan or permissions may not allow it.`,
   'platform-rate-limited': (name) => `${name} asks to slow down. Try again a little later.`,
   'platform-failed': (name) => `${name} failed on its side. Try again later.`,
-  'bad-cursor': (name) => `${name} no longer knows this place. Start again from the beginning of the list.`,
+  'bad-cursor': (name) =>
+    `${name} no longer knows this place. Start again from the beginning of the list.`,
   'cursor-loop': (name) =>
     `${name} gave a place in the list a second time. Start again from the beginning of the list.`,
 } as const satisfies Record<PlatformError['code'], (name: string) => string>

@@ -26,15 +26,16 @@ export const routeTable = [
   '/api/environments/:env/user',
 ] as const
 
-const ask = async <T>(source: Source, signal: AbortSignal, call: () => Promise<T>): Promise<T> => {
+const ask = async <T>(source: Source, call: () => Promise<T>): Promise<T> => {
   try {
     return await call()
   } catch (failure) {
-    if (signal.aborted) throw new ProblemError('request-closed', 'The caller went away.')
     if (failure instanceof PlatformError) throw platformProblem(failure, source.environment.name)
     throw failure
   }
 }
+
+const segment = (path: string, index: number) => path.split('/')[index] ?? ''
 
 /** The API's routes over the configured environments. Refusals are thrown as ProblemErrors. */
 export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> => {
@@ -47,12 +48,10 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
   }
 
   const user = async (source: Source, id: string, signal: AbortSignal) => {
-    const found = await ask(source, signal, () => source.platform.getUser(id, signal))
+    const found = await ask(source, () => source.platform.getUser(id, signal))
     if (found !== null) return presentDetail(found)
     throw new ProblemError('unknown-user', `“${source.environment.name}” has no user with this id.`)
   }
-
-  const segment = (path: string, index: number) => path.split('/')[index] ?? ''
 
   return new Hono<GatewayEnv>({ getPath: rawPath })
     .get('/healthz', (c) => {
@@ -70,9 +69,7 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
         throw new ProblemError('bad-cursor', 'This environment cannot be read backwards.')
       }
       const { signal } = c.req.raw
-      const page = await ask(source, signal, () =>
-        source.platform.listUsers({ ...request, signal }),
-      )
+      const page = await ask(source, () => source.platform.listUsers({ ...request, signal }))
       return c.json(presentUsers(source.environment.id, page))
     })
     .get('/api/environments/:env/users/:id', async (c) => {

@@ -17,20 +17,28 @@ const apiPaths = paths.filter((path) => path.startsWith('/api'))
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-const expectSecureHeaders = (response: Response, path: string) => {
-  const { headers } = response
-  const where = `${response.status} ${path}`
-  expect(headers.get('content-security-policy'), where).toBe(policy)
-  expect(headers.get('x-content-type-options'), where).toBe('nosniff')
-  expect(headers.get('referrer-policy'), where).toBe('no-referrer')
-  expect(headers.get('cross-origin-opener-policy'), where).toBe('same-origin')
-  expect(headers.get('cross-origin-resource-policy'), where).toBe('same-origin')
-  expect(headers.get('permissions-policy'), where).toContain('camera=()')
-  expect(headers.get('x-request-id'), where).toMatch(/^request-\d+$/u)
-  for (const name of ['server', 'x-powered-by', 'set-cookie', 'access-control-allow-origin']) {
-    expect(headers.has(name), `${name} on ${where}`).toBe(false)
-  }
-  if (path.startsWith('/api')) expect(headers.get('cache-control'), where).toBe('no-store')
+const banned = ['server', 'x-powered-by', 'set-cookie', 'access-control-allow-origin']
+
+/** What is wrong with an answer's headers, with the place; empty when nothing is. */
+const headerFaults = ({ headers, status, ok }: Response, path: string): readonly string[] => {
+  const refused = !ok && status !== 304
+  const wanted: readonly (readonly [string, RegExp | string])[] = [
+    ['content-security-policy', policy],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'no-referrer'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    ['permissions-policy', /\bcamera=\(\)/u],
+    ['x-request-id', /^request-\d+$/u],
+    ['cache-control', path.startsWith('/api') ? 'no-store' : /^no-|^public, max-age=/u],
+    ['content-type', refused ? 'application/problem+json' : /./u],
+  ]
+  const wrong = wanted.filter(([name, value]) => {
+    const found = headers.get(name) ?? ''
+    return typeof value === 'string' ? found !== value : !value.test(found)
+  })
+  const names = [...wrong.map(([name]) => name), ...banned.filter((name) => headers.has(name))]
+  return names.map((name) => `${name} of ${status} ${path}`)
 }
 
 describe('headers (A05)', () => {
@@ -56,15 +64,10 @@ describe('headers (A05)', () => {
       for (const [target, init] of asked) {
         const response = await ask(target, init)
         seen.add(response.status)
-        expectSecureHeaders(response, target)
-        if (!response.ok && response.status !== 304) {
-          expect(response.headers.get('content-type')).toBe('application/problem+json')
-        }
+        expect(headerFaults(response, target)).toEqual([])
       }
     }
-    expect([...seen].toSorted()).toEqual([
-      200, 304, 400, 401, 403, 404, 405, 413, 414, 421,
-    ])
+    expect(seen).toEqual(new Set([200, 304, 400, 401, 403, 404, 405, 413, 414, 421]))
   })
 
   test('answers about failures have them too', async () => {
@@ -73,7 +76,7 @@ describe('headers (A05)', () => {
       const { ask } = fakeGateway({ list: () => Promise.reject(failure) })
       const response = await ask('/api/environments/prod/users')
       expect(response.status).toBeGreaterThanOrEqual(500)
-      expectSecureHeaders(response, '/api/environments/prod/users')
+      expect(headerFaults(response, '/api/environments/prod/users')).toEqual([])
     }
   })
 })
@@ -101,7 +104,7 @@ describe('the Host of a request (A01)', () => {
     const gateway = fakeGateway()
     for (const path of paths) {
       const response = await gateway.ask(path, { headers: { host: name } })
-      expect(response.status, path).toBe(status)
+      expect([path, response.status]).toEqual([path, status])
       expect(response.headers.get('content-type')).toBe('application/problem+json')
       expect(await response.text()).not.toContain('<')
     }
@@ -131,7 +134,7 @@ describe('the site that a request comes from (A03)', () => {
   ])('%j is refused on every path', async (headers) => {
     const gateway = fakeGateway()
     for (const path of paths) {
-      expect((await gateway.ask(path, { headers })).status, path).toBe(403)
+      expect([path, (await gateway.ask(path, { headers })).status]).toEqual([path, 403])
     }
     expect([...gateway.calls.lists, ...gateway.calls.ids]).toEqual([])
   })
@@ -144,7 +147,7 @@ describe('the site that a request comes from (A03)', () => {
   ])('the API is no page to go to: %j', async (headers) => {
     const gateway = fakeGateway()
     for (const path of apiPaths) {
-      expect((await gateway.ask(path, { headers })).status, path).toBe(403)
+      expect([path, (await gateway.ask(path, { headers })).status]).toEqual([path, 403])
     }
     expect([...gateway.calls.lists, ...gateway.calls.ids]).toEqual([])
     expect((await gateway.ask('/', { headers })).status).toBe(200)
@@ -190,7 +193,7 @@ describe('the token (A04)', () => {
     for (const path of apiPaths) {
       const headers: Record<string, string> = authorization === '' ? {} : { authorization }
       const response = await gateway.ask(path, { headers })
-      expect(response.status, path).toBe(401)
+      expect([path, response.status]).toEqual([path, 401])
       expect(response.headers.get('www-authenticate')).toContain('Bearer')
       expect(await response.text()).not.toContain(token)
     }

@@ -1,23 +1,18 @@
 /**
  * Waits for `promise`, but no longer than until `signal` is aborted, and then rejects with the
- * signal's own reason. Guards against whatever ignores the signal it was given.
+ * signal's own reason, by which a caller recognises its own abort. Guards against whatever ignores
+ * the signal it was given.
  */
-export function abortable<T>(promise: PromiseLike<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    // The reason is handed on as it is: a caller recognises its own abort by it.
+export async function abortable<T>(promise: PromiseLike<T>, signal: AbortSignal): Promise<T> {
+  const settled = new AbortController()
+  const aborted = new Promise<never>((_resolve, reject) => {
     const leave = () => reject(signal.reason)
-    const done = () => signal.removeEventListener('abort', leave)
-    signal.addEventListener('abort', leave, { once: true })
-    promise.then(
-      (value) => {
-        done()
-        resolve(value)
-      },
-      (error: unknown) => {
-        done()
-        reject(error)
-      },
-    )
     if (signal.aborted) leave()
+    else signal.addEventListener('abort', leave, { once: true, signal: settled.signal })
   })
+  try {
+    return await Promise.race([promise, aborted])
+  } finally {
+    settled.abort()
+  }
 }

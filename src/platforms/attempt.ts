@@ -99,7 +99,11 @@ async function readFailure(
   return new PlatformError(code, message, {
     status: response.status,
     ...readTold(response.headers, body, attempt.credentials),
-    retryAfterMs: code === 'platform-rejected' ? null : retryAfterMs(response.headers, body),
+    // On another 4xx it means nothing: those are never asked again.
+    retryAfterMs:
+      response.status === 429 || response.status >= 500
+        ? retryAfterMs(response.headers, body)
+        : null,
   })
 }
 

@@ -159,7 +159,6 @@ export function createUpstream(options: UpstreamOptions): Upstream {
       }
     } finally {
       landed.abort()
-      if (flights.get(url)?.controller === controller) flights.delete(url)
     }
   }
 
@@ -167,8 +166,11 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     const controller = new AbortController()
     const flight: Flight = { answer: fly(url, controller), controller, waiting: 0 }
     flights.set(url, flight)
-    // Every caller may have left by the time it fails.
-    flight.answer.catch(() => {})
+    const forget = () => {
+      if (flights.get(url) === flight) flights.delete(url)
+    }
+    // Every caller may have left by the time it fails, so its failure is always taken here too.
+    flight.answer.then(forget, forget)
     return flight
   }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import type { ChannelName, Reach, ReasonCode } from '#src/domain/reach.ts'
@@ -213,7 +213,7 @@ const text = fc.option(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), f
 })
 const phones = fc.oneof(
   text,
-  fc.string({ unit: fc.constantFrom(...'+0123456789 -();ext=,x'), maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('+0123456789 -();ext=,x')), maxLength: 40 }),
 )
 const anyUser = fc
   .record({

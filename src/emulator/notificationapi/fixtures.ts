@@ -137,16 +137,7 @@ const deviceFixtures = (now: number): Fixture[] => [
     user: {
       id: 'demo-two-tokens-one-device',
       email: 'ayodele.bello@example.org',
-      pushTokens: ['first', 'second'].map((which) => ({
-        ...android(`demo-two-tokens-one-device ${which}`, 'Pixel 9', 'Google'),
-        device: {
-          device_id: 'ph-12',
-          app_id: 'test.orchard.shop.mobile',
-          platform: 'android',
-          manufacturer: 'Google',
-          model: 'Pixel 9',
-        },
-      })),
+      pushTokens: [pixel('first'), pixel('second')],
       ...times(now, days(140), hours(30)),
     },
   },
@@ -166,7 +157,12 @@ const deviceFixtures = (now: number): Fixture[] => [
       pushTokens: [
         {
           ...android('demo-fcm-on-ios', 'iPhone 16', 'Apple'),
-          device: { device_id: 'ph-21', platform: 'ios', manufacturer: 'Apple', model: 'iPhone 16' },
+          device: {
+            device_id: 'ph-21',
+            platform: 'ios',
+            manufacturer: 'Apple',
+            model: 'iPhone 16',
+          },
         },
       ],
       ...times(now, days(45), minutes(50)),
@@ -212,6 +208,19 @@ const apnFixture = (
       },
     ],
     ...times(now, days(75), hours(5)),
+  },
+})
+
+/** Each time another token of the same telephone. */
+const pixel = (which: string): PushToken => ({
+  type: 'FCM',
+  token: rollFcmToken(fixtureDice(`demo-two-tokens-one-device ${which}`)),
+  device: {
+    device_id: 'ph-12',
+    app_id: 'test.orchard.shop.mobile',
+    platform: 'android',
+    manufacturer: 'Google',
+    model: 'Pixel 9',
   },
 })
 

@@ -16,8 +16,15 @@ const optionalFields = [
   'emailSuppressionStatus',
 ] as const satisfies readonly (keyof User)[]
 
-const allNull = Object.fromEntries(optionalFields.map((field) => [field, null]))
+/** A user on the wire, where a field may also be null. */
+export type WireUser = { readonly [Field in keyof User]: User[Field] | null }
+
+const allNull: Readonly<Record<string, null>> = Object.fromEntries(
+  optionalFields.map((field) => [field, null]),
+)
 
 /** A user as it is written on the wire: fields without a value omitted (§11), or null by the switch. */
-export const presentUser = (user: User, { unset }: Pick<NotificationapiSwitches, 'unset'>): User =>
-  unset === 'omitted' ? user : { ...allNull, ...user }
+export const presentUser = (
+  user: User,
+  { unset }: Pick<NotificationapiSwitches, 'unset'>,
+): WireUser => (unset === 'omitted' ? user : { ...allNull, ...user })

@@ -100,7 +100,9 @@ const rollPushToken = (dice: Dice, stage: 'production' | 'test'): PushToken => {
   // Firebase on iOS is legitimate and not rare (§10).
   const apn = handset.platform === 'ios' && dice.chance(85)
   const device: PushToken['device'] = { device_id: dice.uuid() }
-  if (dice.chance(88)) device.app_id = apn ? 'test.orchard.shop' : 'test.orchard.shop.mobile'
+  if (dice.chance(88)) {
+    device.app_id = handset.platform === 'ios' ? 'test.orchard.shop' : 'test.orchard.shop.mobile'
+  }
   if (dice.chance(30)) device.ad_id = dice.uuid()
   if (dice.chance(93)) {
     device.platform = handset.platform

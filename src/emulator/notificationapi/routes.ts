@@ -7,7 +7,7 @@ import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
 
 import { environmentFor, identify, type Caller } from './credentials.ts'
 import { Failure, failureBody, unauthorized } from './failures.ts'
-import { presentUser } from './present.ts'
+import { presentUser, type WireUser } from './present.ts'
 import { readLimit } from './limit.ts'
 import { beginning, readToken, writeToken, type Position } from './token.ts'
 import type { Users } from './users.ts'
@@ -40,12 +40,6 @@ export const notificationapiRoutes = ({ usersOf, switches }: NotificationapiOpti
     await next()
   })
 
-  const scope = (c: Context, allowed: (caller: Caller) => boolean) => {
-    const caller = identify(c.req.header('authorization'))
-    if (!allowed(caller)) throw unauthorized()
-    return environmentFor(caller, c.req.query('envId'))
-  }
-
   app.get('/users', (c) => {
     const environment = scope(c, (caller) => caller.kind !== 'endUser')
     const limit = readLimit(c.req.query('limit'), switches)
@@ -73,6 +67,13 @@ export const notificationapiRoutes = ({ usersOf, switches }: NotificationapiOpti
   return app
 }
 
+/** The environment that a call is about, if the caller is one of those allowed. Fails with 400 or 401. */
+const scope = (c: Context, allowed: (caller: Caller) => boolean) => {
+  const caller = identify(c.req.header('authorization'))
+  if (!allowed(caller)) throw unauthorized()
+  return environmentFor(caller, c.req.query('envId'))
+}
+
 const readPosition = (
   environment: NotificationapiEnvironment,
   nextToken: string | undefined,
@@ -98,17 +99,23 @@ type PageRequest = {
   readonly position: Position
 }
 
-const listPage = ({ environment, users, switches, limit, position }: PageRequest): GetUsers => {
+const listPage = ({
+  environment,
+  users,
+  switches,
+  limit,
+  position,
+}: PageRequest): GetUsers<WireUser> => {
   const tokenAt = (next: Position) => writeToken(environment.clientId, next)
   if (switches.emptyPages && !position.pauseTaken && users.after(position.after, 1).users[0]) {
     const lastEvaluatedKey = tokenAt({ ...position, pauseTaken: true })
     return { users: [], lastEvaluatedKey, hasMore: true }
   }
-  // Any size from one to the limit, but never the limit itself where it can be helped.
+  // A page of one cannot be short without being empty, and that is another switch.
   const count = switches.shortPages ? Math.max(1, Math.ceil(limit * 0.6)) : limit
   const page = users.after(position.after, count)
   const last = page.users.at(-1)
-  const hasMore = page.more || (switches.tokenOnFullLastPage && page.users.length === limit)
+  const hasMore = page.more || (switches.tokenOnFullLastPage && page.users.length === count)
   return {
     users: page.users.map((user) => presentUser(user, switches)),
     ...(hasMore && last !== undefined

@@ -60,10 +60,11 @@ export class Users {
     const hash = hashText(id, this.#salt)
     return {
       gap: Math.floor((hash / 0x1_0000_0000) * (this.#order.size + 1)),
-      tie: hash.toString(16).padStart(8, '0') + id,
+      // Ties descend, hashes ascend: so two of these stand in the same order in any environment size.
+      tie: (0xffff_ffff - hash).toString(16).padStart(8, '0') + id,
     }
   }
 }
 
 // Chosen so that the three people of the contract's worked example (§12) come in its order.
-const orderSeed = 1
+const orderSeed = 25

@@ -104,4 +104,4 @@ export type User = {
   emailSuppressionStatus?: EmailSuppressionStatus
 }
 
-export type GetUsers = { users: User[]; lastEvaluatedKey?: string; hasMore: boolean }
+export type GetUsers<T = User> = { users: T[]; lastEvaluatedKey?: string; hasMore: boolean }

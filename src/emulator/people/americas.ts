@@ -68,7 +68,7 @@ export const americas: readonly Country[] = [
     locales: 'es-AR',
     zones: 'America/Argentina/Buenos_Aires America/Argentina/Cordoba America/Argentina/Ushuaia',
     cities: 'Buenos_Aires Córdoba Rosario Neuquén',
-    phone: '+54911,+549351 #######',
+    phone: '+549112,+549113,+549114,+549115,+549116 #######',
     host: 'correo.example',
     given: 'Agustín Milagros Nahuel Belén Ramón Sofía Ayelén Matías',
     family: 'Fernández Goñi Güiraldes Castagnino Peralta Larrañaga Núñez Bianchi',

@@ -42,17 +42,26 @@ export const rollEmail = (
   index: number,
 ): string => {
   const host = dice.pick(country.hosts)
-  const mark = index.toString(36)
+  const number = scatter(index)
+  const mark = number.toString(36)
   switch (dice.below(4)) {
     case 0:
       return `${given.latin}.${family.latin}.${mark}@${host}`
     case 1:
-      return `${given.latin.slice(0, 1)}${family.latin}${index}@${host}`
+      return `${given.latin.slice(0, 1)}${family.latin}${number}@${host}`
     case 2:
       return `${family.latin}_${given.latin}${mark}@${host}`
     default:
-      return `${given.latin}.${family.latin}${index}@${host}`
+      return `${given.latin}.${family.latin}${number}@${host}`
   }
+}
+
+const scattered = 2 ** 24
+
+/** Another number for each index, so that neighbours in a list do not seem counted off. */
+const scatter = (index: number): number => {
+  const low = index % scattered
+  return index - low + ((Math.imul(low, 0x9e3779b1) >>> 0) % scattered)
 }
 
 /** A telephone number of the person's country, E.164. */

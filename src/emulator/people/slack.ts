@@ -2,7 +2,13 @@ import type { Dice } from '#src/emulator/random/dice.ts'
 
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
-const teams = ['Orchard', 'Orchard Field Ops', 'Lindqvist & Söner', '株式会社果樹園', 'Παπανικολάου ΑΕ']
+const teams = [
+  'Orchard',
+  'Orchard Field Ops',
+  'Lindqvist & Söner',
+  '株式会社果樹園',
+  'Παπανικολάου ΑΕ',
+]
 const channels = ['ops', 'alerts', 'general', 'orders', 'suporte', 'on-call']
 
 const slackId = (dice: Dice, letter: string) => letter + dice.letters(10, upper)
@@ -84,11 +90,19 @@ export const rollConnection = (dice: Dice) => {
 
 /** What Slack answered when connecting failed, for lack of a scope or for another reason. */
 export const rollRefusal = (dice: Dice) => {
-  const error = dice.pick(['missing_scope', 'missing_scope', 'invalid_auth', 'token_expired', 'ratelimited'])
+  const error = dice.pick([
+    'missing_scope',
+    'missing_scope',
+    'invalid_auth',
+    'token_expired',
+    'ratelimited',
+  ])
   return {
     ok: false,
     error,
-    ...(error === 'missing_scope' ? { needed: 'chat:write', provided: 'channels:read,im:read' } : {}),
+    ...(error === 'missing_scope'
+      ? { needed: 'chat:write', provided: 'channels:read,im:read' }
+      : {}),
     response_metadata: {
       messages: [`[ERROR] ${error}`],
       ...(error === 'ratelimited' ? { retryAfter: 30 } : {}),

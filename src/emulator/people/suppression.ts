@@ -10,15 +10,71 @@ type Bounce = {
 }
 
 const bounces: readonly Bounce[] = [
-  { type: 'Permanent', subType: 'General', weight: 30, status: '5.1.1', diagnostic: 'smtp; 550 5.1.1 user unknown' },
-  { type: 'Permanent', subType: 'NoEmail', weight: 22, status: '5.1.1', diagnostic: 'smtp; 550 no such mailbox' },
-  { type: 'Permanent', subType: 'Suppressed', weight: 12, status: '5.1.1', diagnostic: 'Amazon SES has suppressed sending to this address because it has a recent history of bouncing as an invalid address' },
-  { type: 'Permanent', subType: 'OnAccountSuppressionList', weight: 8, status: '5.1.1', diagnostic: 'Amazon SES did not send the message to this address because it is on the suppression list for your account' },
-  { type: 'Transient', subType: 'MailboxFull', weight: 12, status: '4.2.2', diagnostic: 'smtp; 452 4.2.2 mailbox full' },
-  { type: 'Transient', subType: 'General', weight: 6, status: '4.0.0', diagnostic: 'smtp; 451 4.3.0 try again later' },
-  { type: 'Transient', subType: 'MessageTooLarge', weight: 2, status: '5.3.4', diagnostic: 'smtp; 552 5.3.4 message size exceeds fixed limit' },
-  { type: 'Transient', subType: 'ContentRejected', weight: 2, status: '5.7.1', diagnostic: 'smtp; 554 5.7.1 message rejected as spam' },
-  { type: 'Undetermined', subType: 'Undetermined', weight: 6, status: '5.0.0', diagnostic: 'smtp; 554 transaction failed' },
+  {
+    type: 'Permanent',
+    subType: 'General',
+    weight: 30,
+    status: '5.1.1',
+    diagnostic: 'smtp; 550 5.1.1 user unknown',
+  },
+  {
+    type: 'Permanent',
+    subType: 'NoEmail',
+    weight: 22,
+    status: '5.1.1',
+    diagnostic: 'smtp; 550 no such mailbox',
+  },
+  {
+    type: 'Permanent',
+    subType: 'Suppressed',
+    weight: 12,
+    status: '5.1.1',
+    diagnostic:
+      'Amazon SES has suppressed sending to this address because it has a recent history of bouncing as an invalid address',
+  },
+  {
+    type: 'Permanent',
+    subType: 'OnAccountSuppressionList',
+    weight: 8,
+    status: '5.1.1',
+    diagnostic:
+      'Amazon SES did not send the message to this address because it is on the suppression list for your account',
+  },
+  {
+    type: 'Transient',
+    subType: 'MailboxFull',
+    weight: 12,
+    status: '4.2.2',
+    diagnostic: 'smtp; 452 4.2.2 mailbox full',
+  },
+  {
+    type: 'Transient',
+    subType: 'General',
+    weight: 6,
+    status: '4.0.0',
+    diagnostic: 'smtp; 451 4.3.0 try again later',
+  },
+  {
+    type: 'Transient',
+    subType: 'MessageTooLarge',
+    weight: 2,
+    status: '5.3.4',
+    diagnostic: 'smtp; 552 5.3.4 message size exceeds fixed limit',
+  },
+  {
+    type: 'Transient',
+    subType: 'ContentRejected',
+    weight: 2,
+    status: '5.7.1',
+    diagnostic: 'smtp; 554 5.7.1 message rejected as spam',
+  },
+  {
+    type: 'Undetermined',
+    subType: 'Undetermined',
+    weight: 6,
+    status: '5.0.0',
+    diagnostic: 'smtp; 554 transaction failed',
+  },
 ]
 
 const byWeight = bounces.flatMap((bounce) => Array.from({ length: bounce.weight }, () => bounce))
@@ -33,7 +89,12 @@ export const rollBounce = (dice: Dice, emailAddress: string, at: number) => {
     bounceSubType: bounce.subType,
     bouncedRecipients: [
       dice.chance(90)
-        ? { emailAddress, action: 'failed', status: bounce.status, diagnosticCode: bounce.diagnostic }
+        ? {
+            emailAddress,
+            action: 'failed',
+            status: bounce.status,
+            diagnosticCode: bounce.diagnostic,
+          }
         : { emailAddress },
     ],
     timestamp: isoMilliseconds(at),
@@ -48,7 +109,17 @@ export const rollBounce = (dice: Dice, emailAddress: string, at: number) => {
   }
 }
 
-const feedbackTypes = ['abuse', 'abuse', 'abuse', 'abuse', 'other', 'fraud', 'auth-failure', 'not-spam', 'virus']
+const feedbackTypes = [
+  'abuse',
+  'abuse',
+  'abuse',
+  'abuse',
+  'other',
+  'fraud',
+  'auth-failure',
+  'not-spam',
+  'virus',
+]
 
 /** What Amazon SES tells of a complaint (§4). Takes the address and the instant, epoch ms. */
 export const rollComplaint = (dice: Dice, emailAddress: string, at: number) => ({

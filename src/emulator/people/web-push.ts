@@ -2,7 +2,8 @@ import type { Dice } from '#src/emulator/random/dice.ts'
 
 const endpoint = (dice: Dice): string => {
   const roll = dice.below(100)
-  if (roll < 58) return `https://fcm.googleapis.com/fcm/send/${dice.base64(11)}:APA91b${dice.base64(134)}`
+  if (roll < 58)
+    return `https://fcm.googleapis.com/fcm/send/${dice.base64(11)}:APA91b${dice.base64(134)}`
   if (roll < 76) {
     return `https://updates.push.services.mozilla.com/wpush/v2/gAAAAAB${dice.base64(180)}`
   }

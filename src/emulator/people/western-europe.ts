@@ -128,7 +128,7 @@ export const westernEurope: readonly Country[] = [
     zones: 'Europe/London',
     cities: 'London Manchester Caerdydd Glasgow Leeds Belfast',
     phone:
-      '+442079460,+441134960,+441154960,+441174960,+441214960,+441314960,+441414960,+441514960,+441614960,+441914980 ###',
+      '+442079460,+441134960,+441174960,+441214960,+441314960,+441414960,+441514960,+441614960,+441914980 ###',
     host: 'mail.example',
     given: 'Amelia Rhys Imogen Callum Siân Hamish Priya Olu Eilidh Gareth Zara Alistair',
     family:

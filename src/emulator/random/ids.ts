@@ -3,9 +3,9 @@ import { Permutation } from './permutation.ts'
 
 /** How an application names its people: from the number of a person to their id, and back. */
 export type IdScheme = {
-  idOf(index: number): string
+  readonly idOf: (index: number) => string
   /** The number behind an id, or null for an id that this scheme never made. */
-  indexOf(id: string): number | null
+  readonly indexOf: (id: string) => number | null
 }
 
 const capacity = 2 ** 40

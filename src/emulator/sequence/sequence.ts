@@ -126,7 +126,7 @@ export class Sequence<T> {
         if (value !== undefined) items.push(value)
       }
     }
-    return { items: items.reverse(), stop: { base, extras } }
+    return { items: items.toReversed(), stop: { base, extras } }
   }
 
   /** Whether anybody stands between two cuts. */

@@ -1,7 +1,6 @@
 import type { Capabilities } from '#src/domain/environment.ts'
 import type { JsonObject } from '#src/domain/json.ts'
-import { pageLimit, type UserPage } from '#src/domain/page.ts'
-import type { UserFacts } from '#src/domain/user.ts'
+import { pageLimit } from '#src/domain/page.ts'
 import {
   hasRange,
   isEmptyRange,

@@ -4,6 +4,7 @@ import type { RefObject } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { platformNames } from '#src/domain/environment.ts'
 import { StageDot } from '#src/web/environments/stage-dot.tsx'
+import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
 import { platformLabels } from '#src/web/environments/words.ts'
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 
 /** The environments, grouped by platform. Typing a name moves to it. */
 export function EnvironmentMenu({ anchor, environments, current, onChoose, onClose }: Props) {
+  useFocusReturn(anchor)
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       <Menu.Portal>

@@ -1,5 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactNode, RefObject } from 'react'
+import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
 
 type Props = {
   /** The button that opened it: the popover stands under it, and focus goes back there. */
@@ -15,6 +16,7 @@ type Props = {
  * show the button at once and load what it opens on first use.
  */
 export function Popover({ anchor, label, align = 'start', onClose, children }: Props) {
+  useFocusReturn(anchor)
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>

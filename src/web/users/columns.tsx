@@ -71,7 +71,7 @@ export const userColumns = column.columns([
     id: 'user',
     header: 'User',
     size: 280,
-    minSize: 150,
+    minSize: 112,
     cell: ({ row }) => row.original.user && <Person user={row.original.user} />,
   }),
   column.display({
@@ -104,14 +104,14 @@ export const userColumns = column.columns([
     id: 'reach',
     header: 'Reach',
     size: 132,
-    minSize: 132,
+    minSize: 128,
     cell: ({ row }) => row.original.user && <ReachSigns user={row.original.user} />,
   }),
   column.display({
     id: 'created',
     header: 'Created',
     size: 124,
-    minSize: 116,
+    minSize: 112,
     cell: ({ row, table: { options } }) =>
       row.original.user && (
         <Instant iso={row.original.user.createdAt} meta={options.meta ?? utc} relative={false} />

@@ -63,10 +63,9 @@ function slotsOf(places: readonly Place[], pages: Pages): readonly Slot[] {
  * The rows of a list around what is on the screen: a bounded number of pages however far one
  * scrolls, each asked for when it comes near, in either direction.
  */
-export function useUserRows(list: ListKey) {
+export function useUserRows(list: ListKey, listId: string) {
   const client = useQueryClient()
-  const [range, setRange] = useState<Range>({ first: 0, last: quantum })
-  const [mode, setMode] = useState<WalkMode>('auto')
+  const [{ range, mode }, setReading] = useReading(listId)
   const { data: trail = emptyTrail } = useQuery(userQueries.trail(list))
 
   const places = useMemo(() => wantedPlaces(trail, range, mode), [trail, range, mode])
@@ -87,13 +86,17 @@ export function useUserRows(list: ListKey) {
     return [{ place, atEnd: place.start === trail.rows, error: page.error, retry }]
   })
 
-  const show = useCallback((first: number, last: number) => {
-    const next = {
-      first: Math.floor(first / quantum) * quantum,
-      last: Math.ceil(last / quantum) * quantum,
-    }
-    setRange((old) => (old.first === next.first && old.last === next.last ? old : next))
-  }, [])
+  const setMode = useCallback((next: WalkMode) => setReading({ mode: next }), [setReading])
+  const show = useCallback(
+    (first: number, last: number) =>
+      setReading({
+        range: {
+          first: Math.floor(first / quantum) * quantum,
+          last: Math.ceil(last / quantum) * quantum,
+        },
+      }),
+    [setReading],
+  )
 
   const keepLooking = () => {
     client.setQueryData(userQueries.trail(list).queryKey, { ...trail, emptyRun: 0 })
@@ -118,6 +121,29 @@ export function useUserRows(list: ListKey) {
     keepLooking,
     restart,
   }
+}
+
+type Reading = { readonly range: Range; readonly mode: WalkMode }
+
+const start: Reading = { range: { first: 0, last: quantum }, mode: 'auto' }
+
+/** What is on the screen of a list and how far to go on. Another list begins at its top. */
+function useReading(listId: string) {
+  const [state, setState] = useState({ ...start, listId })
+  const setReading = useCallback(
+    (change: Partial<Reading>) =>
+      setState((old) => {
+        const { range, mode } = { ...(old.listId === listId ? old : start), ...change }
+        const same =
+          old.listId === listId &&
+          old.mode === mode &&
+          old.range.first === range.first &&
+          old.range.last === range.last
+        return same ? old : { range, mode, listId }
+      }),
+    [listId],
+  )
+  return [state.listId === listId ? state : start, setReading] as const
 }
 
 export type UserRows = ReturnType<typeof useUserRows>

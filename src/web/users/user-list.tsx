@@ -1,4 +1,3 @@
-import { hashKey } from '@tanstack/react-query'
 import type { Environment } from '#src/domain/environment.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -39,7 +38,7 @@ export function UserList(props: Props) {
   }
   return (
     <UsersTable
-      listId={hashKey([props.list])}
+      list={props.list}
       rows={rows}
       zone={view.zone}
       tellsLastSeen={environment.capabilities.lastSeen}

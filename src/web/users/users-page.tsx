@@ -1,10 +1,11 @@
-import { hashKey } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { hashKey, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { NavigationType, useNavigationType, useSearchParams } from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { resolveCreated } from '#src/web/users/created.ts'
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
+import { forgetList, restoreList, storeList } from '#src/web/users/list-memory.ts'
 import type { ListKey } from '#src/web/users/queries.ts'
 import { UserList } from '#src/web/users/user-list.tsx'
 import type { ViewChange } from '#src/web/users/view.ts'
@@ -25,44 +26,31 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     () => ({ environment: environment.id, createdAfter, createdBefore }),
     [environment.id, createdAfter, createdBefore],
   )
+  const listId = hashKey([list])
+  useListMemory(list, listId)
+  const rows = useUserRows(list, listId)
+  const [activeRow, setActiveRow] = useState({ listId, index: 0 })
+  const active = activeRow.listId === listId ? activeRow.index : 0
+  const setActive = useCallback((index: number) => setActiveRow({ listId, index }), [listId])
+
   const change = useCallback(
     (next: ViewChange, replace = false) =>
       setParams((old) => changeView(old, next), { replace, preventScrollReset: true }),
     [setParams],
   )
-  return (
-    <ListAndDrawer
-      // Another list is another walk: it begins with fresh state, and the old one's stays with the old key.
-      key={hashKey([list])}
-      environment={environment}
-      list={list}
-      view={view}
-      now={now}
-      change={change}
-    />
-  )
-}
-
-function ListAndDrawer(props: {
-  readonly environment: Environment
-  readonly list: ListKey
-  readonly view: ReturnType<typeof readView>
-  readonly now: number
-  readonly change: (next: ViewChange, replace?: boolean) => void
-}) {
-  const { environment, list, view, now, change } = props
-  const rows = useUserRows(list)
-  const [active, setActive] = useState(0)
   const open = useCallback((id: string) => change({ user: id }), [change])
+  const close = useCallback(() => change({ user: null }), [change])
 
   const openSlot = rows.slots.find((slot) => slot.user !== null && slot.user.id === view.user)
   const neighbour = (step: number) =>
     openSlot === undefined ? null : (rows.slots[openSlot.index - rows.start + step]?.user ?? null)
-  const step = (by: number) => {
+  const stepper = (by: number) => {
     const next = neighbour(by)
-    if (next === null || openSlot === undefined) return
-    setActive(openSlot.index + by)
-    change({ user: next.id }, true)
+    if (next === null || openSlot === undefined) return null
+    return () => {
+      setActive(openSlot.index + by)
+      change({ user: next.id }, true)
+    }
   }
 
   return (
@@ -70,6 +58,8 @@ function ListAndDrawer(props: {
       <div className="flex min-w-0 flex-1 flex-col">
         <FilterBar environment={environment} rows={rows} view={view} now={now} change={change} />
         <UserList
+          // Another list scrolls for itself; everything around it stays, focus included.
+          key={listId}
           environment={environment}
           list={list}
           rows={rows}
@@ -83,18 +73,38 @@ function ListAndDrawer(props: {
       {view.user !== null && (
         <Suspense fallback={<div className="w-110 shrink-0 border-l border-line max-lg:hidden" />}>
           <Drawer
-            key={view.user}
             environment={environment}
             id={view.user}
             known={openSlot?.user ?? null}
             zone={view.zone}
             now={now}
-            onPrevious={neighbour(-1) === null ? null : () => step(-1)}
-            onNext={neighbour(1) === null ? null : () => step(1)}
-            onClose={() => change({ user: null })}
+            onPrevious={stepper(-1)}
+            onNext={stepper(1)}
+            onClose={close}
           />
         </Suspense>
       )}
     </div>
   )
+}
+
+/**
+ * Back, Forward and a reload find a list as it was left; going to it by a link, a filter or the menu
+ * begins it anew, with the newest users.
+ */
+function useListMemory(list: ListKey, listId: string) {
+  const client = useQueryClient()
+  const arrival = useNavigationType()
+  const [known, setKnown] = useState<string | null>(null)
+  // During render and not in an effect: the list must not be read before this is settled.
+  if (known !== listId) {
+    setKnown(listId)
+    const prepare = arrival === NavigationType.Pop ? restoreList : forgetList
+    prepare(client, list)
+  }
+  useEffect(() => {
+    const store = () => storeList(client, list)
+    addEventListener('pagehide', store)
+    return () => removeEventListener('pagehide', store)
+  }, [client, list])
 }

@@ -8,7 +8,8 @@ import type { Meta, Slot } from '#src/web/users/columns.tsx'
 import { columnsFitting, userColumns, userTableFeatures } from '#src/web/users/columns.tsx'
 import { ListEnd } from '#src/web/users/list-end.tsx'
 import { ReachTip } from '#src/web/users/reach-tip.tsx'
-import { recallTop, rememberTop } from '#src/web/users/scroll-memory.ts'
+import { recallTop, rememberTop } from '#src/web/users/list-memory.ts'
+import type { ListKey } from '#src/web/users/queries.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 
 /** Every row has this height, so that a row's place never depends on rows that are not here. */
@@ -16,7 +17,7 @@ export const rowHeight = 36
 const skeletonRows = 40
 
 type Props = {
-  readonly listId: string
+  readonly list: ListKey
   readonly rows: UserRows
   readonly zone: string
   readonly tellsLastSeen: boolean
@@ -44,7 +45,7 @@ function useUserTable(slots: readonly Slot[], meta: Meta, width: number) {
 
 /** The list itself: a grid of which only the rows near the screen are in the page. */
 export function UsersTable(props: Props) {
-  const { rows, listId, active, onActive, onOpen } = props
+  const { rows, list, active, onActive, onOpen } = props
   const { trail, start, slots, show } = rows
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
@@ -62,7 +63,7 @@ export function UsersTable(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    initialOffset: () => recallTop(listId),
+    initialOffset: () => recallTop(list),
     // The active row keeps the focus, so it stays in the page wherever the list is scrolled.
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range)
@@ -70,7 +71,7 @@ export function UsersTable(props: Props) {
       if (kept < 0 || indexes.includes(kept)) return indexes
       return kept < (indexes[0] ?? 0) ? [kept, ...indexes] : [...indexes, kept]
     },
-    onChange: (instance) => rememberTop(listId, instance.scrollOffset ?? 0),
+    onChange: (instance) => rememberTop(list, instance.scrollOffset ?? 0),
   })
   const range = virtualizer.range
   const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 0]

@@ -91,7 +91,7 @@ export function Drawer(props: Props) {
           <X size={16} aria-hidden />
         </Button>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-10">
+      <div key={id} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-10">
         {query.isError && (
           <FailureMessage
             error={query.error}

@@ -70,7 +70,7 @@ export function CreatedPanel({ anchor, created, zone, now, onChange, onClose }: 
             onChoose={() => choose(null)}
           />
         </div>
-        <div className="flex flex-col gap-3 p-3">
+        <div className="flex w-72 flex-col gap-3 p-3 max-sm:w-full">
           <DayInputs
             key={`${days.from}..${days.to}`}
             from={days.from}
@@ -85,7 +85,7 @@ export function CreatedPanel({ anchor, created, zone, now, onChange, onClose }: 
             onDays={(from, to) => onChange({ created: { from, to } })}
           />
           <ZoneSelect zone={zone} onZone={(next) => onChange({ zone: next })} />
-          <p className="max-w-64 text-small text-muted">
+          <p className="text-small text-muted">
             {created === null
               ? 'Days begin at midnight in this zone.'
               : `Users created ${exactEnds(created, zone, now)}.`}
@@ -155,7 +155,7 @@ function DayInputs(props: {
         {field('Last day', to, setTo)}
       </div>
       {wrong && (
-        <p id={hint} className="mt-1 max-w-64 text-small text-danger">
+        <p id={hint} className="mt-1 text-small text-danger">
           Days are written 2026-03-01, and the first comes before the last.
         </p>
       )}
@@ -193,7 +193,7 @@ function Calendar(props: {
         Chevron,
       }}
       classNames={{
-        root: 'w-64',
+        root: 'w-full',
         months: 'relative',
         month_caption: 'flex h-7 items-center px-1 font-medium',
         nav: 'absolute top-0 right-0 flex',

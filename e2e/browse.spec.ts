@@ -1,0 +1,67 @@
+import { expect, test, users } from './journey.ts'
+
+for (const [environment, platform] of [
+  ['notificationapi-production', 'NotificationAPI'],
+  ['notiflows-production', 'Notiflows'],
+] as const) {
+  test(`an operator scrolls past 20,000 users of ${platform} and back to the first`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    await users.open(page, environment)
+    const first = await users.rows(page).first().innerText()
+    await users.scrollTo(page, 20_050)
+    await expect(users.grid(page)).toHaveAttribute('aria-rowcount', '-1')
+    expect(await users.rows(page).count()).toBeLessThan(100)
+
+    await users.rows(page).last().focus()
+    await page.keyboard.press('Home')
+    await expect(users.rows(page).and(page.locator('[data-index="0"]'))).toHaveText(
+      first.replaceAll('\n', ''),
+      { useInnerText: false },
+    )
+    expect(await users.rows(page).count()).toBeLessThan(100)
+  })
+}
+
+test('without an address, the first environment opens', async ({ page }) => {
+  await page.goto('/')
+  await expect(page).toHaveURL(/\/environments\/notificationapi-production\/users$/)
+  await expect(users.rows(page).first()).toBeVisible()
+})
+
+test('an environment is walked to its end, and only then called complete', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await users.scrollTo(page, 299)
+  await expect(page.getByText('That is all 300.')).toBeVisible()
+  await expect(users.grid(page)).toHaveAttribute('aria-rowcount', '301')
+  await expect(page.getByRole('status').getByText('300 users', { exact: true })).toBeVisible()
+})
+
+test('an environment without users says so', async ({ page }) => {
+  await page.goto('/environments/notificationapi-empty/users')
+  await expect(page.getByRole('heading', { name: 'No users yet' })).toBeVisible()
+})
+
+test('an environment that does not exist leads back to one that does', async ({ page }) => {
+  await page.goto('/environments/nowhere/users')
+  await expect(page.getByRole('alert')).toContainText('nothing at this address')
+  await page.getByRole('link', { name: 'Go to the first environment' }).click()
+  await expect(users.rows(page).first()).toBeVisible()
+})
+
+test('the keyboard alone walks the list and opens a user', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await users.rows(page).first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const third = users.rows(page).and(page.locator('[data-index="2"]'))
+  await expect(third).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(users.drawer(page)).toBeVisible()
+  await expect(third).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('End')
+  await expect(users.rows(page).locator(':focus')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(users.drawer(page)).toBeHidden()
+})

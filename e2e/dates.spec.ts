@@ -1,0 +1,83 @@
+import { expect, test, users } from './journey.ts'
+
+const day = 86_400_000
+
+for (const [environment, platform] of [
+  ['notificationapi-staging', 'NotificationAPI, which cannot filter'],
+  ['notiflows-production', 'Notiflows, which can'],
+] as const) {
+  test(`"last 30 days" shows only those on ${platform}`, async ({ page }) => {
+    await users.open(page, environment)
+    await page.getByRole('button', { name: 'Created' }).click()
+    await page.getByRole('button', { name: 'Last 30 days' }).click()
+    await expect(page).toHaveURL(/created=30d/)
+    await expect(users.rows(page).first()).toBeVisible()
+    const from = Date.now() - 30 * day
+    await expect
+      .poll(async () =>
+        users
+          .grid(page)
+          .locator('[role=row] time:first-of-type')
+          .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? '')),
+      )
+      .not.toEqual([])
+    const created = await page.evaluate(() =>
+      [...document.querySelectorAll('[role=row][data-index]')].map(
+        (row) => row.querySelector('time')?.dateTime ?? '',
+      ),
+    )
+    expect(created.filter((iso) => Date.parse(iso) < from - day)).toEqual([])
+  })
+}
+
+test('complete coverage is said when the whole environment was scanned, and not before', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-production', '?created=30d')
+  const meter = page.getByRole('status').filter({ hasText: 'match' })
+  await expect(meter).toContainText('match so far')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(meter).toHaveText(/of all 100,000 users match/, { timeout: 60_000 })
+})
+
+test('a scan can be stopped, keeps what it found, and goes on when asked', async ({ page }) => {
+  await users.open(page, 'notificationapi-production', '?created=30d')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  const meter = page.getByRole('status').filter({ hasText: 'match' })
+  await expect(meter).toContainText('so far')
+  await expect(users.rows(page).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(meter).toHaveText(/of all 100,000 users match/, { timeout: 60_000 })
+})
+
+test('a range in which nobody was created says so, and offers to drop the filter', async ({
+  page,
+}) => {
+  await page.goto('/environments/notiflows-test/users?created=1999-01-01..1999-12-31&zone=UTC')
+  await expect(page.getByRole('heading', { name: 'Nobody matches' })).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the filter', exact: true }).click()
+  await expect(users.rows(page).first()).toBeVisible()
+})
+
+test('presets have a letter, days can be typed, and the zone is named and can be switched', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-production')
+  await page.getByRole('button', { name: 'Created' }).click()
+  await expect(page.getByRole('dialog', { name: 'Filter by creation date' })).toBeVisible()
+  await page.keyboard.press('q')
+  await expect(page).toHaveURL(/created=90d&zone=Europe%2FLisbon/)
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Created/ })).toBeFocused()
+
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'First day' }).fill('2026-03-01')
+  await page.getByRole('textbox', { name: 'First day' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Last day' }).fill('2026-03-29')
+  await page.getByRole('textbox', { name: 'Last day' }).press('Enter')
+  await expect(page).toHaveURL(/created=2026-03-01\.\.2026-03-29/)
+  await page.getByRole('combobox', { name: 'Zone' }).selectOption('Asia/Tokyo')
+  await expect(page).toHaveURL(/zone=Asia%2FTokyo/)
+  await expect(page.getByText('Sun, 1 Mar 2026, 00:00:00 GMT+9')).toBeVisible()
+})

@@ -1,0 +1,62 @@
+import { test as base, expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+
+/**
+ * A test that watches the page while a person uses it: any console message of warning or error, any
+ * uncaught exception and any breach of the content security policy fails it. `expected` takes
+ * patterns of noise that a journey provokes on purpose.
+ */
+export const test = base.extend<{ noise: { allow: (pattern: RegExp) => void } }>({
+  noise: [
+    async ({ page }, use) => {
+      const heard: string[] = []
+      const allowed: RegExp[] = []
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) heard.push(message.text())
+      })
+      page.on('pageerror', (error) => heard.push(`uncaught: ${error.message}`))
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          // oxlint-disable-next-line no-console -- the page has no other way to be heard here
+          console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
+        })
+      })
+      await use({ allow: (pattern) => void allowed.push(pattern) })
+      expect(heard.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** The emulator's address, to compare what the browser shows with what the platform holds. */
+export const emulatorUrl = process.env['ROLLCALL_E2E_EMULATOR'] ?? 'http://127.0.0.1:4311'
+
+export const users = {
+  grid: (page: Page) => page.getByRole('grid', { name: 'Users' }),
+  rows: (page: Page) => users.grid(page).locator('[role=row][data-index]'),
+  drawer: (page: Page) => page.getByRole('complementary'),
+  /** Opens the list of an environment and waits for people to be there. */
+  open: async (page: Page, environment: string, query = '') => {
+    await page.goto(`/environments/${environment}/users${query}`)
+    await expect(users.rows(page).first()).toBeVisible()
+  },
+  /** Scrolls the list to a row as a wheel would, a screen a frame, never past rows that are not known yet. */
+  scrollTo: async (page: Page, row: number) => {
+    await users.grid(page).evaluate(
+      (grid, last) =>
+        new Promise<void>((resolve) => {
+          const step = () => {
+            const shown = [...grid.querySelectorAll('[role=row][data-index]')]
+            if (shown.some((element) => Number(element.getAttribute('data-index')) >= last))
+              return resolve()
+            grid.scrollTop += grid.clientHeight
+            return requestAnimationFrame(step)
+          }
+          step()
+        }),
+      row,
+    )
+  },
+}

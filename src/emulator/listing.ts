@@ -1,0 +1,62 @@
+import {
+  notificationapiAccounts,
+  notificationapiEnvironments,
+  notiflowsAccountToken,
+  notiflowsProjects,
+} from './environments.ts'
+
+type Named = {
+  readonly id: string
+  readonly name: string
+  readonly stage: 'production' | 'test'
+  readonly baseUrl: string
+}
+
+/** One entry of Rollcall's config file (design.md, "Config file"), nothing more and nothing less. */
+export type EnvironmentEntry = Named &
+  (
+    | { readonly platform: 'notificationapi'; readonly apiKey: string }
+    | {
+        readonly platform: 'notificationapi'
+        readonly clientId: string
+        readonly clientSecret: string
+      }
+    | { readonly platform: 'notiflows'; readonly apiKey: string; readonly secretKey: string }
+  )
+
+/** The environments with what it takes to reach them, for an emulator at `origin`. */
+export const listEnvironments = (origin: string): EnvironmentEntry[] => [
+  ...notificationapiEnvironments.map((environment): EnvironmentEntry => {
+    const { id, title: name, stage, clientId, clientSecret } = environment
+    const platform = 'notificationapi'
+    const baseUrl = `${origin}/notificationapi`
+    // Staging by the legacy credential, so that both ways in are in use.
+    return id === 'notificationapi-staging'
+      ? { id, name, stage, platform, baseUrl, clientId, clientSecret }
+      : { id, name, stage, platform, baseUrl, apiKey: first(environment.apiKeys) }
+  }),
+  ...notiflowsProjects.map(({ id, name, stage, pairs }): EnvironmentEntry => {
+    const { apiKey, secretKey } = first(pairs)
+    const baseUrl = `${origin}/notiflows/admin`
+    return { id, name, stage, platform: 'notiflows', baseUrl, apiKey, secretKey }
+  }),
+]
+
+/** The credentials that are wider than one environment, and the ids of the environments they see. */
+export const listAccounts = () => [
+  ...notificationapiAccounts.map(({ id, name, apiKey, jwt, clientIds }) => ({
+    platform: 'notificationapi' as const,
+    id,
+    name,
+    apiKey,
+    jwt,
+    envIds: clientIds,
+  })),
+  { platform: 'notiflows' as const, accountToken: notiflowsAccountToken },
+]
+
+const first = <T>(list: readonly T[]): T => {
+  const [value] = list
+  if (value === undefined) throw new Error('an environment without a credential')
+  return value
+}

@@ -1,0 +1,87 @@
+import type { Reason, Verdict } from '#src/domain/reach.ts'
+import type {
+  Channels,
+  Fingerprint,
+  PushDevice,
+  SlackConnection,
+  WebPushSubscription,
+} from '#src/domain/user.ts'
+
+import { clampDepth } from './json-limits.ts'
+
+// Field by field to the last leaf: a field that an adapter left on an object by mistake ends here.
+
+const presentFingerprint = ({ last4, hash }: Fingerprint): Fingerprint => ({ last4, hash })
+
+const presentReason = ({ code, field, detail }: Reason): Reason =>
+  detail === undefined ? { code, field } : { code, field, detail: clampDepth(detail) }
+
+const presentVerdict = ({ reach, reasons }: Verdict): Verdict => ({
+  reach,
+  reasons: reasons.map(presentReason),
+})
+
+const presentDevice = (device: PushDevice): PushDevice => ({
+  type: device.type,
+  token: presentFingerprint(device.token),
+  deviceId: device.deviceId,
+  appId: device.appId,
+  adId: device.adId,
+  platform: device.platform,
+  manufacturer: device.manufacturer,
+  model: device.model,
+  apnsEnvironment: device.apnsEnvironment,
+  environmentRaw: device.environmentRaw,
+})
+
+const presentSubscription = (subscription: WebPushSubscription): WebPushSubscription => ({
+  origin: subscription.origin,
+  service: subscription.service,
+  endpoint: presentFingerprint(subscription.endpoint),
+  keys: { p256dh: subscription.keys.p256dh, auth: subscription.keys.auth },
+})
+
+const presentConnection = (connection: SlackConnection): SlackConnection => ({
+  ok: connection.ok,
+  error: connection.error,
+  needed: connection.needed,
+  provided: connection.provided,
+  scopes: connection.scopes,
+  tokenType: connection.tokenType,
+  hasAccessToken: connection.hasAccessToken,
+  hasRefreshToken: connection.hasRefreshToken,
+  expiresInSeconds: connection.expiresInSeconds,
+  teamId: connection.teamId,
+  teamName: connection.teamName,
+  enterpriseName: connection.enterpriseName,
+  appId: connection.appId,
+  botUserId: connection.botUserId,
+  authedUserId: connection.authedUserId,
+  webhookChannel: connection.webhookChannel,
+  warning: connection.warning,
+})
+
+/** A user's channels as the API answers them. */
+export const presentChannels = ({ email, sms, push, webPush, slack }: Channels): Channels => ({
+  email: {
+    ...presentVerdict(email),
+    suppression:
+      email.suppression === null
+        ? null
+        : {
+            reason: email.suppression.reason,
+            details: clampDepth(email.suppression.details),
+          },
+  },
+  sms: { ...presentVerdict(sms), country: sms.country },
+  push: { ...presentVerdict(push), devices: push.devices.map(presentDevice) },
+  webPush: {
+    ...presentVerdict(webPush),
+    subscriptions: webPush.subscriptions.map(presentSubscription),
+  },
+  slack: {
+    ...presentVerdict(slack),
+    destination: slack.destination,
+    connection: slack.connection === null ? null : presentConnection(slack.connection),
+  },
+})

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { readInstant } from '#src/platforms/instant.ts'
+import { createNeedles } from '#src/platforms/needles.ts'
+import { isSensitiveName } from '#src/platforms/sensitive-name.ts'
+
+describe('B07: instants', () => {
+  test.each([
+    ['2026-01-04T09:12:00.000Z', '2026-01-04T09:12:00.000Z'],
+    ['2026-01-04T09:12:00Z', '2026-01-04T09:12:00.000Z'],
+    ['2026-01-04t09:12:00z', '2026-01-04T09:12:00.000Z'],
+    ['2026-01-04 09:12:00', '2026-01-04T09:12:00.000Z'],
+    ['2026-01-04T09:12Z', '2026-01-04T09:12:00.000Z'],
+    ['2026-01-04', '2026-01-04T00:00:00.000Z'],
+    ['2026-01-04T09:12:00.1Z', '2026-01-04T09:12:00.100Z'],
+    ['2026-01-04T09:12:00,25Z', '2026-01-04T09:12:00.250Z'],
+    ['2026-01-04T09:12:00.123999999Z', '2026-01-04T09:12:00.123Z'],
+    ['2026-01-04T09:12:00+02:00', '2026-01-04T07:12:00.000Z'],
+    ['2026-01-04T09:12:00-0330', '2026-01-04T12:42:00.000Z'],
+    ['2026-01-04T09:12:00+14', '2026-01-03T19:12:00.000Z'],
+    ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
+    ['0099-01-01T00:00:00Z', '0099-01-01T00:00:00.000Z'],
+    ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
+  ])('%s is %s', (text, expected) => {
+    expect(readInstant(text)).toBe(expected)
+  })
+
+  test.each([
+    '2026-13-45',
+    '2026-02-30',
+    '2025-02-29T00:00:00Z',
+    '2026-00-01',
+    '2026-01-00',
+    '2026-01-04T24:00:00Z',
+    '2026-01-04T09:60:00Z',
+    '2026-01-04T09:12:60Z',
+    '2026-01-04T09:12:00+25:00',
+    '2026-01-04T09:12:00+02:60',
+    '2026-01-04T09:12:00 PST',
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+02:00',
+    '9999-12-31T23:59:59-02:00',
+    '+275760-09-13T00:00:00Z',
+    '275760-09-13',
+    '-000001-01-01T00:00:00Z',
+    '1772323200000',
+    '',
+    ' 2026-01-04',
+    'Sun, 04 Jan 2026 09:12:00 GMT',
+    '2026-W01',
+    '٢٠٢٦-٠١-٠٤',
+    'now',
+    `2026-01-04T09:12:00.${'0'.repeat(100_000)}Z`,
+  ])('%.40s is unreadable', (text) => {
+    expect(readInstant(text)).toBeNull()
+  })
+})
+
+const sensitive = `
+  token Token access_token accessToken accesstoken ACCESS-TOKEN pushTokens t.o.k.e.n ｔｏｋｅｎ
+  secret clientSecret secrets password passwordHash user_passwd
+  key keys apiKey apikey APIKey api-key API_KEY key1 privatekey publicKeyPem accesskeyid sshKey
+  signingKey keyId stripe.key
+  auth authtoken basicAuth oauth OAuth2 authorization x-auth authHeader authed_user
+  webhook webhookUrl incoming_webhook slackWebhooks credential dbCredentials jwt bearer otp pwd`
+
+const harmless = `
+  monkey Monkey favouriteMonkey turkey_region keyboard keyboardLayout keynote keyword keywords
+  author authorName book-author authors authority authenticity
+  email plan company tier feedbackId compass diagnosticCode bouncedRecipients passport journey hockey
+  名前 __proto__`
+
+const words = (text: string): string[] => text.trim().split(/\s+/)
+
+describe('B01: names of secrets', () => {
+  test.each([...words(sensitive), 'to ken', `${'x'.repeat(1000)}Token`])('%.40s is one', (name) => {
+    expect(isSensitiveName(name)).toBe(true)
+  })
+
+  test.each([...words(harmless), '', 'x'.repeat(1000)])('%.40s is none', (name) => {
+    expect(isSensitiveName(name)).toBe(false)
+  })
+})
+
+test('A06: a secret is found in every spelling and at every place of a longer one', () => {
+  const secret = 'sk_Grüße/+=42"\\'
+  const { foundIn } = createNeedles([secret])
+  const bytes = Buffer.from(secret)
+  for (const prefix of ['', 'a', 'ab', 'abc', 'abcd']) {
+    for (const suffix of ['', 'y', 'yz']) {
+      const longer = Buffer.from(`${prefix}${secret}${suffix}`)
+      for (const text of [
+        longer.toString('utf8'),
+        encodeURIComponent(longer.toString('utf8')),
+        encodeURIComponent(secret).toLowerCase().replace('sk_gr', 'sk_Gr'),
+        JSON.stringify(longer.toString('utf8')),
+        longer.toString('base64'),
+        longer.toString('base64url'),
+        `${prefix}${bytes.toString('hex')}${suffix}`,
+        `${prefix}${bytes.toString('hex').toUpperCase()}${suffix}`,
+      ])
+        expect([text, foundIn(text)]).toEqual([text, true])
+    }
+  }
+  expect(foundIn('sk_Grüße/+=43')).toBe(false)
+  expect(createNeedles([]).foundIn('anything')).toBe(false)
+  // Too short to be sought: every "abc" would be hidden.
+  expect(createNeedles(['abc']).foundIn('abcdef')).toBe(false)
+})

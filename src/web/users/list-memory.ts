@@ -1,0 +1,55 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { hashKey } from '@tanstack/react-query'
+import { isJsonObject } from '#src/domain/json.ts'
+import type { ListKey } from '#src/web/users/queries.ts'
+import { userQueries } from '#src/web/users/queries.ts'
+import type { Trail } from '#src/web/users/trail.ts'
+
+// Where each list was scrolled to, in pixels, for as long as the page lives.
+const tops = new Map<string, number>()
+
+// Between two lives of a page, a reload, the last list is kept in the tab's own storage, and taken out
+// as soon as it is back. It holds cursors and counts, nobody's data.
+const storageKey = 'rollcall.list'
+const mostPlaces = 5_000
+
+export const rememberTop = (list: ListKey, top: number): void => {
+  tops.set(hashKey([list]), top)
+}
+
+/** A list's last scroll position in pixels, 0 for one never seen. */
+export const recallTop = (list: ListKey): number => tops.get(hashKey([list])) ?? 0
+
+/** Makes a list begin anew: nothing of an earlier walk through it is left. */
+export function forgetList(client: QueryClient, list: ListKey): void {
+  tops.delete(hashKey([list]))
+  client.removeQueries({ queryKey: userQueries.list(list) })
+}
+
+/** Puts a list aside, for the reload that may follow. */
+export function storeList(client: QueryClient, list: ListKey): void {
+  const trail = client.getQueryData(userQueries.trail(list).queryKey)
+  if (trail === undefined || trail.places.length > mostPlaces) return
+  const stored = { id: hashKey([list]), top: recallTop(list), trail }
+  sessionStorage.setItem(storageKey, JSON.stringify(stored))
+}
+
+const isTrail = (value: unknown): value is Trail =>
+  isJsonObject(value) && Array.isArray(value['places']) && typeof value['rows'] === 'number'
+
+/** Brings back what `storeList` put aside, if it was this list. Never fails: what cannot be read is dropped. */
+export function restoreList(client: QueryClient, list: ListKey): void {
+  const text = sessionStorage.getItem(storageKey)
+  if (text === null) return
+  sessionStorage.removeItem(storageKey)
+  try {
+    const stored: unknown = JSON.parse(text)
+    if (!isJsonObject(stored) || stored['id'] !== hashKey([list])) return
+    const { trail, top } = stored
+    if (!isTrail(trail) || typeof top !== 'number') return
+    client.setQueryData(userQueries.trail(list).queryKey, trail)
+    rememberTop(list, top)
+  } catch {
+    // Not ours, or of another version.
+  }
+}
