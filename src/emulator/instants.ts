@@ -1,10 +1,14 @@
 const secondMs = 1000
 const dayMs = 86_400_000
 
-const two = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
+const padded = (length: number, digits: number) =>
+  Array.from({ length }, (_, value) => String(value).padStart(digits, '0'))
+
+const two = padded(100, 2)
+const three = padded(1000, 3)
 
 /**
- * `2026-03-11` from days since 1970, by the proleptic Gregorian calendar in years that begin in March
+ * `2026-03-11` from days since 1970 (years of four digits), by the proleptic Gregorian calendar in years that begin in March
  * (Hinnant's civil_from_days): three dates a user make `Date` the slowest part of a page.
  */
 const dateOf = (day: number): string => {
@@ -24,23 +28,26 @@ const dateOf = (day: number): string => {
   const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return `${String(year).padStart(4, '0')}-${two[month]}-${two[dayOfMonth]}`
+  return `${year}-${two[month]}-${two[dayOfMonth]}`
+}
+
+/** `2026-03-11T17:40:21`. */
+const wallOf = (wholeMs: number): string => {
+  const day = Math.floor(wholeMs / dayMs)
+  const second = Math.floor((wholeMs - day * dayMs) / secondMs)
+  const hour = Math.floor(second / 3600)
+  const minute = Math.floor(second / 60) % 60
+  return `${dateOf(day)}T${two[hour]}:${two[minute]}:${two[second % 60]}`
 }
 
 /** An instant as ISO 8601 UTC in whole seconds, as Notiflows writes it (its §3). Takes epoch ms. */
-export const isoSeconds = (epochMs: number): string => {
-  const day = Math.floor(epochMs / dayMs)
-  const second = Math.floor((epochMs - day * dayMs) / secondMs)
-  const hour = Math.floor(second / 3600)
-  const minute = Math.floor(second / 60) % 60
-  return `${dateOf(day)}T${two[hour]}:${two[minute]}:${two[second % 60]}Z`
-}
+export const isoSeconds = (epochMs: number): string => `${wallOf(epochMs)}Z`
 
 /** An instant as ISO 8601 UTC with milliseconds, as NotificationAPI writes it (its §11). Takes epoch ms. */
 export const isoMilliseconds = (epochMs: number): string => {
   const whole = Math.floor(epochMs)
-  const ms = ((whole % secondMs) + secondMs) % secondMs
-  return `${isoSeconds(whole).slice(0, -1)}.${String(ms).padStart(3, '0')}Z`
+  const ms = whole - Math.floor(whole / secondMs) * secondMs
+  return `${wallOf(whole)}.${three[ms]}Z`
 }
 
 export const seconds = (count: number) => count * secondMs

@@ -21,6 +21,12 @@ describe('the page and its files (A13)', () => {
     },
   )
 
+  test('an address that almost looks like a page is refused at once, however long', async () => {
+    // A pattern that tries every way to split the name would not come back from this.
+    const path = `/${'a'.repeat(2000)}.woff2`
+    expect((await fakeGateway().ask(path, { headers: html })).status).toBe(404)
+  })
+
   test('a file with a hash in its name may be kept for a year', async () => {
     const response = await fakeGateway().ask('/assets/index-4f2a.js')
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')

@@ -157,8 +157,10 @@ export async function tryOnce(attempt: Attempt): Promise<JsonObject> {
     signal.throwIfAborted()
     return answer
   } catch (error) {
-    if (signal.aborted) throw signal.reason
+    if (attempt.signal.aborted) throw attempt.signal.reason
+    // Before our own timeout: a 429 whose body hangs is a 429.
     if (error instanceof PlatformError) throw error
+    if (own.signal.aborted) throw own.signal.reason
     if (isCorrupt(error)) throw badResponse("The platform's answer cannot be decompressed", 200)
     throw new PlatformError('platform-unreachable', 'The platform could not be reached')
   } finally {

@@ -20,21 +20,35 @@ function urlEncoded(secret: string): string[] {
   }
 }
 
-/** Every spelling in which a secret could come back: raw, URL-encoded, JSON-escaped, hex, base64 (checks A06). */
-function formsOf(secret: string): string[] {
+const escapedForms = (secret: string): string[] =>
+  [...urlEncoded(secret), JSON.stringify(secret).slice(1, -1)].filter((form) => form !== secret)
+
+function codedForms(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8')
+  const hex = bytes.toString('hex')
   const base64 = ([0, 1, 2] as const)
     .map((offset) => base64At(bytes, offset))
     .filter((text) => text.length >= 8)
-  return [
-    secret,
-    ...urlEncoded(secret),
-    JSON.stringify(secret).slice(1, -1),
-    bytes.toString('hex'),
-    bytes.toString('hex').toUpperCase(),
-    ...base64,
-    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
-  ]
+  const base64url = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))
+  return [...new Set([hex, hex.toUpperCase(), ...base64, ...base64url])]
+}
+
+/** Looks for one secret. Its spellings are made only for a text that is long enough for them. */
+function createFinder(secret: string): (text: string) => boolean {
+  const { length } = secret
+  const codedLength = Math.floor(((length - 2) * 4) / 3) - 1
+  let escaped: readonly string[] | null = null
+  let coded: readonly string[] | null = null
+  return (text) => {
+    if (text.length < length) return false
+    if (text.includes(secret)) return true
+    if (text.length === length) return false
+    escaped ??= escapedForms(secret)
+    if (escaped.some((form) => text.includes(form))) return true
+    if (text.length < codedLength) return false
+    coded ??= codedForms(secret)
+    return coded.some((form) => text.includes(form))
+  }
 }
 
 export type Needles = {
@@ -43,19 +57,12 @@ export type Needles = {
 }
 
 /**
- * Looks for secrets in texts. Takes the secrets themselves; ones under six characters are not looked
- * for. Spellings are made only when a text long enough to hold a secret turns up, because most
- * records have none and a page has a thousand records.
+ * Looks for secrets in texts, in every spelling in which they could come back: raw, URL-encoded,
+ * JSON-escaped, hex, base64 at any alignment (checks A06). Takes the secrets themselves; ones under
+ * six characters are not looked for. Most texts are shorter than most secrets, and a page has a
+ * thousand records, so work is put off until a text calls for it.
  */
 export function createNeedles(secrets: readonly string[]): Needles {
-  const sought = secrets.filter((secret) => secret.length >= shortest)
-  const length = Math.min(...sought.map((secret) => secret.length))
-  let forms: readonly string[] | null = null
-  return {
-    foundIn: (text) => {
-      if (text.length < length) return false
-      forms ??= [...new Set(sought.flatMap(formsOf))]
-      return forms.some((form) => text.includes(form))
-    },
-  }
+  const finders = secrets.filter((secret) => secret.length >= shortest).map(createFinder)
+  return { foundIn: (text) => finders.some((isIn) => isIn(text)) }
 }

@@ -131,49 +131,61 @@ const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1500)
 const patience = 60_000 + numRuns * 20
 
 describe('B09: whatever a platform sends', () => {
-  test('never throws, gives the shape of a user, and depends on the record alone', () => {
-    fc.assert(
-      fc.property(anyRecord, (record) => {
-        const before = JSON.stringify(record)
-        for (const { toUser, toRaw } of [notificationApi, notiflows]) {
-          const user = toUser(record)
-          expect(userShape.safeParse(user).error).toBeUndefined()
-          const raw = toRaw(record)
-          const text = JSON.stringify([user, raw])
-          expect(depthOf([user, raw])).toBeLessThan(40)
-          // A second reading of what was read, and of the same record, says the same.
-          expect(JSON.stringify(JSON.parse(text))).toBe(text)
-          expect(JSON.stringify([toUser(record), toRaw(record)])).toBe(text)
-        }
-        expect(JSON.stringify(record)).toBe(before)
-      }),
-      { numRuns },
-    )
-  }, patience)
+  test(
+    'never throws, gives the shape of a user, and depends on the record alone',
+    () => {
+      fc.assert(
+        fc.property(anyRecord, (record) => {
+          const before = JSON.stringify(record)
+          for (const { toUser, toRaw } of [notificationApi, notiflows]) {
+            const user = toUser(record)
+            expect(userShape.safeParse(user).error).toBeUndefined()
+            const raw = toRaw(record)
+            const text = JSON.stringify([user, raw])
+            expect(depthOf([user, raw])).toBeLessThan(40)
+            // A second reading of what was read, and of the same record, says the same.
+            expect(JSON.stringify(JSON.parse(text))).toBe(text)
+            expect(JSON.stringify([toUser(record), toRaw(record)])).toBe(text)
+          }
+          expect(JSON.stringify(record)).toBe(before)
+        }),
+        { numRuns },
+      )
+    },
+    patience,
+  )
 
-  test('no secret in a known place comes out again, wherever its copies stand', () => {
-    // The spread keeps the known places as they are; copies of their secrets stand everywhere else.
-    const record = fc
-      .array(fc.tuple(anyKey, anything), { maxLength: 6 })
-      .map((more): Record<string, unknown> => Object.fromEntries(more.concat(secretEntries)))
-    fc.assert(
-      fc.property(record, (each) => {
-        expect(leaks([notificationApi.toUser(each), notificationApi.toRaw(each)])).toEqual([])
-      }),
-      { numRuns },
-    )
-  }, patience)
+  test(
+    'no secret in a known place comes out again, wherever its copies stand',
+    () => {
+      // The spread keeps the known places as they are; copies of their secrets stand everywhere else.
+      const record = fc
+        .array(fc.tuple(anyKey, anything), { maxLength: 6 })
+        .map((more): Record<string, unknown> => Object.fromEntries(more.concat(secretEntries)))
+      fc.assert(
+        fc.property(record, (each) => {
+          expect(leaks([notificationApi.toUser(each), notificationApi.toRaw(each)])).toEqual([])
+        }),
+        { numRuns },
+      )
+    },
+    patience,
+  )
 
-  test('no credential of the environment comes out, on either platform', () => {
-    const credential = traces(environmentSecret)
-    fc.assert(
-      fc.property(anyRecord, (each) => {
-        const text = JSON.stringify(outputsOf(each))
-        expect(credential.filter((needle) => text.includes(needle))).toEqual([])
-      }),
-      { numRuns },
-    )
-  }, patience)
+  test(
+    'no credential of the environment comes out, on either platform',
+    () => {
+      const credential = traces(environmentSecret)
+      fc.assert(
+        fc.property(anyRecord, (each) => {
+          const text = JSON.stringify(outputsOf(each))
+          expect(credential.filter((needle) => text.includes(needle))).toEqual([])
+        }),
+        { numRuns },
+      )
+    },
+    patience,
+  )
 })
 
 describe('A07: the places where secrets are known to be', () => {

@@ -9,7 +9,7 @@ import {
   scriptedFetch,
   type Step,
 } from '#src/platforms/testing/scripted-fetch.ts'
-import { createUpstream } from '#src/platforms/upstream.ts'
+import { createUpstream, type UpstreamOptions } from '#src/platforms/upstream.ts'
 
 const secretKey = 'sk_CANARY_9d8f7a6b5c'
 const noSignal = () => new AbortController().signal
@@ -18,6 +18,7 @@ function setUp(
   steps: readonly Step[],
   random: () => number = () => 0.5,
   clock: FakeClock = createFakeClock(),
+  limits: UpstreamOptions['limits'] = {},
 ) {
   const { fetch, sent } = scriptedFetch(clock, ...steps)
   const upstream = createUpstream({
@@ -27,6 +28,7 @@ function setUp(
     fetch,
     clock,
     random,
+    limits,
   })
   const ask = (page = '1', signal: AbortSignal = noSignal()) =>
     upstream.getJson({ path: ['users'], query: { page }, signal })
@@ -291,6 +293,27 @@ describe('F04: a platform that is down', () => {
     await clock.during(probe)
   })
 
+  test('who is refused need not wait for a slot to hear it', async () => {
+    const steps = [hangs, hangs, hangs, broken, broken, broken, broken, broken, hangs]
+    const patient = { headersMs: 100_000, deadlineMs: 100_000 }
+    const { ask, clock, sent, failure } = setUp(steps, () => 0, createFakeClock(), patient)
+    const stuck = [ask('a'), ask('b'), ask('c')].map((asked) => asked.catch(() => {}))
+    for (const page of ['1', '2']) {
+      const failed = ask(page).catch(() => {})
+      await clock.advance(1)
+      await failed
+    }
+    await clock.advance(10_000)
+    // The probe takes the last slot, and hangs too.
+    stuck.push(ask('probe').catch(() => {}))
+    await clock.advance(1)
+    expect(sent).toHaveLength(9)
+    const before = clock.now()
+    expect((await failure(ask('4'))).code).toBe('platform-unreachable')
+    expect(clock.now()).toBe(before)
+    await clock.during(Promise.all(stuck))
+  })
+
   test('a probe that its caller gives up leaves the next one free to probe', async () => {
     const steps = [broken, broken, broken, broken, broken, hangs, good]
     const { ask, clock, failure, outcome } = setUp(steps)
@@ -353,6 +376,11 @@ describe('F05: a platform that is slow', () => {
     const begun = clock.now()
     expect((await failure()).code).toBe('platform-timeout')
     expect(clock.now() - begun).toBe(expected)
+  })
+
+  test('an error whose body never ends is that error all the same', async () => {
+    const { failure } = setUp([() => new Response(new ReadableStream(), { status: 401 })])
+    expect(await failure()).toMatchObject({ code: 'platform-unauthorized', status: 401 })
   })
 
   test('a fetch that ignores its signal is given up all the same', async () => {

@@ -31,7 +31,7 @@ export const createRecords = ({ clientId, stage, now, idOf }: RecordOptions) => 
     const hasEmail = !bare && dice.chance(92)
     const hasNumber = !bare && dice.chance(hasEmail ? 48 : 75)
     const user: User = { id: idOf(index) }
-    const email = rollEmail(dice, person, index)
+    const email = hasEmail ? rollEmail(dice, person, index) : ''
     if (hasEmail) user.email = email
     if (hasNumber) user.number = rollPhone(dice, person)
     const pushTokens = bare ? [] : rollPushTokens(dice, stage)

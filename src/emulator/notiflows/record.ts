@@ -35,9 +35,10 @@ export const createRecords =
       idOf,
       make(index) {
         const idDice = new Dice(idSeed, index)
-        const createdAt = Math.floor(instantOf(index, idDice) / 1000) * 1000
+        const instant = instantOf(index, idDice)
+        const createdAt = Math.floor(instant / 1000) * 1000
+        const id = uuidOf(instant, idDice)
         const dice = new Dice(seed, index)
-        const id = idOf(index)
         // Created by a run that named an unknown recipient, never upserted by the application (§8).
         const bare = dice.chance(2)
         const facts = bare ? nothing : rollFacts(dice, rollPerson(dice), index, now)

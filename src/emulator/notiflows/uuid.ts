@@ -20,7 +20,7 @@ export const uuidOf = (epochMs: number, dice: Dice): string => {
   const second = Math.floor(epochMs / 1000)
   const fraction = Math.floor((epochMs / 1000 - second) * 2 ** 26)
   const a = Math.floor(fraction / 2 ** 14)
-  return assemble(second * 1000, 0, fraction - a * 2 ** 14, dice.hex(12))
+  return assemble(second * 1000, a, fraction - a * 2 ** 14, dice.hex(12))
 }
 
 /** The smallest id of an instant (whole epoch ms). */

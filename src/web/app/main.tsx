@@ -2,10 +2,10 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
-import { createClient } from '#src/web/app/query-client.ts'
-import { createRouter } from '#src/web/app/router.tsx'
+import { createClient } from './query-client.ts'
+import { createRouter } from './router.tsx'
 import { adoptTokenFromAddress } from '#src/web/lib/token.ts'
-import '#src/web/app/app.css'
+import './app.css'
 
 adoptTokenFromAddress()
 

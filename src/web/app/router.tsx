@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createBrowserRouter, redirect } from 'react-router'
-import { NotFound, RouteFailure } from '#src/web/app/failures.tsx'
-import { Shell, ShellSkeleton } from '#src/web/app/shell.tsx'
-import { UsersRoute } from '#src/web/app/users-route.tsx'
-import { usersPath } from '#src/web/app/paths.ts'
+import { NotFound, RouteFailure } from './failures.tsx'
+import { Shell, ShellSkeleton } from './shell.tsx'
+import { UsersRoute } from './users-route.tsx'
+import { usersPath } from './paths.ts'
 import { environmentsQuery } from '#src/web/environments/queries.ts'
 
 /** The app's addresses. `/environments/{id}/users?…` is a view; all that is in it stands in the address. */

@@ -1,7 +1,7 @@
 import { Outlet, useNavigate, useParams } from 'react-router'
-import { FindUser } from '#src/web/app/find-user.tsx'
-import { usersPath } from '#src/web/app/paths.ts'
-import { ThemeButton } from '#src/web/app/theme-button.tsx'
+import { FindUser } from './find-user.tsx'
+import { usersPath } from './paths.ts'
+import { ThemeButton } from './theme-button.tsx'
 import { EnvironmentSwitcher } from '#src/web/environments/environment-switcher.tsx'
 import { useEnvironments } from '#src/web/environments/use-environments.ts'
 

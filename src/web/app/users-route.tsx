@@ -1,5 +1,5 @@
 import { useParams } from 'react-router'
-import { NotFound } from '#src/web/app/failures.tsx'
+import { NotFound } from './failures.tsx'
 import { useEnvironments } from '#src/web/environments/use-environments.ts'
 import { UsersPage } from '#src/web/users/users-page.tsx'
 

@@ -3,9 +3,9 @@ import { Check } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { platformNames } from '#src/domain/environment.ts'
-import { StageDot } from '#src/web/environments/stage-dot.tsx'
+import { StageDot } from './stage-dot.tsx'
 import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
-import { platformLabels } from '#src/web/environments/words.ts'
+import { platformLabels } from './words.ts'
 
 type Props = {
   readonly anchor: RefObject<HTMLElement | null>

@@ -1,11 +1,11 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import { StageDot } from '#src/web/environments/stage-dot.tsx'
-import { platformLabels } from '#src/web/environments/words.ts'
+import { StageDot } from './stage-dot.tsx'
+import { platformLabels } from './words.ts'
 import { Button } from '#src/web/ui/button.tsx'
 
-const load = () => import('#src/web/environments/environment-menu.tsx')
+const load = () => import('./environment-menu.tsx')
 const EnvironmentMenu = lazy(async () => ({ default: (await load()).EnvironmentMenu }))
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Environment } from '#src/domain/environment.ts'
-import { environmentsQuery } from '#src/web/environments/queries.ts'
+import { environmentsQuery } from './queries.ts'
 
 const none: readonly Environment[] = []
 

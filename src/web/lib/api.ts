@@ -1,6 +1,6 @@
 import { isJsonObject } from '#src/domain/json.ts'
 import type { Problem } from '#src/domain/problem.ts'
-import { readToken } from '#src/web/lib/token.ts'
+import { readToken } from './token.ts'
 
 /** A call to the gateway that gave no answer of the expected kind. `status` 0: nothing came back at all. */
 export class ApiError extends Error {

@@ -8,7 +8,7 @@ import {
   isDay,
   isZone,
   startOfDay,
-} from '#src/web/lib/time.ts'
+} from './time.ts'
 
 const iso = (instant: number) => new Date(instant).toISOString()
 

@@ -1,6 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactNode, RefObject } from 'react'
-import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
+import { useFocusReturn } from './use-focus-return.ts'
 
 type Props = {
   /** The button that opened it: the popover stands under it, and focus goes back there. */

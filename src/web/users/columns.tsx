@@ -4,8 +4,8 @@ import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatExact, formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
-import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
-import { verdictInWords } from '#src/web/users/reach-words.ts'
+import { ReachGlyph } from './reach-glyph.tsx'
+import { verdictInWords } from './reach-words.ts'
 
 /** One row of the list. `user` is null while its page is not here. */
 export type Slot = { readonly index: number; readonly user: User | null }

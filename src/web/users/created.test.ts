@@ -1,11 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  describeCreated,
-  readCreated,
-  resolveCreated,
-  writeCreated,
-} from '#src/web/users/created.ts'
+import { describeCreated, readCreated, resolveCreated, writeCreated } from './created.ts'
 
 const now = Date.parse('2026-11-22T23:30:00Z')
 

@@ -1,6 +1,6 @@
 import { Button } from '#src/web/ui/button.tsx'
 import { Message } from '#src/web/ui/message.tsx'
-import { failureInWords } from '#src/web/users/failure-words.ts'
+import { failureInWords } from './failure-words.ts'
 
 /** A failure where content would be: what happened, where, what to do, and the id to quote. */
 export function FailureMessage(props: {

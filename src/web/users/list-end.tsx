@@ -1,8 +1,8 @@
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
-import { failureInWords } from '#src/web/users/failure-words.ts'
-import type { UserRows } from '#src/web/users/use-user-rows.ts'
-import { canGoOn } from '#src/web/users/use-user-rows.ts'
+import { failureInWords } from './failure-words.ts'
+import type { UserRows } from './use-user-rows.ts'
+import { canGoOn } from './use-user-rows.ts'
 
 /** The last row: what follows, or why nothing does. Never says "all" before it is true. */
 export function ListEnd(props: {

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { hashKey } from '@tanstack/react-query'
 import { isJsonObject } from '#src/domain/json.ts'
-import type { ListKey } from '#src/web/users/queries.ts'
-import { userQueries } from '#src/web/users/queries.ts'
-import type { Trail } from '#src/web/users/trail.ts'
+import type { ListKey } from './queries.ts'
+import { userQueries } from './queries.ts'
+import type { Trail } from './trail.ts'
 
 // Where each list was scrolled to, in pixels, for as long as the page lives.
 const tops = new Map<string, number>()

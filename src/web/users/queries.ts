@@ -3,9 +3,9 @@ import { queryOptions, skipToken } from '@tanstack/react-query'
 import { isJsonObject } from '#src/domain/json.ts'
 import type { UserAnswer, UsersAnswer } from '#src/gateway/api.ts'
 import { getJson } from '#src/web/lib/api.ts'
-import type { CreatedInstants } from '#src/web/users/created.ts'
-import type { Trail } from '#src/web/users/trail.ts'
-import { emptyTrail, extendTrail } from '#src/web/users/trail.ts'
+import type { CreatedInstants } from './created.ts'
+import type { Trail } from './trail.ts'
+import { emptyTrail, extendTrail } from './trail.ts'
 
 /** Which list of users is meant: everything the gateway uses to choose its rows, and nothing else. */
 export type ListKey = CreatedInstants & { readonly environment: string }

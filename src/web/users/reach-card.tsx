@@ -1,8 +1,8 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
-import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
-import { channelLabels, reachLabels, reasonsInWords } from '#src/web/users/reach-words.ts'
+import { ReachGlyph } from './reach-glyph.tsx'
+import { channelLabels, reachLabels, reasonsInWords } from './reach-words.ts'
 
 /** A user's five verdicts with their reasons, beside an element. The row says the same to screen readers. */
 export function ReachCard({ anchor, user }: { readonly anchor: Element; readonly user: User }) {

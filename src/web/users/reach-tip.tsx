@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { User } from '#src/domain/user.ts'
 
 const ReachCard = lazy(async () => ({
-  default: (await import('#src/web/users/reach-card.tsx')).ReachCard,
+  default: (await import('./reach-card.tsx')).ReachCard,
 }))
 
 // Long enough that a pointer crossing the column shows nothing.

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { UserPage } from '#src/domain/page.ts'
 import type { User } from '#src/domain/user.ts'
-import { userNamed } from '#src/web/users/fakes.ts'
-import type { Trail } from '#src/web/users/trail.ts'
-import { emptyTrail, extendTrail, placesBetween } from '#src/web/users/trail.ts'
+import { userNamed } from './fakes.ts'
+import type { Trail } from './trail.ts'
+import { emptyTrail, extendTrail, placesBetween } from './trail.ts'
 
 const page = (count: number, after: string | null, scanned = count): UserPage<User> => ({
   users: Array.from({ length: count }, (_, index) => userNamed(`u${index}`)),

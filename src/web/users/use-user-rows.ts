@@ -2,11 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { UsersAnswer } from '#src/gateway/api.ts'
-import type { Slot } from '#src/web/users/columns.tsx'
-import type { ListKey } from '#src/web/users/queries.ts'
-import { userQueries } from '#src/web/users/queries.ts'
-import type { Place, Trail } from '#src/web/users/trail.ts'
-import { emptyRunLimit, emptyTrail, placesBetween } from '#src/web/users/trail.ts'
+import type { Slot } from './columns.tsx'
+import type { ListKey } from './queries.ts'
+import { userQueries } from './queries.ts'
+import type { Place, Trail } from './trail.ts'
+import { emptyRunLimit, emptyTrail, placesBetween } from './trail.ts'
 
 // Rows kept ready in the direction of reading and behind it. The range the table reports is rounded
 // to the quantum, so that scrolling a row does not ask React Query anything.

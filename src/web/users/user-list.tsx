@@ -2,12 +2,12 @@ import type { Environment } from '#src/domain/environment.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Message } from '#src/web/ui/message.tsx'
-import { FailureMessage } from '#src/web/users/failure-message.tsx'
-import type { ListKey } from '#src/web/users/queries.ts'
-import type { UserRows } from '#src/web/users/use-user-rows.ts'
-import { canGoOn } from '#src/web/users/use-user-rows.ts'
-import { UsersTable } from '#src/web/users/users-table.tsx'
-import type { View } from '#src/web/users/view.ts'
+import { FailureMessage } from './failure-message.tsx'
+import type { ListKey } from './queries.ts'
+import type { UserRows } from './use-user-rows.ts'
+import { canGoOn } from './use-user-rows.ts'
+import { UsersTable } from './users-table.tsx'
+import type { View } from './view.ts'
 
 type Props = {
   readonly environment: Environment

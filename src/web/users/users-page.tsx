@@ -3,14 +3,14 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { NavigationType, useNavigationType, useSearchParams } from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
-import { resolveCreated } from '#src/web/users/created.ts'
+import { resolveCreated } from './created.ts'
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
-import { forgetList, restoreList, storeList } from '#src/web/users/list-memory.ts'
-import type { ListKey } from '#src/web/users/queries.ts'
-import { UserList } from '#src/web/users/user-list.tsx'
-import type { ViewChange } from '#src/web/users/view.ts'
-import { changeView, readView } from '#src/web/users/view.ts'
-import { useUserRows } from '#src/web/users/use-user-rows.ts'
+import { forgetList, restoreList, storeList } from './list-memory.ts'
+import type { ListKey } from './queries.ts'
+import { UserList } from './user-list.tsx'
+import type { ViewChange } from './view.ts'
+import { changeView, readView } from './view.ts'
+import { useUserRows } from './use-user-rows.ts'
 
 const Drawer = lazy(async () => ({
   default: (await import('#src/web/users/drawer/drawer.tsx')).Drawer,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { browserZone } from '#src/web/lib/time.ts'
-import { changeView, readView } from '#src/web/users/view.ts'
+import { changeView, readView } from './view.ts'
 
 test('any address at all gives a valid view', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import { browserZone, isZone } from '#src/web/lib/time.ts'
-import type { Created } from '#src/web/users/created.ts'
-import { readCreated, writeCreated } from '#src/web/users/created.ts'
+import type { Created } from './created.ts'
+import { readCreated, writeCreated } from './created.ts'
 
 /** What the address says is on the screen. The environment is in its path, all else in its query. */
 export type View = {

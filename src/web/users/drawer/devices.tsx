@@ -1,7 +1,7 @@
 import type { Stage } from '#src/domain/environment.ts'
 import type { PushDevice } from '#src/domain/user.ts'
-import { Facts } from '#src/web/users/drawer/facts.tsx'
-import { FingerprintText } from '#src/web/users/drawer/fingerprint-text.tsx'
+import { Facts } from './facts.tsx'
+import { FingerprintText } from './fingerprint-text.tsx'
 
 const nameOf = (device: PushDevice): string =>
   [device.manufacturer, device.model].filter((part) => part !== null).join(' ') ||

@@ -1,7 +1,7 @@
 import type { User } from '#src/domain/user.ts'
 import { formatExact, formatRelative } from '#src/web/lib/time.ts'
-import { Facts } from '#src/web/users/drawer/facts.tsx'
-import { Section } from '#src/web/users/drawer/section.tsx'
+import { Facts } from './facts.tsx'
+import { Section } from './section.tsx'
 
 /** Who the user is, and since when. Only what the platform gave takes up a line. */
 export function Profile(props: {

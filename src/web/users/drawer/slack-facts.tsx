@@ -1,5 +1,5 @@
 import type { SlackConnection } from '#src/domain/user.ts'
-import { Facts } from '#src/web/users/drawer/facts.tsx'
+import { Facts } from './facts.tsx'
 
 const given = (name: string, value: string | null) => (value === null ? [] : [{ name, value }])
 

@@ -2,8 +2,8 @@ import type { Json } from '#src/domain/json.ts'
 import { isJsonObject } from '#src/domain/json.ts'
 import type { EmailSuppression } from '#src/domain/user.ts'
 import { formatExact } from '#src/web/lib/time.ts'
-import { Facts } from '#src/web/users/drawer/facts.tsx'
-import { JsonView } from '#src/web/users/drawer/json-view.tsx'
+import { Facts } from './facts.tsx'
+import { JsonView } from './json-view.tsx'
 
 const text = (value: Json | undefined): string | null =>
   typeof value === 'string' && value !== '' ? value : null

@@ -5,7 +5,7 @@ import { Button } from '#src/web/ui/button.tsx'
 import type { Created } from '#src/web/users/created.ts'
 import { describeCreated, resolveCreated } from '#src/web/users/created.ts'
 
-const load = () => import('#src/web/users/filters/created-panel.tsx')
+const load = () => import('./created-panel.tsx')
 const CreatedPanel = lazy(async () => ({ default: (await load()).CreatedPanel }))
 
 type Props = {

@@ -8,7 +8,7 @@ import { browserZone, dayAt, isDay } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import { Popover } from '#src/web/ui/popover.tsx'
-import { exactEnds } from '#src/web/users/filters/created-filter.tsx'
+import { exactEnds } from './created-filter.tsx'
 import type { Created } from '#src/web/users/created.ts'
 import { daysOf, presets } from '#src/web/users/created.ts'
 

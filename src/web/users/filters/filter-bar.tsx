@@ -1,8 +1,8 @@
 import { RotateCw } from 'lucide-react'
 import type { Environment } from '#src/domain/environment.ts'
 import { Button } from '#src/web/ui/button.tsx'
-import { CoverageMeter } from '#src/web/users/filters/coverage-meter.tsx'
-import { CreatedFilter } from '#src/web/users/filters/created-filter.tsx'
+import { CoverageMeter } from './coverage-meter.tsx'
+import { CreatedFilter } from './created-filter.tsx'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
 

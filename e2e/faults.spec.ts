@@ -1,0 +1,93 @@
+import { expect, test, users } from './journey.ts'
+
+const problem = (status: number, title: string, detail: string) => ({
+  status,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    type: '/problems/test',
+    title,
+    status,
+    detail,
+    requestId: 'req-1234',
+  }),
+})
+
+test('a platform that fails at first is named, with a way to try again', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/502/)
+  let failing = true
+  await page.route('**/users?*', (route) =>
+    failing
+      ? route.fulfill(problem(502, 'The platform did not answer', 'Production did not answer.'))
+      : route.fallback(),
+  )
+  await page.goto('/environments/notiflows-test/users')
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('The platform did not answer')
+  await expect(alert).toContainText('Production did not answer.')
+  await expect(alert).toContainText('req-1234')
+  failing = false
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(users.rows(page).first()).toBeVisible()
+})
+
+test('a page that fails among many leaves the others, and is asked for again alone', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/ERR_CONNECTION_RESET|Failed to load/)
+  await users.open(page, 'notiflows-production')
+  let failing = true
+  await page.route('**/users?*after=*', (route) =>
+    failing ? route.abort('connectionreset') : route.fallback(),
+  )
+  await users.grid(page).evaluate((grid) => grid.scrollTo(0, grid.scrollHeight))
+  await expect(page.getByText('gateway did not answer')).toBeVisible()
+  expect(await users.rows(page).count()).toBeGreaterThan(5)
+  failing = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await users.scrollTo(page, 450)
+})
+
+test('a token that is asked for can be given', async ({ page, noise }) => {
+  noise.allow(/401/)
+  await page.route('**/api/**', (route) =>
+    route.request().headers()['authorization'] === 'Bearer correct-token'
+      ? route.fallback()
+      : route.fulfill(problem(401, 'A token is needed', 'Send the token.')),
+  )
+  await page.goto('/environments/notiflows-test/users')
+  await page.getByLabel('Token').fill('correct-token')
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(users.rows(page).first()).toBeVisible()
+})
+
+test('a token in the address is adopted and leaves the address', async ({ page }) => {
+  const sent: (string | undefined)[] = []
+  await page.route('**/api/**', (route) => {
+    sent.push(route.request().headers()['authorization'])
+    return route.fallback()
+  })
+  await page.goto('/environments/notiflows-test/users#token=from-the-link')
+  await expect(users.rows(page).first()).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('')
+  expect(new Set(sent)).toEqual(new Set(['Bearer from-the-link']))
+})
+
+test('markup and direction marks in a name stay text and keep their place', async ({ page }) => {
+  const name = '<img src=x onerror=alert(1)>\u202Egnp.exe'
+  await page.route('**/users?*', async (route) => {
+    const response = await route.fetch()
+    const body: unknown = await response.json()
+    const text = JSON.stringify(body).replaceAll(
+      /"name":"[^"]*"/g,
+      `"name":${JSON.stringify(name)}`,
+    )
+    await route.fulfill({ response, body: text })
+  })
+  await users.open(page, 'notiflows-test')
+  await expect(page.getByText('<img src=x', { exact: false }).first()).toBeVisible()
+  await expect(page.locator('img')).toHaveCount(0)
+})
