@@ -188,6 +188,26 @@ describe('B09: whatever a platform sends', () => {
   )
 })
 
+/** The fields that hold secrets, in shapes that the contract does not have. */
+const oddShapes = (push: string, endpoint: string, access: string): Record<string, unknown>[] => [
+  { pushTokens: push },
+  { pushTokens: [push] },
+  { pushTokens: { FCM: push } },
+  { pushTokens: [{ token: { value: push } }] },
+  { pushTokens: [{ token: [push] }] },
+  { pushTokens: [[{ token: push }]] },
+  { webPushTokens: [endpoint] },
+  { webPushTokens: [{ sub: JSON.stringify({ endpoint }) }] },
+  { webPushTokens: [{ endpoint, keys: access }] },
+  { webPushTokens: [{ sub: [{ endpoint }] }] },
+  { slackToken: access },
+  { slackToken: [access] },
+  { slackToken: { access_token: [access], bot: { bot_access_token: access } } },
+  { slackToken: { incoming_webhook: endpoint } },
+  { slackToken: { incoming_webhook: [{ url: endpoint }] } },
+  { slackToken: { authed_user: access } },
+]
+
 describe('A07: the places where secrets are known to be', () => {
   test('a user full of them gives none away', () => {
     expect(JSON.stringify(secretUser)).toContain('CANARY')
@@ -196,25 +216,13 @@ describe('A07: the places where secrets are known to be', () => {
 
   test('nor when the fields that hold them have another shape', () => {
     const { push, endpoint, access } = canaries
-    const shapes: Record<string, unknown>[] = [
-      { pushTokens: push },
-      { pushTokens: [push] },
-      { pushTokens: { FCM: push } },
-      { pushTokens: [{ token: { value: push } }] },
-      { pushTokens: [{ token: [push] }] },
-      { pushTokens: [[{ token: push }]] },
-      { webPushTokens: [endpoint] },
-      { webPushTokens: [{ sub: JSON.stringify({ endpoint }) }] },
-      { webPushTokens: [{ endpoint, keys: canaries.auth }] },
-      { webPushTokens: [{ sub: [{ endpoint }] }] },
-      { slackToken: access },
-      { slackToken: [access] },
-      { slackToken: { access_token: [access], bot: { bot_access_token: access } } },
-      { slackToken: { incoming_webhook: canaries.hook } },
-      { slackToken: { incoming_webhook: [{ url: canaries.hook }] } },
-      { slackToken: { authed_user: access } },
-    ]
+    const shapes = oddShapes(push, endpoint, access)
     for (const shape of shapes) expect([shape, leaks(outputsOf(shape))]).toEqual([shape, []])
+  })
+
+  test('nor when they are too short to be sought', () => {
+    for (const shape of oddShapes('q#1', 'q#2', 'q#3'))
+      expect([shape, JSON.stringify(outputsOf(shape)[0]).includes('q#')]).toEqual([shape, false])
   })
 
   test('nor in the texts that are shown as they are', () => {
@@ -281,6 +289,10 @@ describe('A07: the places where secrets are known to be', () => {
       d_token: '',
       e_token: { redacted: true },
     })
+  })
+
+  test('a number that JSON cannot carry on becomes null', () => {
+    expect(notificationApi.toRaw({ n: Infinity, m: [Number.NaN] })).toEqual({ n: null, m: [null] })
   })
 
   test('B04: the id stays what it is, even where it is the push token', () => {

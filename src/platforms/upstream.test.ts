@@ -329,6 +329,17 @@ describe('F04: a platform that is down', () => {
     expect(await outcome(ask('4'))).toEqual({ fine: true })
   })
 
+  test('failures count only in a row', async () => {
+    const run = [broken, broken, broken, broken]
+    const { ask, sent, failure, outcome } = setUp([...run, good, ...run, good])
+    await failure(ask('1'))
+    // Fails once more and recovers: four failures, and then one success.
+    expect(await outcome(ask('2'))).toEqual({ fine: true })
+    await failure(ask('3'))
+    expect(await outcome(ask('4'))).toEqual({ fine: true })
+    expect(sent).toHaveLength(10)
+  })
+
   test('a platform that answers nonsense or refuses is not down', async () => {
     const { ask, sent, failure } = setUp([json([])])
     for (let i = 0; i < 10; i += 1) await failure(ask(String(i)))

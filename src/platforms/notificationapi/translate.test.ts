@@ -210,6 +210,16 @@ describe('B03: sizes', () => {
     expect(user.facts.devices).toEqual([])
   })
 
+  test('of more than a thousand devices a thousand are read, and it is said', () => {
+    const pushTokens = Array.from({ length: 1500 }, (_, i) => ({
+      type: 'FCM',
+      token: `token-${i}`,
+    }))
+    const user = toUser({ pushTokens })
+    expect(user.facts.devices).toHaveLength(1000)
+    expect(user.malformed).toEqual(['pushTokens[1000…]'])
+  })
+
   test('nesting of 10,000 levels is cut at 32', () => {
     const deep: unknown = JSON.parse(`${'{"a":['.repeat(5000)}1${']}'.repeat(5000)}`)
     for (const name of ['unknown', 'slackToken', 'pushTokens', 'email']) {

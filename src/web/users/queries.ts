@@ -4,18 +4,24 @@ import { isJsonObject } from '#src/domain/json.ts'
 import type { UserAnswer, UsersAnswer } from '#src/gateway/api.ts'
 import { getJson } from '#src/web/lib/api.ts'
 import type { CreatedInstants } from './created.ts'
-import type { Trail } from './trail.ts'
+import type { Place, Trail } from './trail.ts'
 import { emptyTrail, extendTrail } from './trail.ts'
 
 /** Which list of users is meant: everything the gateway uses to choose its rows, and nothing else. */
 export type ListKey = CreatedInstants & { readonly environment: string }
 
+/** Where a page begins: the cursor that asks for it and its first row. */
+type PageAt = Pick<Place, 'cursor' | 'start'>
+
 /**
- * Users asked for at once. A filtered list asks for more, because where the platform cannot filter,
- * each call walks through thousands of users anyway.
+ * Users asked for at once, for the page that begins at a row. The first page is small, to be on the
+ * screen soon; whoever scrolls far waits less often with larger ones. A filtered list asks for more
+ * at once, because where the platform cannot filter, each call walks through thousands of users anyway.
  */
-export const pageSize = (list: ListKey): number =>
-  list.createdAfter === null && list.createdBefore === null ? 100 : 500
+export function pageSize(list: ListKey, start: number): number {
+  if (list.createdAfter !== null || list.createdBefore !== null) return 500
+  return start === 0 ? 100 : start < 2_000 ? 200 : 500
+}
 
 const isUsersAnswer = (body: unknown): body is UsersAnswer =>
   isJsonObject(body) &&
@@ -26,8 +32,8 @@ const isUsersAnswer = (body: unknown): body is UsersAnswer =>
 const isUserAnswer = (body: unknown): body is UserAnswer =>
   isJsonObject(body) && isJsonObject(body['user'])
 
-const listPath = (list: ListKey, cursor: string | null): string => {
-  const query = new URLSearchParams({ limit: String(pageSize(list)) })
+const listPath = (list: ListKey, { cursor, start }: PageAt): string => {
+  const query = new URLSearchParams({ limit: String(pageSize(list, start)) })
   if (cursor !== null) query.set('after', cursor)
   if (list.createdAfter !== null) query.set('createdAfter', list.createdAfter)
   if (list.createdBefore !== null) query.set('createdBefore', list.createdBefore)
@@ -54,12 +60,12 @@ export const userQueries = {
       structuralSharing: false,
     }),
 
-  page: (list: ListKey, cursor: string | null) =>
+  page: (list: ListKey, at: PageAt) =>
     queryOptions({
-      queryKey: [...userQueries.list(list), 'page', cursor],
+      queryKey: [...userQueries.list(list), 'page', at.cursor],
       queryFn: async ({ signal, client }) => {
-        const page = await getJson(listPath(list, cursor), isUsersAnswer, signal)
-        extend(client, list, cursor, page)
+        const page = await getJson(listPath(list, at), isUsersAnswer, signal)
+        extend(client, list, at.cursor, page)
         return page
       },
       staleTime: Infinity,

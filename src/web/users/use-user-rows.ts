@@ -70,7 +70,7 @@ export function useUserRows(list: ListKey, listId: string) {
 
   const places = useMemo(() => wantedPlaces(trail, range, mode), [trail, range, mode])
   const pages: Pages = useQueries({
-    queries: places.map((place) => userQueries.page(list, place.cursor)),
+    queries: places.map((place) => userQueries.page(list, place)),
     combine: useCallback(
       (results: UseQueryResult<UsersAnswer>[]) =>
         new Map(results.map((result, index) => [places[index]?.cursor ?? null, result])),
