@@ -18,7 +18,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Lisbon',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Without pictures: taking them costs more than the journeys themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // The sandbox needs a kernel feature that root in a container does not have; the rest keeps the

@@ -4,6 +4,8 @@ import { expect, test, users } from './journey.ts'
 
 const check = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page })
+    // The sentinels by which the popups of Base UI send the focus on: never seen, never read.
+    .exclude('[data-base-ui-focus-guard]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
   expect(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { abortable } from '#src/platforms/abortable.ts'
 import { readInstant } from '#src/platforms/instant.ts'
 import { createNeedles } from '#src/platforms/needles.ts'
 import { isSensitiveName } from '#src/platforms/sensitive-name.ts'
@@ -106,4 +107,8 @@ test('A06: a secret is found in every spelling and at every place of a longer on
   expect(createNeedles([]).foundIn('anything')).toBe(false)
   // Too short to be sought: every "abc" would be hidden.
   expect(createNeedles(['abc']).foundIn('abcdef')).toBe(false)
+})
+
+test('nobody waits for a promise whose signal is aborted already', async () => {
+  await expect(abortable(new Promise(() => {}), AbortSignal.abort('gone'))).rejects.toBe('gone')
 })

@@ -161,6 +161,39 @@ describe('the worked examples of the contract (§12)', () => {
   })
 })
 
+test('B04: ids stay what they are, byte for byte, whatever they look like', async () => {
+  const ids = [
+    '__proto__',
+    'constructor',
+    'toString',
+    ' a ',
+    'a/b',
+    '../x',
+    'é\u0000\u202e',
+    'x'.repeat(10_240),
+  ]
+  const { platform } = setUp([json({ users: ids.map((id) => ({ id })), hasMore: false })])
+  const { users, warnings } = await platform.listUsers(listRequest())
+  expect(users.map(({ id }) => id)).toEqual(ids)
+  expect(warnings).toEqual([])
+})
+
+test('an id that is the push token too stays, since only it can be asked for', async () => {
+  const token = 'fcm-token-CANARY-1'
+  const record = { id: token, email: `${token}@a.test`, pushTokens: [{ type: 'FCM', token }] }
+  const { platform } = setUp([json({ users: [record], hasMore: false })])
+  const { users } = await platform.listUsers(listRequest())
+  expect(users[0]?.id).toBe(token)
+  expect(users[0]?.email).toBe('[redacted]')
+})
+
+test('an answer without an id is no user', async () => {
+  const { platform } = setUp([json({ message: 'Internal' })])
+  await expect(platform.getUser('a', new AbortController().signal)).rejects.toMatchObject({
+    code: 'platform-bad-response',
+  })
+})
+
 test('finds users by creation date by reading on, and never gives more than asked for', async () => {
   const users = [1, 2, 3, 4, 5, 6].map((day) => ({
     id: `u${day}`,

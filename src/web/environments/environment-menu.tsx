@@ -20,7 +20,8 @@ export function EnvironmentMenu({ anchor, environments, current, onChoose, onClo
   useFocusReturn(anchor)
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
-      <Menu.Portal>
+      {/* Inside the page's header, not after it: a screen reader finds it where its button is. */}
+      <Menu.Portal container={anchor.current?.closest('header') ?? null}>
         <Menu.Positioner anchor={anchor} align="start" sideOffset={4} className="z-20">
           <Menu.Popup
             finalFocus={anchor}

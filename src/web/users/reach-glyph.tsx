@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ChannelName, Reach } from '#src/domain/reach.ts'
+import { channelNames, reachValues } from '#src/domain/reach.ts'
 
 // Each channel is one silhouette and the strokes inside it, on a grid of 16. Filled glyphs draw the
 // strokes in the colour of the ground, so that the sign stays legible in both states.
@@ -71,31 +72,37 @@ function draw(reach: Reach, body: string, inside: string): ReactNode {
   }
 }
 
+const spriteId = (channel: ChannelName, reach: Reach) => `reach-${channel}-${reach}`
+
+/** The drawings of all glyphs, once in the page: rows by the hundred refer to them. */
+export const ReachSprites = () => (
+  <svg
+    width="0"
+    height="0"
+    aria-hidden
+    className="absolute"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+  >
+    {channelNames.flatMap((channel) =>
+      reachValues.map((reach) => (
+        <symbol key={spriteId(channel, reach)} id={spriteId(channel, reach)} viewBox="0 0 16 16">
+          {draw(reach, shapes[channel].body, shapes[channel].inside)}
+        </symbol>
+      )),
+    )}
+  </svg>
+)
+
+type Props = { readonly channel: ChannelName; readonly reach: Reach; readonly size?: number }
+
 /**
  * A channel's reach as one sign: filled, filled with a notch, struck through, an outline, or dotted, so
  * that it is told apart without colour. Says nothing to a screen reader: its words stand beside it.
+ * Needs `ReachSprites` somewhere in the page.
  */
-export function ReachGlyph({
-  channel,
-  reach,
-  size = 16,
-}: {
-  readonly channel: ChannelName
-  readonly reach: Reach
-  readonly size?: number
-}) {
-  const { body, inside } = shapes[channel]
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      width={size}
-      height={size}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden
-      className={`shrink-0 ${colours[reach]}`}
-    >
-      {draw(reach, body, inside)}
-    </svg>
-  )
-}
+export const ReachGlyph = ({ channel, reach, size = 16 }: Props) => (
+  <svg width={size} height={size} aria-hidden className={`shrink-0 ${colours[reach]}`}>
+    <use href={`#${spriteId(channel, reach)}`} />
+  </svg>
+)

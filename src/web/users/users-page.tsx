@@ -10,6 +10,7 @@ import type { ListKey } from './queries.ts'
 import { UserList } from './user-list.tsx'
 import type { ViewChange } from './view.ts'
 import { changeView, readView } from './view.ts'
+import { ReachSprites } from './reach-glyph.tsx'
 import { useUserRows } from './use-user-rows.ts'
 
 const Drawer = lazy(async () => ({
@@ -55,6 +56,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
 
   return (
     <div className="flex min-h-0 flex-1">
+      <ReachSprites />
       <div className="flex min-w-0 flex-1 flex-col">
         <FilterBar environment={environment} rows={rows} view={view} now={now} change={change} />
         <UserList
