@@ -22,6 +22,8 @@ export const test = base.extend<{ noise: { allow: (pattern: RegExp) => void } }>
         })
       })
       await use({ allow: (pattern) => void allowed.push(pattern) })
+      // Requests that a journey answers itself may still be under way.
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
       expect(heard.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([])
     },
     { auto: true },

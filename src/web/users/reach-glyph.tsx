@@ -76,18 +76,13 @@ const spriteId = (channel: ChannelName, reach: Reach) => `reach-${channel}-${rea
 
 /** The drawings of all glyphs, once in the page: rows by the hundred refer to them. */
 export const ReachSprites = () => (
-  <svg
-    width="0"
-    height="0"
-    aria-hidden
-    className="absolute"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-  >
+  <svg width="0" height="0" aria-hidden className="absolute">
     {channelNames.flatMap((channel) =>
       reachValues.map((reach) => (
         <symbol key={spriteId(channel, reach)} id={spriteId(channel, reach)} viewBox="0 0 16 16">
-          {draw(reach, shapes[channel].body, shapes[channel].inside)}
+          <g strokeLinecap="round" strokeLinejoin="round">
+            {draw(reach, shapes[channel].body, shapes[channel].inside)}
+          </g>
         </symbol>
       )),
     )}
