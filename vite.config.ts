@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'web',
-          environment: 'jsdom',
+          environment: 'node',
           include: ['src/web/**/*.test.{ts,tsx}'],
         },
       },

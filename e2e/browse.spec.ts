@@ -51,6 +51,24 @@ test('an environment that does not exist leads back to one that does', async ({ 
   await expect(users.rows(page).first()).toBeVisible()
 })
 
+test('the keyboard keeps working across rows that are not loaded', async ({ page }) => {
+  await users.open(page, 'notiflows-production')
+  await users.scrollTo(page, 4_000)
+  const focused = users.rows(page).and(page.locator(':focus'))
+  await users.rows(page).last().focus()
+  await page.keyboard.press('Home')
+  await expect(focused).toHaveAttribute('data-index', '0')
+  await page.keyboard.press('ArrowDown')
+  await expect(focused).toHaveAttribute('data-index', '1')
+  await page.keyboard.press('End')
+  await expect(focused).not.toHaveAttribute('data-index', '1')
+  await page.keyboard.press('ArrowUp')
+  await expect(focused).toBeVisible()
+  // Scrolled away by the wheel, the row with the focus keeps it.
+  await users.grid(page).evaluate((grid) => grid.scrollTo(0, 0))
+  await expect(focused).toHaveCount(1)
+})
+
 test('the keyboard alone walks the list and opens a user', async ({ page }) => {
   await users.open(page, 'notiflows-test')
   await users.rows(page).first().focus()
@@ -61,8 +79,10 @@ test('the keyboard alone walks the list and opens a user', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(users.drawer(page)).toBeVisible()
   await expect(third).toHaveAttribute('aria-selected', 'true')
-  await page.keyboard.press('End')
-  await expect(users.rows(page).locator(':focus')).toHaveCount(0)
+  const name = await users.drawer(page).getByRole('heading', { level: 2 }).textContent()
+  await page.keyboard.press('ArrowDown')
+  await expect(users.drawer(page).getByRole('heading', { level: 2 })).not.toHaveText(name ?? '')
   await page.keyboard.press('Escape')
   await expect(users.drawer(page)).toBeHidden()
+  await expect(users.rows(page).and(page.locator(':focus'))).toHaveAttribute('data-index', '3')
 })

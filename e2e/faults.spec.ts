@@ -44,11 +44,64 @@ test('a page that fails among many leaves the others, and is asked for again alo
     failing ? route.abort('connectionreset') : route.fallback(),
   )
   await users.grid(page).evaluate((grid) => grid.scrollTo(0, grid.scrollHeight))
-  await expect(page.getByText('gateway did not answer')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('gateway did not answer')
   expect(await users.rows(page).count()).toBeGreaterThan(5)
   failing = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await users.scrollTo(page, 450)
+  await expect(page.getByRole('alert')).toBeHidden()
+})
+
+test('a pause that the platform asks for is kept, counted down, and told', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/429/)
+  await users.open(page, 'notiflows-production')
+  await users.scrollTo(page, 2_500)
+  let asked = 0
+  let limited = true
+  await page.route('**/api/environments/*/user*', (route) => {
+    asked += 1
+    const { body, ...rest } = problem(429, 'The platform asks for patience', 'Wait a little.')
+    return limited
+      ? route.fulfill({ ...rest, body: body.replace('{', '{"retryAfter":3,') })
+      : route.fallback()
+  })
+  const grid = users.grid(page)
+  await grid.evaluate((element) => element.scrollTo(0, 0))
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('The platform asks for patience')
+  await expect(alert.getByRole('button', { name: /Try again in \d s/ })).toBeDisabled()
+  const once = asked
+  for (const row of [40, 900, 20, 1400, 0])
+    await grid.evaluate((element, at) => element.scrollTo(0, at * 36), row)
+  expect(asked).toBe(once)
+  limited = false
+  await alert.getByRole('button', { name: 'Try again', exact: true }).click()
+  await expect(alert).toBeHidden()
+  await expect(grid.getByRole('gridcell', { name: 'Loading' })).toHaveCount(0)
+})
+
+test('users who come while one reads neither move rows nor push anybody out', async ({ page }) => {
+  await users.open(page, 'notiflows-production')
+  const rowsAt = (from: number) =>
+    users
+      .rows(page)
+      .evaluateAll(
+        (rows, first) => rows.slice(first, first + 5).map((row) => row.textContent),
+        from,
+      )
+  const first = await rowsAt(0)
+  await users.scrollTo(page, 3_000)
+  // From now on the top of the list is three users further on.
+  await page.route('**/users?*', async (route) => {
+    const url = new URL(route.request().url())
+    expect(url.searchParams.has('after') || url.searchParams.has('before')).toBe(true)
+    await route.fallback()
+  })
+  await users.grid(page).evaluate((grid) => grid.scrollTo(0, 0))
+  await expect.poll(() => rowsAt(0)).toEqual(first)
 })
 
 test('a token that is asked for can be given', async ({ page, noise }) => {
@@ -58,10 +111,11 @@ test('a token that is asked for can be given', async ({ page, noise }) => {
       ? route.fallback()
       : route.fulfill(problem(401, 'A token is needed', 'Send the token.')),
   )
-  await page.goto('/environments/notiflows-test/users')
+  await page.goto('/environments/notiflows-test/users?zone=UTC')
   await page.getByLabel('Token').fill('correct-token')
   await page.getByRole('button', { name: 'Open' }).click()
   await expect(users.rows(page).first()).toBeVisible()
+  await expect(page).toHaveURL(/notiflows-test\/users\?zone=UTC$/)
 })
 
 test('a token in the address is adopted and leaves the address', async ({ page }) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { PlatformError, type PlatformErrorCode } from '#src/platforms/platform.ts'
 
 import { codeOf, factsOf, fakeGateway, pageOf, problemOf } from './fakes.ts'
+import { mintCursor } from './cursor.ts'
 
 const usersPath = '/api/environments/prod/users'
 
@@ -77,10 +78,11 @@ describe('the API', () => {
     expect(await byQuery.json()).toMatchObject({ user: { id }, raw: { id } })
   })
 
-  test.each(['.', '..'])('finds the user %j, whom no path can name', async (id) => {
+  test.each(['.', '..'])('says of %j that no platform can be asked for it', async (id) => {
     const gateway = fakeGateway()
-    expect((await gateway.ask(`/api/environments/prod/user?id=${id}`)).status).toBe(200)
-    expect(gateway.calls.ids).toEqual([id])
+    const response = await gateway.ask(`/api/environments/prod/user?id=${id}`)
+    expect(await codeOf(response)).toBe('bad-request')
+    expect(gateway.calls.ids).toEqual([])
   })
 
   test('refuses an id too long for an address', async () => {
@@ -166,6 +168,18 @@ describe('a platform that fails', () => {
     expect(response.headers.get('retry-after')).toBe(seconds === null ? null : String(seconds))
     expect(problem['retryAfter'] ?? null).toBe(seconds)
     expect((await response.text()) + JSON.stringify(lines)).not.toContain(secret)
+  })
+
+  test('at going on from a cursor says that the cursor is to blame (F09)', async () => {
+    const { ask } = fakeGateway({
+      list: async () => {
+        throw new PlatformError('platform-rejected', 'no', { status: 400 })
+      },
+    })
+    const response = await ask(`${usersPath}?after=${mintCursor('prod', 'after', 'p2')}`)
+    expect(response.status).toBe(400)
+    expect((await problemOf(response))['type']).toBe('/problems/bad-cursor')
+    expect((await ask(usersPath)).status).toBe(502)
   })
 
   test('by a bug is a 500 and one line without its words', async () => {

@@ -62,6 +62,10 @@ const asProblem = (failure: unknown, requestId: string, log: Log): ProblemError 
   return new ProblemError('internal', 'Its log has a line with this request id.')
 }
 
+const limitBody = bodyLimit({ maxSize: limits.body, onError: tooLarge })
+const hasBody = (headers: Headers) =>
+  headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0
+
 /**
  * The gateway as a function of its dependencies: the API, the health check and the page. Every answer
  * that is not 2xx or 304 is a problem (RFC 9457), and every answer carries the security headers.
@@ -106,7 +110,8 @@ export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
     checkLength(headers)
     await next()
   })
-  app.use(bodyLimit({ maxSize: limits.body, onError: tooLarge }))
+  // Only where there is a body: measuring makes a new Request, which node-server's own cannot be made into.
+  app.use((c, next) => (hasBody(c.req.raw.headers) ? limitBody(c, next) : next()))
   for (const route of routeTable) {
     app.use(route, async (c, next) => {
       c.set('route', route)

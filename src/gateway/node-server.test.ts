@@ -122,6 +122,22 @@ describe('requests as they really arrive (A01)', () => {
     expect([...calls.lists, ...calls.ids]).toEqual([])
   })
 
+  test('a method that no route has is refused by name, with a body and without (A09)', async () => {
+    const { port } = await serve()
+    for (const path of paths) {
+      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+        for (const rest of ['\r\n', 'Content-Length: 0\r\n\r\n', 'Content-Length: 2\r\n\r\n{}']) {
+          const head = `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n`
+          expect([method, path, refusalOf(await raw(port, head + rest))]).toEqual([
+            method,
+            path,
+            405,
+          ])
+        }
+      }
+    }
+  })
+
   test('a target that is no path is refused', async () => {
     const { port } = await serve()
     for (const target of ['*', 'healthz', '/a\\b', '/a#b', '/\xfc', '//x\\y']) {

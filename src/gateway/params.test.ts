@@ -113,7 +113,11 @@ describe('parameters that make no sense (A09)', () => {
       headers: { 'content-length': '65537' },
     })
     expect(await codeOf(told)).toBe('body-too-large')
-    const untold = await ask('/api/environments', { method: 'POST', body })
+    const untold = await ask('/api/environments', {
+      method: 'POST',
+      body,
+      headers: { 'transfer-encoding': 'chunked' },
+    })
     expect(await codeOf(untold)).toBe('body-too-large')
   })
 })

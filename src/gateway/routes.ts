@@ -26,14 +26,28 @@ export const routeTable = [
   '/api/environments/:env/user',
 ] as const
 
-const ask = async <T>(source: Source, call: () => Promise<T>): Promise<T> => {
+const ask = async <T>(
+  source: Source,
+  signal: AbortSignal,
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<T> => {
   try {
-    return await call()
+    return await call(signal)
   } catch (failure) {
+    if (signal.aborted) throw new ProblemError('request-closed', 'The caller went away.')
     if (failure instanceof PlatformError) throw platformProblem(failure, source.environment.name)
     throw failure
   }
 }
+
+// What a platform refuses to go on from is most likely a cursor that it no longer takes (check F09).
+const asCursorProblem = (failure: unknown): unknown =>
+  failure instanceof PlatformError && failure.code === 'platform-rejected' && failure.status === 400
+    ? new ProblemError(
+        'bad-cursor',
+        'The platform does not take this cursor. Begin the list again.',
+      )
+    : failure
 
 const segment = (path: string, index: number) => path.split('/')[index] ?? ''
 
@@ -48,7 +62,10 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
   }
 
   const user = async (source: Source, id: string, signal: AbortSignal) => {
-    const found = await ask(source, () => source.platform.getUser(id, signal))
+    // URL parsers take these out of every path, ours and the platform's, encoded or not (WHATWG URL).
+    if (id === '.' || id === '..')
+      throw new ProblemError('bad-request', 'No platform can be asked for a user of this id.')
+    const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
     if (found !== null) return presentDetail(found)
     throw new ProblemError('unknown-user', `“${source.environment.name}” has no user with this id.`)
   }
@@ -68,8 +85,13 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
       if (request.from?.direction === 'before' && !source.platform.capabilities.previousPage) {
         throw new ProblemError('bad-cursor', 'This environment cannot be read backwards.')
       }
-      const { signal } = c.req.raw
-      const page = await ask(source, () => source.platform.listUsers({ ...request, signal }))
+      const page = await ask(source, c.req.raw.signal, async (signal) => {
+        try {
+          return await source.platform.listUsers({ ...request, signal })
+        } catch (failure) {
+          throw request.from === null ? failure : asCursorProblem(failure)
+        }
+      })
       return c.json(presentUsers(source.environment.id, page))
     })
     .get('/api/environments/:env/users/:id', async (c) => {
@@ -80,7 +102,7 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
     })
     .get('/api/environments/:env/user', async (c) => {
       const source = find(segment(c.req.path, 3))
-      // The form for every id: "." and ".." cannot be path segments, and a proxy may fold "%2F".
+      // The form for every id: a proxy may fold "%2F" in a path, and a router decode it twice.
       const id = readUserId(rawQuery(c.req.raw))
       return c.json(await user(source, id, c.req.raw.signal))
     })

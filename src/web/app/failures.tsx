@@ -1,9 +1,9 @@
-import type { FormEvent } from 'react'
 import { Link, useRevalidator, useRouteError } from 'react-router'
 import { ApiError } from '#src/web/lib/api.ts'
-import { saveToken } from '#src/web/lib/token.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Message } from '#src/web/ui/message.tsx'
+import { RetryButton } from '#src/web/ui/retry-button.tsx'
+import { TokenForm } from '#src/web/ui/token-form.tsx'
 
 /** An address that leads nowhere. */
 export const NotFound = () => (
@@ -20,55 +20,34 @@ export const NotFound = () => (
   </Message>
 )
 
-/** What stands in for the whole page when it cannot even begin. */
+/** What stands in for the whole page when it cannot even begin, or breaks. */
 export function RouteFailure() {
   const error = useRouteError()
   const revalidator = useRevalidator()
-  const retry = () => void revalidator.revalidate()
-  if (error instanceof ApiError && error.status === 401) return <TokenForm onToken={retry} />
-  const title = error instanceof ApiError ? error.message : 'This page failed'
-  const detail = error instanceof ApiError ? error.problem?.detail : undefined
+  if (!(error instanceof ApiError))
+    return (
+      <Message
+        alert
+        title="This page broke"
+        actions={
+          <Button look="outline" onClick={() => location.reload()}>
+            Load it again
+          </Button>
+        }
+      >
+        A part of it could not be loaded, or failed. Nothing is lost: the address holds the view.
+      </Message>
+    )
+  if (error.status === 401) return <TokenForm />
   return (
     <Message
       alert
-      title={title}
+      title={error.message}
       actions={
-        <Button look="outline" onClick={retry}>
-          Try again
-        </Button>
+        <RetryButton retryAt={error.retryAt} onRetry={() => void revalidator.revalidate()} />
       }
     >
-      {detail ?? 'Rollcall could not read its environments.'}
-    </Message>
-  )
-}
-
-function TokenForm({ onToken }: { readonly onToken: () => void }) {
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const token = new FormData(event.currentTarget).get('token')
-    if (typeof token !== 'string' || token.trim() === '') return
-    saveToken(token.trim())
-    onToken()
-  }
-  return (
-    <Message title="Rollcall asks for its token">
-      <p>
-        Open the address that Rollcall printed when it started: it carries the token. Or paste the
-        token here; it is kept for this tab alone.
-      </p>
-      <form onSubmit={onSubmit} className="mt-4 flex justify-center gap-2">
-        <input
-          name="token"
-          type="password"
-          aria-label="Token"
-          autoComplete="off"
-          className="h-7 w-64 rounded-md border border-line bg-raised px-2 text-text"
-        />
-        <Button type="submit" look="primary">
-          Open
-        </Button>
-      </form>
+      {error.problem?.detail ?? 'Rollcall could not read its environments.'}
     </Message>
   )
 }

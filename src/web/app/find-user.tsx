@@ -18,7 +18,7 @@ export function FindUser() {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const id = input.current?.value.trim() ?? ''
     if (id === '') return
@@ -27,6 +27,7 @@ export function FindUser() {
       next.set('user', id)
       return next
     })
+    event.currentTarget.reset()
     input.current?.blur()
   }
   return (

@@ -21,7 +21,7 @@ export function EnvironmentMenu({ anchor, environments, current, onChoose, onClo
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       {/* Inside the page's header, not after it: a screen reader finds it where its button is. */}
-      <Menu.Portal container={anchor.current?.closest('header') ?? null}>
+      <Menu.Portal container={anchor.current?.parentElement ?? null}>
         <Menu.Positioner anchor={anchor} align="start" sideOffset={4} className="z-20">
           <Menu.Popup
             finalFocus={anchor}
@@ -50,7 +50,9 @@ export function EnvironmentMenu({ anchor, environments, current, onChoose, onClo
                         >
                           <StageDot stage={environment.stage} />
                           <span className="font-medium">{environment.name}</span>
-                          <span className="text-small text-muted">{environment.stage}</span>
+                          {environment.name.toLowerCase() !== environment.stage && (
+                            <span className="text-small text-muted">{environment.stage}</span>
+                          )}
                           <span className="flex-1" />
                           {environment.id === current?.id && <Check size={14} aria-hidden />}
                         </Menu.RadioItem>

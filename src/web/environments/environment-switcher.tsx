@@ -19,7 +19,7 @@ export function EnvironmentSwitcher({ environments, current, onChoose }: Props) 
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
-    <>
+    <div className="relative flex min-w-0">
       <Button
         ref={button}
         aria-haspopup="menu"
@@ -60,7 +60,7 @@ export function EnvironmentSwitcher({ environments, current, onChoose }: Props) 
           />
         </Suspense>
       )}
-    </>
+    </div>
   )
 }
 

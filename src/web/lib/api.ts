@@ -7,11 +7,29 @@ export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
   readonly problem: Problem | null
+  /** Until when nothing may be asked again, in milliseconds since the epoch; null when at once. */
+  readonly retryAt: number | null
   constructor(status: number, message: string, problem: Problem | null = null) {
     super(message)
     this.status = status
     this.problem = problem
+    const wait = problem?.retryAfter
+    this.retryAt = wait === undefined ? null : Date.now() + wait * 1000
   }
+}
+
+// A platform that asked for a pause is left alone by everything in this page, whichever part of it
+// asks next: the call fails as the last one did, without being sent.
+const holds = new Map<string, ApiError>()
+
+const scopeOf = (path: string): string => path.split('/', 4).join('/')
+
+function heldBack(path: string): ApiError | null {
+  const held = holds.get(scopeOf(path))
+  if (held?.retryAt == null) return null
+  if (held.retryAt > Date.now()) return held
+  holds.delete(scopeOf(path))
+  return null
 }
 
 const isProblem = (body: unknown): body is Problem =>
@@ -30,14 +48,16 @@ const readBody = async (response: Response): Promise<unknown> => {
 
 /**
  * Asks the gateway. `path` begins with /api; `isAnswer` is the edge at which the body is checked.
- * Never retries: the gateway is the one place that does. Fails with an ApiError, or with the
- * signal's AbortError.
+ * Never retries: the gateway is the one place that does, and a pause that it passes on is kept.
+ * Fails with an ApiError, or with the signal's AbortError.
  */
 export async function getJson<T>(
   path: string,
   isAnswer: (body: unknown) => body is T,
   signal?: AbortSignal,
 ): Promise<T> {
+  const held = heldBack(path)
+  if (held !== null) throw held
   const token = readToken()
   let response: Response
   try {
@@ -51,6 +71,10 @@ export async function getJson<T>(
   }
   const body = await readBody(response)
   if (response.ok && isAnswer(body)) return body
-  if (isProblem(body)) throw new ApiError(response.status, body.title, body)
+  if (isProblem(body)) {
+    const error = new ApiError(response.status, body.title, body)
+    if (error.retryAt !== null) holds.set(scopeOf(path), error)
+    throw error
+  }
   throw new ApiError(response.status, 'The gateway gave an answer that this page cannot read.')
 }

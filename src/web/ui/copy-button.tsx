@@ -1,8 +1,15 @@
+import type { LucideIcon } from 'lucide-react'
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
+type Props = {
+  readonly value: string
+  readonly label: string
+  readonly icon?: LucideIcon
+}
+
 /** Copies a value to the clipboard and says so, to the eye and to a screen reader. */
-export function CopyButton({ value, label }: { readonly value: string; readonly label: string }) {
+export function CopyButton({ value, label, icon: Icon = Copy }: Props) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   useEffect(() => {
     if (state === 'idle') return
@@ -23,7 +30,7 @@ export function CopyButton({ value, label }: { readonly value: string; readonly 
       title={said[state]}
       className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
     >
-      {state === 'copied' ? <Check size={13} /> : <Copy size={13} />}
+      {state === 'copied' ? <Check size={13} aria-hidden /> : <Icon size={13} aria-hidden />}
       <span className="sr-only" role="status">
         {state === 'idle' ? '' : said[state]}
       </span>

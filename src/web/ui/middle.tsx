@@ -1,13 +1,30 @@
+type Props = {
+  readonly text: string
+  /** How many characters of the end always stay. */
+  readonly tail?: number
+}
+
 /**
  * Text that is cut in the middle when there is no room, because its end tells as much as its
- * beginning (ids, email addresses). The whole text stays in the page: it can be found, read aloud and
- * copied, and is shown on hover.
+ * beginning (ids; an email address keeps its whole domain). The whole text is what is read aloud,
+ * found, copied, and shown on hover.
  */
-export function Middle({ text, tail = 8 }: { readonly text: string; readonly tail?: number }) {
+export function Middle({ text, tail = 6 }: Props) {
   const characters = Array.from(text)
-  const cut = characters.length > tail * 2 ? characters.length - tail : characters.length
+  const at = characters.lastIndexOf('@')
+  const domain = characters.length - at
+  const kept = at > 0 && domain <= 24 ? domain : tail
+  const cut = characters.length > kept + 4 ? characters.length - kept : characters.length
   return (
-    <bdi className="flex min-w-0" title={text}>
+    <bdi
+      className="flex min-w-0"
+      title={text}
+      onCopy={(event) => {
+        // The two halves would be copied as two lines.
+        event.clipboardData.setData('text/plain', text)
+        event.preventDefault()
+      }}
+    >
       <span className="truncate">{characters.slice(0, cut).join('')}</span>
       <span className="shrink-0 whitespace-pre">{characters.slice(cut).join('')}</span>
     </bdi>

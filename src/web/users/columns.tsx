@@ -1,24 +1,28 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import { columnSizingFeature, columnVisibilityFeature } from '@tanstack/react-table'
 import { channelNames } from '#src/domain/reach.ts'
+import type { Capabilities } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatExact, formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { ReachGlyph } from './reach-glyph.tsx'
 import { verdictInWords } from './reach-words.ts'
 
-/** One row of the list. `user` is null while its page is not here. */
-export type Slot = { readonly index: number; readonly user: User | null }
+/**
+ * One row of the list. `user` is null while its page is not here, or when the page was read again and
+ * nobody stands there any more: `gone`.
+ */
+export type Slot = { readonly index: number; readonly user: User | null; readonly gone: boolean }
 
 /** What cells need besides the user; the same for all rows. `now`: milliseconds since the epoch. */
 export type Meta = {
   readonly zone: string
   readonly now: number
-  /** Whether the platform tells when a user was last seen. */
-  readonly tellsLastSeen: boolean
+  /** The address at which a user is open. */
+  readonly linkTo: (id: string) => string
 }
 
-const utc: Meta = { zone: 'UTC', now: 0, tellsLastSeen: true }
+const utc: Meta = { zone: 'UTC', now: 0, linkTo: () => '' }
 
 export const userTableFeatures = tableFeatures({
   columnSizingFeature,
@@ -39,15 +43,20 @@ function Instant({ iso, meta, relative }: { iso: string | null; meta: Meta; rela
   )
 }
 
-function Person({ user }: { user: User }) {
+/** Who it is. The id is a link, so that it can be opened in another tab and its address copied. */
+function Person({ user, href }: { user: User; href: string }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       {user.name !== null && (
         <bdi className="max-w-[60%] shrink-0 truncate font-medium">{user.name}</bdi>
       )}
-      <span className={`min-w-0 font-mono text-small ${user.name === null ? '' : 'text-muted'}`}>
-        <Middle text={user.id} tail={6} />
-      </span>
+      <a
+        href={href}
+        tabIndex={-1}
+        className={`min-w-0 font-mono text-small ${user.name === null ? '' : 'text-muted'}`}
+      >
+        <Middle text={user.id} />
+      </a>
     </span>
   )
 }
@@ -72,7 +81,13 @@ export const userColumns = column.columns([
     header: 'User',
     size: 280,
     minSize: 112,
-    cell: ({ row }) => row.original.user && <Person user={row.original.user} />,
+    cell: ({ row, table: { options } }) =>
+      row.original.user && (
+        <Person
+          user={row.original.user}
+          href={(options.meta ?? utc).linkTo(row.original.user.id)}
+        />
+      ),
   }),
   column.display({
     id: 'email',
@@ -81,11 +96,7 @@ export const userColumns = column.columns([
     minSize: 150,
     cell: ({ row }) =>
       row.original.user &&
-      (row.original.user.email === null ? (
-        nothing
-      ) : (
-        <Middle text={row.original.user.email} tail={12} />
-      )),
+      (row.original.user.email === null ? nothing : <Middle text={row.original.user.email} />),
   }),
   column.display({
     id: 'phone',
@@ -125,16 +136,22 @@ export const userColumns = column.columns([
     cell: ({ row, table: { options } }) => {
       const { user } = row.original
       if (user === null) return null
-      if (options.meta?.tellsLastSeen === false) return <span className="text-muted">not told</span>
       return <Instant iso={user.lastSeenAt} meta={options.meta ?? utc} relative />
     },
   }),
 ])
 
 /**
- * Which columns are shown in a list of a width in pixels: what identifies a person and says how to
- * reach them stays longest.
+ * Which columns are shown in a list of a width in pixels, and how wide they are: what identifies a
+ * person and says how to reach them stays longest, and what the platform never tells has no column.
  */
-export function columnsFitting(width: number): Record<string, boolean> {
-  return { email: width >= 620, phone: width >= 860, lastSeen: width >= 760 }
+export function columnsFor(width: number, { names, lastSeen }: Capabilities) {
+  return {
+    columnVisibility: {
+      email: width >= 620,
+      phone: width >= 860,
+      lastSeen: lastSeen && width >= 760,
+    },
+    columnSizing: { user: names ? 280 : 170 },
+  }
 }

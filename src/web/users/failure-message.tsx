@@ -1,23 +1,26 @@
-import { Button } from '#src/web/ui/button.tsx'
+import { ApiError } from '#src/web/lib/api.ts'
 import { Message } from '#src/web/ui/message.tsx'
+import { RetryButton } from '#src/web/ui/retry-button.tsx'
+import { TokenForm } from '#src/web/ui/token-form.tsx'
 import { failureInWords } from './failure-words.ts'
 
 /** A failure where content would be: what happened, where, what to do, and the id to quote. */
 export function FailureMessage(props: {
   readonly error: Error
   readonly environment: string
-  readonly onRetry: () => void
+  /** Null where asking again cannot help. */
+  readonly onRetry: (() => void) | null
 }) {
-  const { title, detail, requestId } = failureInWords(props.error)
+  const { error, onRetry } = props
+  if (error instanceof ApiError && error.status === 401) return <TokenForm />
+  const { title, detail, requestId, retryAt } = failureInWords(error)
   return (
     <Message
       alert
       title={title}
-      actions={
-        <Button look="outline" onClick={props.onRetry}>
-          Try again
-        </Button>
-      }
+      {...(onRetry === null
+        ? {}
+        : { actions: <RetryButton retryAt={retryAt} onRetry={onRetry} /> })}
     >
       {detail ?? `Environment: ${props.environment}.`}
       {requestId !== null && (

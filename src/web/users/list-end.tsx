@@ -1,6 +1,5 @@
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
-import { failureInWords } from './failure-words.ts'
 import type { UserRows } from './use-user-rows.ts'
 import { canGoOn } from './use-user-rows.ts'
 
@@ -9,6 +8,7 @@ export function ListEnd(props: {
   readonly top: number
   readonly rows: UserRows
   readonly columns: number
+  readonly onRestart: () => void
 }) {
   const { rows } = props
   return (
@@ -18,31 +18,23 @@ export function ListEnd(props: {
       className="absolute inset-x-0 flex h-9 items-center justify-center gap-3 text-muted"
     >
       <div role="gridcell" aria-colspan={props.columns} className="flex items-center gap-3">
-        <What rows={rows} />
+        <What rows={rows} onRestart={props.onRestart} />
       </div>
     </div>
   )
 }
 
-function What({ rows }: { readonly rows: UserRows }) {
+function What({ rows, onRestart }: { readonly rows: UserRows; readonly onRestart: () => void }) {
   const { trail, mode, failures } = rows
-  const failure = failures.find(({ atEnd }) => atEnd)
-  if (failure !== undefined)
-    return (
-      <>
-        <span className="text-danger">{failureInWords(failure.error).title}</span>
-        <Button look="outline" onClick={failure.retry}>
-          Try again
-        </Button>
-      </>
-    )
+  if (failures.some(({ atEnd }) => atEnd))
+    return <span>The list goes on, but could not be read.</span>
   if (trail.looped)
     return (
       <>
         <span className="text-danger">
           The platform repeats a page it gave before, so the list ends here, unfinished.
         </span>
-        <Button look="outline" onClick={rows.restart}>
+        <Button look="outline" onClick={onRestart}>
           Start again
         </Button>
       </>
@@ -58,7 +50,7 @@ function What({ rows }: { readonly rows: UserRows }) {
       <>
         <span>Stopped.</span>
         <Button look="outline" onClick={() => rows.setMode('auto')}>
-          Go on
+          Load more
         </Button>
       </>
     )

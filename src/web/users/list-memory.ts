@@ -4,12 +4,13 @@ import { isJsonObject } from '#src/domain/json.ts'
 import type { ListKey } from './queries.ts'
 import { userQueries } from './queries.ts'
 import type { Trail } from './trail.ts'
+import { newTrail } from './trail.ts'
 
 // Where each list was scrolled to, in pixels, for as long as the page lives.
 const tops = new Map<string, number>()
 
 // Between two lives of a page, a reload, the last list is kept in the tab's own storage, and taken out
-// as soon as it is back. It holds cursors and counts, nobody's data.
+// as soon as it is back. It holds cursors and counts; a platform's cursor can name a user by id.
 const storageKey = 'rollcall.list'
 const mostPlaces = 5_000
 
@@ -20,9 +21,14 @@ export const rememberTop = (list: ListKey, top: number): void => {
 /** A list's last scroll position in pixels, 0 for one never seen. */
 export const recallTop = (list: ListKey): number => tops.get(hashKey([list])) ?? 0
 
+/** Makes a list begin at its top. */
+export const forgetTop = (list: ListKey): void => {
+  tops.delete(hashKey([list]))
+}
+
 /** Makes a list begin anew: nothing of an earlier walk through it is left. */
 export function forgetList(client: QueryClient, list: ListKey): void {
-  tops.delete(hashKey([list]))
+  forgetTop(list)
   client.removeQueries({ queryKey: userQueries.list(list) })
 }
 
@@ -30,11 +36,15 @@ export function forgetList(client: QueryClient, list: ListKey): void {
 export function storeList(client: QueryClient, list: ListKey): void {
   const trail = client.getQueryData(userQueries.trail(list).queryKey)
   if (trail === undefined || trail.places.length > mostPlaces) return
-  const stored = { id: hashKey([list]), top: recallTop(list), trail }
+  const { ids: _, ...plain } = trail
+  const stored = { id: hashKey([list]), top: recallTop(list), trail: plain }
   sessionStorage.setItem(storageKey, JSON.stringify(stored))
 }
 
-const isTrail = (value: unknown): value is Trail =>
+/** A trail as JSON keeps it: of who is in the list, nothing. */
+type PlainTrail = Omit<Trail, 'ids'>
+
+const isTrail = (value: unknown): value is PlainTrail =>
   isJsonObject(value) && Array.isArray(value['places']) && typeof value['rows'] === 'number'
 
 /** Brings back what `storeList` put aside, if it was this list. Never fails: what cannot be read is dropped. */
@@ -45,9 +55,10 @@ export function restoreList(client: QueryClient, list: ListKey): void {
   try {
     const stored: unknown = JSON.parse(text)
     if (!isJsonObject(stored) || stored['id'] !== hashKey([list])) return
-    const { trail, top } = stored
+    const top = stored['top']
+    const trail: unknown = stored['trail']
     if (!isTrail(trail) || typeof top !== 'number') return
-    client.setQueryData(userQueries.trail(list).queryKey, trail)
+    client.setQueryData(userQueries.trail(list).queryKey, { ...newTrail(), ...trail })
     rememberTop(list, top)
   } catch {
     // Not ours, or of another version.

@@ -1,17 +1,13 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import { isJsonObject } from '#src/domain/json.ts'
 import type { UserAnswer, UsersAnswer } from '#src/gateway/api.ts'
 import { getJson } from '#src/web/lib/api.ts'
 import type { CreatedInstants } from './created.ts'
 import type { Place, Trail } from './trail.ts'
-import { emptyTrail, extendTrail } from './trail.ts'
+import { admit, newTrail } from './trail.ts'
 
 /** Which list of users is meant: everything the gateway uses to choose its rows, and nothing else. */
 export type ListKey = CreatedInstants & { readonly environment: string }
-
-/** Where a page begins: the cursor that asks for it and its first row. */
-type PageAt = Pick<Place, 'cursor' | 'start'>
 
 /**
  * Users asked for at once, for the page that begins at a row. The first page is small, to be on the
@@ -32,13 +28,40 @@ const isUsersAnswer = (body: unknown): body is UsersAnswer =>
 const isUserAnswer = (body: unknown): body is UserAnswer =>
   isJsonObject(body) && isJsonObject(body['user'])
 
-const listPath = (list: ListKey, { cursor, start }: PageAt): string => {
-  const query = new URLSearchParams({ limit: String(pageSize(list, start)) })
-  if (cursor !== null) query.set('after', cursor)
+type From = { readonly after: string } | { readonly before: string } | null
+
+const listPath = (list: ListKey, from: From, limit: number): string => {
+  const query = new URLSearchParams({ ...from, limit: String(limit) })
   if (list.createdAfter !== null) query.set('createdAfter', list.createdAfter)
   if (list.createdBefore !== null) query.set('createdBefore', list.createdBefore)
   return `/api/environments/${encodeURIComponent(list.environment)}/users?${query}`
 }
+
+const read = (list: ListKey, from: From, limit: number, signal: AbortSignal) =>
+  getJson(listPath(list, from, limit), isUsersAnswer, signal)
+
+const following = (cursor: string | null): From => (cursor === null ? null : { after: cursor })
+
+const readNew = (list: ListKey, at: Place, signal: AbortSignal) =>
+  read(list, following(at.cursor), pageSize(list, at.start), signal)
+
+/**
+ * Reads a page again, as many users as it held. Where the platform cannot filter, an answer ends
+ * when its time is up, so what is missing is asked for until it is there.
+ */
+async function readKnown(list: ListKey, at: Place, signal: AbortSignal): Promise<UsersAnswer> {
+  const held = at.count + at.dropped.length
+  const from = at.cursor === null && at.pin !== null ? { before: at.pin } : following(at.cursor)
+  let answer = await read(list, from, held, signal)
+  while (isCutShort(answer) && answer.users.length < held) {
+    const more = await read(list, following(answer.page.after), held - answer.users.length, signal)
+    answer = { ...more, users: [...answer.users, ...more.users] }
+  }
+  return answer
+}
+
+const isCutShort = ({ page, coverage }: UsersAnswer): boolean =>
+  page.after !== null && coverage.scanned > coverage.matched
 
 /**
  * The one place that makes keys and requests for users. Each page of a list is a query of its own,
@@ -60,12 +83,14 @@ export const userQueries = {
       structuralSharing: false,
     }),
 
-  page: (list: ListKey, at: PageAt) =>
+  page: (list: ListKey, at: Place) =>
     queryOptions({
       queryKey: [...userQueries.list(list), 'page', at.cursor],
       queryFn: async ({ signal, client }) => {
-        const page = await getJson(listPath(list, at), isUsersAnswer, signal)
-        extend(client, list, at.cursor, page)
+        const answer = await (at.count === 0 ? readNew : readKnown)(list, at, signal)
+        const key = userQueries.trail(list).queryKey
+        const { trail, page } = admit(client.getQueryData(key) ?? newTrail(), at.cursor, answer)
+        client.setQueryData(key, trail)
         return page
       },
       staleTime: Infinity,
@@ -84,10 +109,4 @@ export const userQueries = {
         ),
       staleTime: 15_000,
     }),
-}
-
-function extend(client: QueryClient, list: ListKey, cursor: string | null, page: UsersAnswer) {
-  client.setQueryData<Trail>(userQueries.trail(list).queryKey, (trail) =>
-    extendTrail(trail ?? emptyTrail, cursor, page),
-  )
 }

@@ -27,7 +27,7 @@ export function ReachCard({ anchor, user }: { readonly anchor: Element; readonly
                   <ReachGlyph channel={name} reach={verdict.reach} size={14} />
                   <span className="w-16 font-medium">{channelLabels[name]}</span>
                   <span className="text-muted">
-                    {reachLabels[verdict.reach]}, {reasonsInWords(verdict)}
+                    {reachLabels[verdict.reach]}, {reasonsInWords(name, verdict)}
                   </span>
                 </div>
               )

@@ -17,9 +17,11 @@ type Shown = { readonly anchor: Element; readonly user: User }
  */
 export function ReachTip(props: {
   readonly within: RefObject<HTMLElement | null>
+  /** Whether the focus shows it as well as the pointer. */
+  readonly onFocusToo: boolean
   readonly userOf: (index: number) => User | null
 }) {
-  const { within, userOf } = props
+  const { within, onFocusToo, userOf } = props
   const [anchor, setAnchor] = useState<Element | null>(null)
   useEffect(() => {
     const list = within.current
@@ -45,7 +47,8 @@ export function ReachTip(props: {
     const options = { signal: stop.signal, passive: true }
     list.addEventListener('pointerover', onOver, options)
     list.addEventListener('pointerleave', hide, options)
-    list.addEventListener('focusin', onFocus, options)
+    if (onFocusToo) list.addEventListener('focusin', onFocus, options)
+    list.addEventListener('pointerdown', hide, options)
     list.addEventListener('focusout', hide, options)
     list.addEventListener('scroll', hide, options)
     list.addEventListener('keydown', onKey, options)
@@ -53,7 +56,7 @@ export function ReachTip(props: {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [within])
+  }, [within, onFocusToo])
 
   const row = anchor?.closest('[data-index]')
   const user = row == null ? null : userOf(Number(row.getAttribute('data-index')))

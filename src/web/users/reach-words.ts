@@ -37,10 +37,16 @@ const reasonLabels: Record<ReasonCode, string> = {
   'slack-not-told': 'this platform does not tell about Slack here',
 }
 
+const ownWords: Partial<Record<ChannelName, Partial<Record<ReasonCode, string>>>> = {
+  sms: { 'address-present': 'has a number', 'no-address': 'no number' },
+}
+
 /** "suppressed after a bounce, …": the reasons of a verdict in words. A code of a newer gateway stands as it is. */
-export const reasonsInWords = (verdict: Verdict): string =>
-  verdict.reasons.map((reason) => reasonLabels[reason.code] ?? reason.code).join(', ')
+export const reasonsInWords = (channel: ChannelName, verdict: Verdict): string =>
+  verdict.reasons
+    .map(({ code }) => ownWords[channel]?.[code] ?? reasonLabels[code] ?? code)
+    .join(', ')
 
 /** "Email blocked: suppressed after a bounce" */
 export const verdictInWords = (channel: ChannelName, verdict: Verdict): string =>
-  `${channelLabels[channel]} ${reachLabels[verdict.reach] ?? verdict.reach}: ${reasonsInWords(verdict)}`
+  `${channelLabels[channel]} ${reachLabels[verdict.reach] ?? verdict.reach}: ${reasonsInWords(channel, verdict)}`

@@ -6,13 +6,15 @@ import type { Slot } from './columns.tsx'
 import type { ListKey } from './queries.ts'
 import { userQueries } from './queries.ts'
 import type { Place, Trail } from './trail.ts'
-import { emptyRunLimit, emptyTrail, placesBetween } from './trail.ts'
+import { emptyRunLimit, newTrail, placesBetween } from './trail.ts'
 
 // Rows kept ready in the direction of reading and behind it. The range the table reports is rounded
 // to the quantum, so that scrolling a row does not ask React Query anything.
 const ahead = 200
 const behind = 100
 const quantum = 50
+
+const emptyTrail = newTrail()
 
 /** `auto`: go on while the screen is not full. `all`: go on to the end. `stopped`: not at all. */
 export type WalkMode = 'auto' | 'all' | 'stopped'
@@ -35,16 +37,25 @@ export const canGoOn = (trail: Trail, mode: WalkMode): boolean =>
 export function wantedPlaces(trail: Trail, range: Range, mode: WalkMode): readonly Place[] {
   const known = placesBetween(trail, range.first - behind, range.last + ahead)
   const due = mode === 'all' || trail.rows <= range.last + ahead
-  return canGoOn(trail, mode) && due
-    ? [...known, { cursor: trail.next ?? null, start: trail.rows, count: 0 }]
-    : known
+  return canGoOn(trail, mode) && due ? [...known, unread(trail)] : known
 }
+
+const unread = (trail: Trail): Place => ({
+  cursor: trail.next ?? null,
+  start: trail.rows,
+  count: 0,
+  pin: null,
+  dropped: [],
+})
 
 // A Map and not a plain object: React Query compares plain results value by value, page after page.
 type Pages = ReadonlyMap<string | null, UseQueryResult<UsersAnswer>>
 
-/** One slot for each row of the places, null where its page is missing or its user stands above already. */
-function slotsOf(places: readonly Place[], pages: Pages): readonly Slot[] {
+/** One slot for each row of the places, without a user where the page is missing, or nobody new stands there. */
+export function slotsOf(
+  places: readonly Place[],
+  pages: ReadonlyMap<string | null, { readonly data: Pick<UsersAnswer, 'users'> | undefined }>,
+): readonly Slot[] {
   const slots: Slot[] = []
   const ids = new Set<string>()
   for (const place of places) {
@@ -53,7 +64,8 @@ function slotsOf(places: readonly Place[], pages: Pages): readonly Slot[] {
       const user = users?.[row] ?? null
       const again = user !== null && ids.has(user.id)
       if (user !== null) ids.add(user.id)
-      slots.push({ index: place.start + row, user: again ? null : user })
+      const gone = users !== undefined && (user === null || again)
+      slots.push({ index: place.start + row, user: gone ? null : user, gone })
     }
   }
   return slots

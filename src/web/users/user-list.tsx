@@ -18,6 +18,8 @@ type Props = {
   readonly onActive: (index: number) => void
   readonly onOpen: (id: string) => void
   readonly onClearFilter: () => void
+  readonly onRestart: () => void
+  readonly linkTo: (id: string) => string
 }
 
 /** The list in whichever of its states it is: rows (also while loading), failed with nothing to show, or empty and why. */
@@ -41,7 +43,9 @@ export function UserList(props: Props) {
       list={props.list}
       rows={rows}
       zone={view.zone}
-      tellsLastSeen={environment.capabilities.lastSeen}
+      capabilities={environment.capabilities}
+      linkTo={props.linkTo}
+      onRestart={props.onRestart}
       openId={view.user}
       active={props.active}
       onActive={props.onActive}
@@ -51,7 +55,7 @@ export function UserList(props: Props) {
 }
 
 /** Three reasons for an empty list, never confused: not finished, nothing matches, nobody there yet. */
-function Nothing({ environment, rows, view, onClearFilter }: Props) {
+function Nothing({ environment, rows, view, onClearFilter, onRestart }: Props) {
   const { trail, mode } = rows
   if (trail.looped)
     return (
@@ -59,7 +63,7 @@ function Nothing({ environment, rows, view, onClearFilter }: Props) {
         alert
         title="This list cannot be read to its end"
         actions={
-          <Button look="outline" onClick={rows.restart}>
+          <Button look="outline" onClick={onRestart}>
             Start again
           </Button>
         }
@@ -101,7 +105,8 @@ function Nothing({ environment, rows, view, onClearFilter }: Props) {
     )
   return (
     <Message title="No users yet">
-      {environment.name} has no users. They appear here as soon as your application identifies one.
+      “{environment.name}” has no users. They appear here as soon as your application identifies
+      one.
     </Message>
   )
 }

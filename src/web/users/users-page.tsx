@@ -1,11 +1,19 @@
 import { hashKey, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { NavigationType, useNavigationType, useSearchParams } from 'react-router'
+import {
+  NavigationType,
+  useLocation,
+  useNavigate,
+  useNavigationType,
+  useSearchParams,
+} from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
+import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { resolveCreated } from './created.ts'
+import { FailureBar } from './failure-bar.tsx'
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
-import { forgetList, restoreList, storeList } from './list-memory.ts'
+import { forgetList, forgetTop, restoreList, storeList } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
 import { UserList } from './user-list.tsx'
 import type { ViewChange } from './view.ts'
@@ -16,6 +24,9 @@ import { useUserRows } from './use-user-rows.ts'
 const Drawer = lazy(async () => ({
   default: (await import('#src/web/users/drawer/drawer.tsx')).Drawer,
 }))
+
+// Marks a history entry that was made by opening a user from the list: closing goes back over it.
+const openedHere = 'opened-from-list'
 
 /** Everything about the users of one environment: the filter bar, the list, and the drawer beside it. */
 export function UsersPage({ environment }: { readonly environment: Environment }) {
@@ -34,13 +45,38 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const active = activeRow.listId === listId ? activeRow.index : 0
   const setActive = useCallback((index: number) => setActiveRow({ listId, index }), [listId])
 
+  const { pathname, state } = useLocation()
+  const navigate = useNavigate()
+  const fromList: unknown = state
   const change = useCallback(
     (next: ViewChange, replace = false) =>
-      setParams((old) => changeView(old, next), { replace, preventScrollReset: true }),
-    [setParams],
+      setParams((old) => changeView(old, next), {
+        replace,
+        preventScrollReset: true,
+        state: replace ? fromList : next.user == null ? null : openedHere,
+      }),
+    [setParams, fromList],
   )
-  const open = useCallback((id: string) => change({ user: id }), [change])
-  const close = useCallback(() => change({ user: null }), [change])
+  const linkTo = useCallback(
+    (id: string) => `${pathname}?${changeView(params, { user: id })}`,
+    [pathname, params],
+  )
+  const open = useCallback(
+    // Going from user to user is one step of the history: Back closes the drawer.
+    (id: string) => id !== view.user && change({ user: id }, view.user !== null),
+    [change, view.user],
+  )
+  const close = useCallback(
+    () => (fromList === openedHere ? void navigate(-1) : change({ user: null }, true)),
+    [change, navigate, fromList],
+  )
+  const [generation, setGeneration] = useState(0)
+  const restart = () => {
+    forgetTop(list)
+    setActive(0)
+    rows.restart()
+    setGeneration(generation + 1)
+  }
 
   const openSlot = rows.slots.find((slot) => slot.user !== null && slot.user.id === view.user)
   const neighbour = (step: number) =>
@@ -50,18 +86,28 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     if (next === null || openSlot === undefined) return null
     return () => {
       setActive(openSlot.index + by)
-      change({ user: next.id }, true)
+      open(next.id)
     }
   }
+  // On a narrow screen the drawer is the whole screen: what it covers is out of reach until it closes.
+  const covered = useMediaQuery('(width < 64rem)') && view.user !== null
 
   return (
     <div className="flex min-h-0 flex-1">
       <ReachSprites />
-      <div className="flex min-w-0 flex-1 flex-col">
-        <FilterBar environment={environment} rows={rows} view={view} now={now} change={change} />
+      <div className="flex min-w-0 flex-1 flex-col" inert={covered}>
+        <FilterBar
+          environment={environment}
+          rows={rows}
+          view={view}
+          now={now}
+          change={change}
+          onRestart={restart}
+        />
+        {rows.trail.rows > 0 && <FailureBar rows={rows} onRestart={restart} />}
         <UserList
           // Another list scrolls for itself; everything around it stays, focus included.
-          key={listId}
+          key={`${listId} ${generation}`}
           environment={environment}
           list={list}
           rows={rows}
@@ -70,6 +116,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           onActive={setActive}
           onOpen={open}
           onClearFilter={() => change({ created: null })}
+          onRestart={restart}
+          linkTo={linkTo}
         />
       </div>
       {view.user !== null && (
@@ -77,6 +125,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           <Drawer
             environment={environment}
             id={view.user}
+            takesFocus={covered}
+            link={linkTo(view.user)}
             known={openSlot?.user ?? null}
             zone={view.zone}
             now={now}
@@ -92,7 +142,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
 
 /**
  * Back, Forward and a reload find a list as it was left; going to it by a link, a filter or the menu
- * begins it anew, with the newest users.
+ * begins it anew.
  */
 function useListMemory(list: ListKey, listId: string) {
   const client = useQueryClient()

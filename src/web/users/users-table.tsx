@@ -1,37 +1,45 @@
 import { FlexRender, useTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent } from 'react'
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Capabilities } from '#src/domain/environment.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { useWidth } from '#src/web/lib/use-width.ts'
 import type { Meta, Slot } from './columns.tsx'
-import { columnsFitting, userColumns, userTableFeatures } from './columns.tsx'
+import { columnsFor, userColumns, userTableFeatures } from './columns.tsx'
 import { ListEnd } from './list-end.tsx'
 import { ReachTip } from './reach-tip.tsx'
+import { useActiveRow } from './use-active-row.ts'
+import { UserRow } from './user-row.tsx'
 import { recallTop, rememberTop } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
 import type { UserRows } from './use-user-rows.ts'
 
 /** Every row has this height, so that a row's place never depends on rows that are not here. */
-export const rowHeight = 36
+const rowHeight = 36
+const headerHeight = 32
 const skeletonRows = 40
 
 type Props = {
   readonly list: ListKey
+  readonly capabilities: Capabilities
   readonly rows: UserRows
   readonly zone: string
-  readonly tellsLastSeen: boolean
   readonly openId: string | null
   /** The row that has the list's one tab stop. */
   readonly active: number
+  readonly linkTo: (id: string) => string
   readonly onActive: (index: number) => void
   readonly onOpen: (id: string) => void
+  readonly onRestart: () => void
 }
 
-type UserTable = ReturnType<typeof useUserTable>
-type TableRow = ReturnType<UserTable['getRowModel']>['rows'][number]
-
-function useUserTable(slots: readonly Slot[], meta: Meta, width: number) {
+function useUserTable(
+  slots: readonly Slot[],
+  meta: Meta,
+  width: number,
+  capabilities: Capabilities,
+) {
   return useTable({
     features: userTableFeatures,
     columns: userColumns,
@@ -39,22 +47,19 @@ function useUserTable(slots: readonly Slot[], meta: Meta, width: number) {
     data: useMemo(() => [...slots], [slots]),
     getRowId: (slot) => String(slot.index),
     meta,
-    state: { columnVisibility: useMemo(() => columnsFitting(width), [width]) },
+    state: useMemo(() => columnsFor(width, capabilities), [width, capabilities]),
   })
 }
 
 /** The list itself: a grid of which only the rows near the screen are in the page. */
 export function UsersTable(props: Props) {
-  const { rows, list, active, onActive, onOpen } = props
+  const { rows, list, active, linkTo, onActive, onOpen } = props
   const { trail, start, slots, show } = rows
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const now = useNow()
-  const meta = useMemo(
-    () => ({ zone: props.zone, now, tellsLastSeen: props.tellsLastSeen }),
-    [props.zone, now, props.tellsLastSeen],
-  )
-  const table = useUserTable(slots, meta, width)
+  const meta = useMemo(() => ({ zone: props.zone, now, linkTo }), [props.zone, now, linkTo])
+  const table = useUserTable(slots, meta, width, props.capabilities)
   const tableRows = table.getRowModel().rows
   const starting = trail.next === undefined && rows.failures.length === 0
 
@@ -63,6 +68,7 @@ export function UsersTable(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    scrollPaddingStart: headerHeight,
     initialOffset: () => recallTop(list),
     // The active row keeps the focus, so it stays in the page wherever the list is scrolled.
     rangeExtractor: (range) => {
@@ -73,21 +79,11 @@ export function UsersTable(props: Props) {
     },
     onChange: (instance) => rememberTop(list, instance.scrollOffset ?? 0),
   })
-  const range = virtualizer.range
-  const [first, last] = [range?.startIndex ?? 0, range?.endIndex ?? 0]
+  const [first, last] = [virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0]
   useEffect(() => show(first, last), [show, first, last])
-
-  const moveTo = (index: number) => {
-    const target = Math.max(0, Math.min(index, trail.rows - 1))
-    virtualizer.scrollToIndex(target, { align: 'auto' })
-    onActive(target)
-  }
-  // Focus follows the active row only when the list has it already: it is never taken from elsewhere.
-  useEffect(() => {
-    const grid = scroller.current
-    if (grid === null || !grid.contains(document.activeElement)) return
-    grid.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true })
-  }, [active])
+  useActiveRow(scroller, active, props.openId, (index) =>
+    virtualizer.scrollToIndex(index, { align: 'auto' }),
+  )
 
   const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 2)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -100,12 +96,16 @@ export function UsersTable(props: Props) {
       Home: 0,
       End: trail.rows - 1,
     }
-    const target = moves[event.key]
-    const user = slots[active - start]?.user
-    if (target !== undefined) moveTo(target)
-    else if ((event.key === 'Enter' || event.key === ' ') && user != null) onOpen(user.id)
-    else return
+    const move = moves[event.key]
+    const opens = event.key === 'Enter' || event.key === ' '
+    // A button at the end of the list has its own Enter and space.
+    if ((move === undefined && !opens) || event.target instanceof HTMLButtonElement) return
     event.preventDefault()
+    const target = Math.max(0, Math.min(move ?? active, trail.rows - 1))
+    onActive(target)
+    // While a user is open, the open one follows the keys.
+    const user = slots[target - start]?.user
+    if (user != null && (opens || props.openId !== null)) onOpen(user.id)
   }
 
   const columns = table.getVisibleLeafColumns()
@@ -144,20 +144,27 @@ export function UsersTable(props: Props) {
       </div>
       <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start: top }) => {
-          const row = tableRows[index - start]
           if (index >= trail.rows && !starting)
-            return <ListEnd key="end" top={top} rows={rows} columns={columns.length} />
-          const user = row?.original.user
-          if (row === undefined || user == null)
-            return <SkeletonRow key={index} index={index} top={top} template={template} />
+            return (
+              <ListEnd
+                key="end"
+                top={top}
+                rows={rows}
+                columns={columns.length}
+                onRestart={props.onRestart}
+              />
+            )
+          const slot = slots[index - start]
           return (
             <UserRow
               key={index}
-              row={row}
+              index={index}
+              row={tableRows[index - start] ?? null}
               top={top}
               template={template}
+              columns={columns.length}
               meta={meta}
-              open={user.id === props.openId}
+              open={props.openId !== null && slot?.user != null && slot.user.id === props.openId}
               tabStop={index === active}
               onActive={onActive}
               onOpen={onOpen}
@@ -165,66 +172,11 @@ export function UsersTable(props: Props) {
           )
         })}
       </div>
-      <ReachTip within={scroller} userOf={(index) => slots[index - start]?.user ?? null} />
-    </div>
-  )
-}
-
-type UserRowProps = {
-  readonly row: TableRow
-  readonly top: number
-  readonly template: string
-  /** Not read here: a new zone or a new minute makes the cells anew. */
-  readonly meta: Meta
-  readonly open: boolean
-  readonly tabStop: boolean
-  readonly onActive: (index: number) => void
-  readonly onOpen: (id: string) => void
-}
-
-const UserRow = memo(function UserRow(props: UserRowProps) {
-  const { row, top, template, open, tabStop, onActive, onOpen } = props
-  const { index, user } = row.original
-  return (
-    // Keys are the grid's: it has the arrow keys, Enter and space for whichever row is active.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      aria-selected={open}
-      data-index={index}
-      tabIndex={tabStop ? 0 : -1}
-      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 grid h-9 items-center border-b border-line/60 outline-offset-[-2px] hover:bg-hover aria-selected:bg-chosen"
-      onFocus={() => onActive(index)}
-      onClick={() => {
-        onActive(index)
-        if (user !== null && getSelection()?.isCollapsed !== false) onOpen(user.id)
-      }}
-    >
-      {row.getVisibleCells().map((cell) => (
-        <div key={cell.id} role="gridcell" className="flex min-w-0 items-center px-3 first:pl-4">
-          <FlexRender cell={cell} />
-        </div>
-      ))}
-    </div>
-  )
-})
-
-function SkeletonRow({ index, top, template }: { index: number; top: number; template: string }) {
-  const cells = template.split(') ').length
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 grid h-9 items-center border-b border-line/60"
-    >
-      {Array.from({ length: cells }, (_, cell) => (
-        <div key={cell} role="gridcell" aria-label="Loading" className="px-3 first:pl-4">
-          <div className="skeleton" style={{ width: `${45 + ((index * 7 + cell * 23) % 40)}%` }} />
-        </div>
-      ))}
+      <ReachTip
+        within={scroller}
+        onFocusToo={props.openId === null}
+        userOf={(index) => slots[index - start]?.user ?? null}
+      />
     </div>
   )
 }

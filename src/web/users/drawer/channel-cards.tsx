@@ -34,7 +34,7 @@ export function ChannelCards({ user, environment, zone }: Props) {
         {push.devices.length > 0 ? (
           <Devices devices={push.devices} stage={environment.stage} />
         ) : (
-          <p className="text-muted">{capital(reasonsInWords(push))}.</p>
+          <p className="text-muted">{capital(reasonsInWords('push', push))}.</p>
         )}
       </Card>
       <Card channel="webPush" verdict={webPush}>
@@ -62,12 +62,12 @@ export function ChannelCards({ user, environment, zone }: Props) {
             ))}
           </ul>
         ) : (
-          <p className="text-muted">{capital(reasonsInWords(webPush))}.</p>
+          <p className="text-muted">{capital(reasonsInWords('webPush', webPush))}.</p>
         )}
       </Card>
       <Card channel="slack" verdict={slack}>
         {slack.destination === null && slack.connection === null ? (
-          <p className="text-muted">{capital(reasonsInWords(slack))}.</p>
+          <p className="text-muted">{capital(reasonsInWords('slack', slack))}.</p>
         ) : (
           <SlackFacts destination={slack.destination} connection={slack.connection} />
         )}
@@ -82,6 +82,8 @@ function Card(props: {
   readonly children: ReactNode
 }) {
   const { channel, verdict } = props
+  // Channels without anything in them are named above, in one line.
+  if (verdict.reach === 'absent') return null
   return (
     <Section
       title={

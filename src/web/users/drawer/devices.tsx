@@ -3,6 +3,8 @@ import type { PushDevice } from '#src/domain/user.ts'
 import { Facts } from './facts.tsx'
 import { FingerprintText } from './fingerprint-text.tsx'
 
+const services: Record<string, string> = { APN: 'Apple (APN)', FCM: 'Firebase (FCM)' }
+
 const nameOf = (device: PushDevice): string =>
   [device.manufacturer, device.model].filter((part) => part !== null).join(' ') ||
   device.platform ||
@@ -21,7 +23,7 @@ export function Devices(props: { readonly devices: readonly PushDevice[]; readon
         >
           <div className="flex items-baseline justify-between gap-2 py-0.5">
             <span className="truncate font-medium">{nameOf(device)}</span>
-            <span className="text-small text-muted">{device.type}</span>
+            <span className="text-small text-muted">{services[device.type] ?? device.type}</span>
           </div>
           <Facts
             rows={[

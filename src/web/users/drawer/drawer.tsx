@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Link, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
+import type { Json } from '#src/domain/json.ts'
+import { isJsonObject } from '#src/domain/json.ts'
 import type { User } from '#src/domain/user.ts'
+import { ApiError } from '#src/web/lib/api.ts'
 import { formatTimeOfDay, isZone } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
@@ -21,6 +24,10 @@ type Props = {
   readonly id: string
   /** The user as the list knows them, shown until the platform has answered. */
   readonly known: User | null
+  /** Its address, without the origin. */
+  readonly link: string
+  /** It covers everything else, so it has the focus. */
+  readonly takesFocus: boolean
   readonly zone: string
   readonly now: number
   /** Null where there is no neighbour in the loaded list. */
@@ -31,15 +38,15 @@ type Props = {
 
 /** One user, whole, beside the list. Opens by id alone: its row need not be loaded. */
 export function Drawer(props: Props) {
-  const { environment, id, known, zone, now, onClose } = props
+  const { environment, id, known, zone, now, takesFocus, onClose } = props
   const query = useQuery(userQueries.one(environment.id, id))
   const user = query.data?.user ?? known
   const panel = useRef<HTMLElement>(null)
 
   // Opened by its address and not from a row, the drawer is what the person came for.
   useEffect(() => {
-    if (document.activeElement === document.body) panel.current?.focus()
-  }, [])
+    if (takesFocus || document.activeElement === document.body) panel.current?.focus()
+  }, [takesFocus])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) onClose()
@@ -58,13 +65,15 @@ export function Drawer(props: Props) {
     >
       <header className="flex items-start gap-1 border-b border-line py-2 pr-2 pl-5">
         <div className="min-w-0 flex-1 py-0.5">
-          <h2 className="truncate text-title font-semibold">
-            <bdi>{title}</bdi>
+          <h2 className="text-title font-semibold">
+            <Middle text={title} />
           </h2>
           <div className="flex items-center gap-1 text-muted">
-            <span className="min-w-0 font-mono text-small">
-              <Middle text={id} />
-            </span>
+            {title !== id && (
+              <span className="min-w-0 font-mono text-small">
+                <Middle text={id} />
+              </span>
+            )}
             <CopyButton value={id} label="id" />
             {user?.timezone != null && isZone(user.timezone) && (
               <span className="whitespace-nowrap" title={user.timezone}>
@@ -73,6 +82,11 @@ export function Drawer(props: Props) {
             )}
           </div>
         </div>
+        <CopyButton
+          value={new URL(props.link, location.origin).href}
+          label="link to this user"
+          icon={Link}
+        />
         <Button
           aria-label="Previous user"
           disabled={props.onPrevious === null}
@@ -96,14 +110,14 @@ export function Drawer(props: Props) {
           <FailureMessage
             error={query.error}
             environment={environment.name}
-            onRetry={() => void query.refetch()}
+            onRetry={isUnknown(query.error) ? null : () => void query.refetch()}
           />
         )}
         {user === null && query.isPending && <DrawerSkeleton />}
         {user !== null && (
           <>
             <Sentences user={user} />
-            <Profile user={user} zone={zone} now={now} />
+            <Profile user={user} zone={zone} now={now} bare={isBare(query.data?.raw)} />
             <ChannelCards user={user} environment={environment} zone={zone} />
             <Section title="Attributes">
               {Object.keys(user.attributes).length === 0 ? (
@@ -139,6 +153,11 @@ export function Drawer(props: Props) {
     </aside>
   )
 }
+
+// NotificationAPI answers for every id there could be, with the id alone (contract §3).
+const isBare = (raw: Json | undefined) => isJsonObject(raw) && Object.keys(raw).length === 1
+
+const isUnknown = (error: Error) => error instanceof ApiError && error.status === 404
 
 const DrawerSkeleton = () => (
   <div role="status" aria-label="Loading the user" className="grid gap-5 p-5">

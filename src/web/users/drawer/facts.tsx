@@ -28,7 +28,7 @@ export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
               </bdi>
             )}
             {typeof value === 'string' && (
-              <span className="-my-0.5 opacity-0 group-hover:opacity-100 focus-within:opacity-100">
+              <span className="-my-0.5 opacity-0 group-hover:opacity-100 focus-within:opacity-100 [@media(hover:none)]:opacity-100">
                 <CopyButton value={value} label={name} />
               </span>
             )}

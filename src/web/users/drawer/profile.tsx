@@ -8,6 +8,8 @@ export function Profile(props: {
   readonly user: User
   readonly zone: string
   readonly now: number
+  /** The platform gave nothing but the id. */
+  readonly bare: boolean
 }) {
   const { user, zone, now } = props
   const instant = (iso: string | null) =>
@@ -30,7 +32,13 @@ export function Profile(props: {
   ].filter(({ value }) => value !== null)
   return (
     <Section title="Profile">
-      {rows.length === 0 ? <p className="text-muted">Nothing but an id.</p> : <Facts rows={rows} />}
+      {rows.length > 0 && <Facts rows={rows} />}
+      {props.bare && (
+        <p className="text-muted">
+          The platform gave nothing but the id. It does so for any id at all: it may not know this
+          user, so check the spelling.
+        </p>
+      )}
     </Section>
   )
 }

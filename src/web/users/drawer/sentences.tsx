@@ -16,17 +16,33 @@ const verbs: Record<Reach, string> = {
   blocked: 'does not reach them',
   'at-risk': 'may not reach them',
   reachable: 'reaches them',
-  unknown: 'cannot be judged',
+  unknown: 'is not known',
   absent: 'has nowhere to go',
 }
+
+const silent: ReadonlySet<Reach> = new Set(['absent', 'unknown'])
+
+const Rest = ({ says, channels }: { says: string; channels: string }) =>
+  channels !== '' && (
+    <li className="flex items-start gap-2.5 py-0.5 text-muted">
+      <span className="flex h-5 w-4 items-center justify-center" aria-hidden>
+        –
+      </span>
+      {says}: {channels}.
+    </li>
+  )
 
 /** What an operator would say to a colleague, worst first. Channels that were never set up come last, in one line. */
 export function Sentences({ user }: { readonly user: User }) {
   const ordered = channelNames.toSorted(
     (a, b) => severity[user.channels[a].reach] - severity[user.channels[b].reach],
   )
-  const spoken = ordered.filter((name) => user.channels[name].reach !== 'absent')
-  const absent = ordered.filter((name) => user.channels[name].reach === 'absent')
+  const named = (reach: Reach) =>
+    ordered
+      .filter((name) => user.channels[name].reach === reach)
+      .map((name) => channelLabels[name])
+      .join(', ')
+  const spoken = ordered.filter((name) => !silent.has(user.channels[name].reach))
   const line = (name: ChannelName) => {
     const verdict = user.channels[name]
     return (
@@ -38,7 +54,7 @@ export function Sentences({ user }: { readonly user: User }) {
           <span className="font-medium">
             {channelLabels[name]} {verbs[verdict.reach]}
           </span>
-          <span className="text-muted">: {reasonsInWords(verdict)}.</span>
+          <span className="text-muted">: {reasonsInWords(name, verdict)}.</span>
         </span>
       </li>
     )
@@ -47,14 +63,8 @@ export function Sentences({ user }: { readonly user: User }) {
     <section aria-label="Reach" className="px-5 py-4">
       <ul>
         {spoken.map(line)}
-        {absent.length > 0 && (
-          <li className="flex items-start gap-2.5 py-0.5 text-muted">
-            <span className="flex h-5 w-4 items-center justify-center" aria-hidden>
-              –
-            </span>
-            Not set up: {absent.map((name) => channelLabels[name]).join(', ')}.
-          </li>
-        )}
+        <Rest says="Not told by this platform" channels={named('unknown')} />
+        <Rest says="Not set up" channels={named('absent')} />
       </ul>
     </section>
   )

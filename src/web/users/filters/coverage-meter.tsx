@@ -20,19 +20,23 @@ export function CoverageMeter(props: {
   const goesOn = trail.next != null && !trail.looped
   return (
     <div className="flex items-center gap-2 text-muted">
-      <span role="status" aria-live="polite" className="whitespace-nowrap">
+      <span role="status" aria-live="polite" className="whitespace-nowrap" title={oddities(trail)}>
         {trail.next === undefined ? '' : inWords(rows, filtered && scanning, filtered)}
       </span>
-      {rows.busy && <Blocks count={trail.scanned} />}
+      {/* Its room stays when it goes, so that nothing beside it moves. */}
+      <span className={`max-sm:hidden ${rows.busy ? '' : 'invisible'}`}>
+        <Blocks count={trail.scanned} />
+      </span>
       {goesOn && scanning && filtered && (
         <>
           {canGoOn(trail, mode) && (rows.busy || mode === 'all') ? (
-            <Button look="outline" onClick={() => rows.setMode('stopped')}>
+            <Button look="outline" className="min-w-18" onClick={() => rows.setMode('stopped')}>
               Stop
             </Button>
           ) : (
             <Button
               look="outline"
+              className="min-w-18"
               onClick={() => rows.setMode('all')}
               title="Read on to the end of the environment"
             >
@@ -53,6 +57,28 @@ function inWords({ trail }: UserRows, scanned: boolean, filtered: boolean): stri
       : `${formatCount(trail.scanned)} scanned · ${formatCount(rows)} match so far`
   if (filtered) return complete ? `${users(rows)} match` : `${users(rows)} so far`
   return complete ? users(rows) : `${users(rows)} so far`
+}
+
+const oddityCodes = [
+  'records-without-id',
+  'duplicates-dropped',
+  'more-without-cursor',
+  'longer-than-limit',
+] as const
+const oddityWords = {
+  'records-without-id': 'records had no readable id and cannot be shown',
+  'duplicates-dropped': 'users came twice and are shown once',
+  'more-without-cursor': 'times the platform spoke of more users and gave no way to them',
+  'longer-than-limit': 'users came beyond the number asked for',
+} as const
+
+/** What the platform did oddly on the way, or undefined. */
+function oddities({ warnings }: UserRows['trail']): string | undefined {
+  const told = oddityCodes.flatMap((code) => {
+    const count = warnings[code] ?? 0
+    return count === 0 ? [] : [`${formatCount(count)} ${oddityWords[code]}`]
+  })
+  return told.length === 0 ? undefined : told.join('; ')
 }
 
 /** Four blocks of which one more is filled at each answer: it moves because the scan does. */

@@ -31,6 +31,8 @@ const dayOf = (date: Date): Day =>
 /** Presets with a letter each, first and last day typed or picked, and the zone they are meant in. */
 export function CreatedPanel({ anchor, created, zone, now, onChange, onClose }: Props) {
   const days = created === null ? { from: null, to: null } : daysOf(created, zone, now)
+  const setDays = (from: Day | null, to: Day | null) =>
+    onChange({ created: from === null && to === null ? null : { from, to } })
   const choose = (next: Created | null) => {
     onChange({ created: next })
     onClose()
@@ -71,19 +73,11 @@ export function CreatedPanel({ anchor, created, zone, now, onChange, onClose }: 
           />
         </div>
         <div className="flex w-72 flex-col gap-3 p-3 max-sm:w-full">
-          <DayInputs
-            key={`${days.from}..${days.to}`}
-            from={days.from}
-            to={days.to}
-            onDays={(from, to) =>
-              onChange({ created: from === null && to === null ? null : { from, to } })
-            }
-          />
-          <Calendar
-            days={days}
-            today={dayAt(now, zone)}
-            onDays={(from, to) => onChange({ created: { from, to } })}
-          />
+          <div className="flex gap-2">
+            <DayField label="First day" day={days.from} onDay={(from) => setDays(from, days.to)} />
+            <DayField label="Last day" day={days.to} onDay={(to) => setDays(days.from, to)} />
+          </div>
+          <Calendar days={days} today={dayAt(now, zone)} onDays={setDays} />
           <ZoneSelect zone={zone} onZone={(next) => onChange({ zone: next })} />
           <p className="text-small text-muted">
             {created === null
@@ -116,50 +110,48 @@ function PresetButton(props: {
   )
 }
 
-function DayInputs(props: {
-  readonly from: Day | null
-  readonly to: Day | null
-  readonly onDays: (from: Day | null, to: Day | null) => void
+/** A day to type. What is typed stands until it is left or entered, and longer if it is no day. */
+function DayField(props: {
+  readonly label: string
+  readonly day: Day | null
+  readonly onDay: (day: Day | null) => void
 }) {
-  const [from, setFrom] = useState(props.from ?? '')
-  const [to, setTo] = useState(props.to ?? '')
+  const [draft, setDraft] = useState<string | null>(null)
+  const [refused, setRefused] = useState(false)
   const hint = useId()
-  const wrong =
-    [from, to].some((day) => day !== '' && !isDay(day)) || (from !== '' && to !== '' && from > to)
-  const apply = () => {
-    if (!wrong && (from !== (props.from ?? '') || to !== (props.to ?? '')))
-      props.onDays(from || null, to || null)
+  const commit = () => {
+    if (draft === null) return
+    const wrong = draft !== '' && !isDay(draft)
+    setRefused(wrong)
+    if (wrong) return
+    setDraft(null)
+    if (draft !== (props.day ?? '')) props.onDay(draft || null)
   }
-  const field = (label: string, value: string, set: (day: string) => void) => (
+  return (
     <label className="flex min-w-0 flex-1 flex-col gap-1 text-small text-muted">
-      {label}
+      {props.label}
       <input
         type="text"
         inputMode="numeric"
-        placeholder="2026-03-01"
-        value={value}
+        placeholder="YYYY-MM-DD"
+        value={draft ?? props.day ?? ''}
         maxLength={10}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? hint : undefined}
-        onChange={(event) => set(event.target.value.trim())}
-        onBlur={apply}
-        onKeyDown={(event) => event.key === 'Enter' && apply()}
+        aria-invalid={refused}
+        aria-describedby={refused ? hint : undefined}
+        onChange={(event) => {
+          setDraft(event.target.value.trim())
+          setRefused(false)
+        }}
+        onBlur={commit}
+        onKeyDown={(event) => event.key === 'Enter' && commit()}
         className="h-7 w-full rounded-md border border-line bg-ground px-2 text-base text-text placeholder:text-muted/70 aria-invalid:border-danger"
       />
-    </label>
-  )
-  return (
-    <div>
-      <div className="flex gap-2">
-        {field('First day', from, setFrom)}
-        {field('Last day', to, setTo)}
-      </div>
-      {wrong && (
-        <p id={hint} className="mt-1 text-small text-danger">
-          Days are written 2026-03-01, and the first comes before the last.
-        </p>
+      {refused && (
+        <span id={hint} className="text-danger">
+          Write the day as 2026-03-01.
+        </span>
       )}
-    </div>
+    </label>
   )
 }
 
@@ -169,25 +161,33 @@ function Calendar(props: {
   readonly onDays: (from: Day, to: Day) => void
 }) {
   const { days, today, onDays } = props
+  // The first of two clicks waits here for the second: half a range filters nothing.
+  const [begun, setBegun] = useState<Day | null>(null)
+  const shown = begun === null ? days : { from: begun, to: begun }
+  const month = (shown.to ?? shown.from ?? today).slice(0, 7)
+  const [turned, setTurned] = useState<{ of: string; to: Date } | null>(null)
   const selected: DateRange | undefined =
-    days.from === null
+    shown.from === null && shown.to === null
       ? undefined
-      : { from: dateOf(days.from), to: days.to === null ? undefined : dateOf(days.to) }
+      : { from: dateOf(shown.from ?? '1970-01-01'), to: dateOf(shown.to ?? today) }
   return (
     <DayPicker
       mode="range"
       weekStartsOn={1}
       showOutsideDays
+      captionLayout="dropdown"
+      startMonth={dateOf('2010-01-01')}
+      endMonth={dateOf(today)}
       today={dateOf(today)}
-      defaultMonth={dateOf(days.to ?? today)}
+      month={turned?.of === month ? turned.to : dateOf(`${month}-01`)}
+      onMonthChange={(to) => setTurned({ of: month, to })}
       disabled={{ after: dateOf(today) }}
       selected={selected}
-      onSelect={(range, day) => {
-        // A click on a whole range begins a new one; the second click closes it.
-        const whole = days.from !== null && days.to !== null && days.from !== days.to
-        const from = whole || range?.from === undefined ? day : range.from
-        const to = whole || range?.to === undefined ? day : range.to
-        onDays(dayOf(from), dayOf(to))
+      onSelect={(_range, clicked) => {
+        const day = dayOf(clicked)
+        if (begun === null) return setBegun(day)
+        setBegun(null)
+        return begun <= day ? onDays(begun, day) : onDays(day, begun)
       }}
       components={{
         Chevron,
@@ -196,23 +196,31 @@ function Calendar(props: {
         root: 'w-full',
         months: 'relative',
         month_caption: 'flex h-7 items-center px-1 font-medium',
-        nav: 'absolute top-0 right-0 flex',
-        button_previous:
-          'inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover',
-        button_next:
-          'inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover disabled:opacity-40',
+        dropdowns: 'flex gap-1',
+        dropdown_root: 'relative',
+        dropdown: 'absolute inset-0 cursor-pointer opacity-0',
+        caption_label: 'inline-flex items-center gap-0.5 rounded-md px-1 hover:bg-hover',
+        chevron: 'rotate-90 text-muted',
+        nav: 'absolute top-0 right-0 z-1 flex',
+        button_previous: arrow,
+        button_next: arrow,
         month_grid: 'mt-1 w-full border-collapse',
         weekday: 'h-7 text-small font-normal text-muted',
         day: 'p-0 text-center [&[data-outside]]:text-muted [&[data-disabled]]:opacity-45',
-        day_button: 'h-8 w-full rounded-md hover:bg-hover disabled:cursor-default',
+        day_button:
+          'h-8 w-full rounded-md outline-offset-[-1px] hover:inset-ring hover:inset-ring-edge disabled:cursor-default disabled:hover:inset-ring-0',
         today: 'font-semibold text-accent',
-        range_start: 'rounded-l-md bg-chosen',
+        range_start: rangeEnd,
         range_middle: 'bg-chosen',
-        range_end: 'rounded-r-md bg-chosen',
+        range_end: rangeEnd,
       }}
     />
   )
 }
+
+const arrow =
+  'inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover disabled:opacity-40'
+const rangeEnd = 'rounded-md bg-accent text-on-accent'
 
 const Chevron = ({ orientation }: { readonly orientation?: string }) =>
   orientation === 'left' ? <ChevronLeft size={14} /> : <ChevronRight size={14} />
@@ -236,12 +244,14 @@ function ZoneSelect(props: { readonly zone: string; readonly onZone: (zone: stri
           ))}
         </select>
       </label>
-      <Button
-        className="px-1.5 text-small"
-        onClick={() => props.onZone(props.zone === 'UTC' ? own : 'UTC')}
-      >
-        {props.zone === 'UTC' ? 'Use mine' : 'Use UTC'}
-      </Button>
+      {own !== 'UTC' && (
+        <Button
+          className="px-1.5 text-small"
+          onClick={() => props.onZone(props.zone === 'UTC' ? own : 'UTC')}
+        >
+          {props.zone === 'UTC' ? 'Use mine' : 'Use UTC'}
+        </Button>
+      )}
     </div>
   )
 }

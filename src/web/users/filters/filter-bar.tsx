@@ -11,18 +11,25 @@ type Props = {
   readonly rows: UserRows
   readonly view: View
   readonly now: number
-  readonly change: (next: ViewChange) => void
+  readonly change: (next: ViewChange, replace?: boolean) => void
+  readonly onRestart: () => void
 }
 
 /** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
-export function FilterBar({ environment, rows, view, now, change }: Props) {
+export function FilterBar({ environment, rows, view, now, change, onRestart }: Props) {
   return (
     <div
       role="toolbar"
       aria-label="Filters"
-      className="flex min-h-11 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5"
+      className="flex min-h-11 items-center gap-2 border-b border-line px-4 py-1.5 max-sm:flex-wrap max-sm:gap-y-1"
     >
-      <CreatedFilter created={view.created} zone={view.zone} now={now} onChange={change} />
+      <CreatedFilter
+        created={view.created}
+        zone={view.zone}
+        now={now}
+        // Trying out ranges leaves one step in the history, not one for each try.
+        onChange={(next) => change(next, view.created !== null)}
+      />
       <span className="flex-1" />
       <CoverageMeter
         rows={rows}
@@ -35,7 +42,7 @@ export function FilterBar({ environment, rows, view, now, change }: Props) {
       >
         {view.zone}
       </span>
-      <Button aria-label="Start again from the newest users" title="Refresh" onClick={rows.restart}>
+      <Button aria-label="Reload the list" title="Reload the list" onClick={onRestart}>
         <RotateCw size={14} aria-hidden />
       </Button>
     </div>

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react'
+import { Button } from './button.tsx'
+
+/** "Try again", or how long until that is allowed. `retryAt`: milliseconds since the epoch. */
+export function RetryButton(props: {
+  readonly retryAt: number | null
+  readonly onRetry: () => void
+}) {
+  const { retryAt, onRetry } = props
+  const [now, setNow] = useState(Date.now)
+  const left = retryAt === null ? 0 : Math.max(0, Math.ceil((retryAt - now) / 1000))
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 250)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <Button look="outline" disabled={left > 0} onClick={onRetry}>
+      {left > 0 ? `Try again in ${left} s` : 'Try again'}
+    </Button>
+  )
+}

@@ -1,0 +1,52 @@
+import { TriangleAlert } from 'lucide-react'
+import { ApiError } from '#src/web/lib/api.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { RetryButton } from '#src/web/ui/retry-button.tsx'
+import { TokenForm } from '#src/web/ui/token-form.tsx'
+import { failureInWords } from './failure-words.ts'
+import type { UserRows } from './use-user-rows.ts'
+
+/**
+ * Says above the rows what went wrong with some of them, while the others stay: a page that could not
+ * be read, or a list that is no longer what it was.
+ */
+export function FailureBar({ rows, onRestart }: { rows: UserRows; onRestart: () => void }) {
+  const [failure] = rows.failures
+  if (failure === undefined) return rows.trail.changed ? <Changed onRestart={onRestart} /> : null
+  const { error } = failure
+  if (error instanceof ApiError && error.status === 401) return <TokenForm />
+  const { title, detail, requestId, retryAt, startAgain } = failureInWords(error)
+  const retry = () => rows.failures.forEach((each) => each.retry())
+  return (
+    <div
+      role="alert"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5"
+    >
+      <TriangleAlert size={15} aria-hidden className="shrink-0 text-danger" />
+      <span className="font-medium">{title}</span>
+      {detail !== null && <span className="text-muted">{detail}</span>}
+      {requestId !== null && (
+        <span className="font-mono text-small text-muted">Request {requestId}</span>
+      )}
+      <span className="flex-1" />
+      {startAgain ? (
+        <Button look="outline" onClick={onRestart}>
+          Start again
+        </Button>
+      ) : (
+        <RetryButton retryAt={retryAt} onRetry={retry} />
+      )}
+    </div>
+  )
+}
+
+const Changed = ({ onRestart }: { onRestart: () => void }) => (
+  <div role="status" className="flex items-center gap-3 border-b border-line px-4 py-1.5">
+    <span className="text-muted">
+      The list has changed since it was read: users came, went, or moved.
+    </span>
+    <Button look="outline" onClick={onRestart}>
+      Reload the list
+    </Button>
+  </div>
+)
