@@ -48,12 +48,14 @@ function Person({ user, href }: { user: User; href: string }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       {user.name !== null && (
-        <bdi className="max-w-[60%] shrink-0 truncate font-medium">{user.name}</bdi>
+        <bdi className="max-w-[60%] shrink-0 truncate max-sm:max-w-full font-medium">
+          {user.name}
+        </bdi>
       )}
       <a
         href={href}
         tabIndex={-1}
-        className={`min-w-0 font-mono text-small ${user.name === null ? '' : 'text-muted'}`}
+        className={`min-w-0 font-mono text-small ${user.name === null ? '' : 'text-muted max-sm:hidden'}`}
       >
         <Middle text={user.id} />
       </a>

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useId, useState } from 'react'
 import type { DateRange } from 'react-day-picker'
@@ -200,7 +200,6 @@ function Calendar(props: {
         dropdown_root: 'relative',
         dropdown: 'absolute inset-0 cursor-pointer opacity-0',
         caption_label: 'inline-flex items-center gap-0.5 rounded-md px-1 hover:bg-hover',
-        chevron: 'rotate-90 text-muted',
         nav: 'absolute top-0 right-0 z-1 flex',
         button_previous: arrow,
         button_next: arrow,
@@ -222,12 +221,23 @@ const arrow =
   'inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-hover disabled:opacity-40'
 const rangeEnd = 'rounded-md bg-accent text-on-accent'
 
-const Chevron = ({ orientation }: { readonly orientation?: string }) =>
-  orientation === 'left' ? <ChevronLeft size={14} /> : <ChevronRight size={14} />
+const chevrons = { left: ChevronLeft, right: ChevronRight, up: ChevronDown, down: ChevronDown }
+
+function Chevron({ orientation = 'down' }: { readonly orientation?: keyof typeof chevrons }) {
+  const Icon = chevrons[orientation]
+  return <Icon size={14} aria-hidden className="text-muted" />
+}
+
+const option = (zone: string) => (
+  <option key={zone} value={zone}>
+    {zone}
+  </option>
+)
 
 function ZoneSelect(props: { readonly zone: string; readonly onZone: (zone: string) => void }) {
   const own = browserZone()
-  const zones = [...new Set([own, 'UTC', props.zone, ...Intl.supportedValuesOf('timeZone')])]
+  const near = [...new Set([own, 'UTC', props.zone])]
+  const others = Intl.supportedValuesOf('timeZone').filter((zone) => !near.includes(zone))
   return (
     <div className="flex items-center gap-1 text-small text-muted">
       <label className="flex min-w-0 flex-1 items-center gap-2">
@@ -237,11 +247,8 @@ function ZoneSelect(props: { readonly zone: string; readonly onZone: (zone: stri
           onChange={(event) => props.onZone(event.target.value)}
           className="h-7 min-w-0 flex-1 rounded-md border border-line bg-ground px-1.5 text-base text-text"
         >
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone === own ? `${zone} (yours)` : zone}
-            </option>
-          ))}
+          <optgroup label="Near at hand">{near.map(option)}</optgroup>
+          <optgroup label="All">{others.map(option)}</optgroup>
         </select>
       </label>
       {own !== 'UTC' && (

@@ -21,7 +21,7 @@ export function FilterBar({ environment, rows, view, now, change, onRestart }: P
     <div
       role="toolbar"
       aria-label="Filters"
-      className="flex min-h-11 items-center gap-2 border-b border-line px-4 py-1.5 max-sm:flex-wrap max-sm:gap-y-1"
+      className="flex min-h-11 items-center gap-2 border-b border-line px-4 py-1.5 max-sm:flex-wrap max-sm:gap-1 max-sm:px-2"
     >
       <CreatedFilter
         created={view.created}
