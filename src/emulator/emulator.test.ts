@@ -28,6 +28,7 @@ describe('GET /', () => {
       baseUrl: `${origin}/notiflows/admin`,
       apiKey: expect.stringMatching(/^pk_\w{32}$/),
       secretKey: expect.stringMatching(/^sk_\w{48}$/),
+      accountToken: expect.stringMatching(/^nf_at_\w{40}$/),
     }
     expect(body.environments).toEqual([
       {
@@ -80,7 +81,13 @@ describe('GET /', () => {
         jwt: expect.stringMatching(/^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/),
         envIds: ['env_prod_9k2', 'env_stag_4m7', 'env_void_1q8'],
       }),
-      { platform: 'notiflows', accountToken: expect.stringMatching(/^nf_at_/) },
+      {
+        platform: 'notiflows',
+        accountToken: expect.stringMatching(/^nf_at_/),
+        projects: ['notiflows-production', 'notiflows-test'].map((slug) =>
+          expect.objectContaining({ environment: slug, slug, id: expect.any(String) }),
+        ),
+      },
     ])
   })
 })

@@ -1,29 +1,25 @@
 import { Hono } from 'hono'
 
-import {
-  notificationapiEnvironments,
-  notiflowsProjects,
-  type NotificationapiEnvironment,
-  type NotiflowsProject,
-} from './environments.ts'
+import { notificationapiEnvironments, notiflowsProjects } from './environments.ts'
 import { listAccounts, listEnvironments, type EnvironmentEntry } from './listing.ts'
 import { isLoopback } from './loopback.ts'
 import { notificationapiFixtures } from './notificationapi/fixtures.ts'
-import { createRecords as notificationapiRecords } from './notificationapi/record.ts'
 import { notificationapiRoutes } from './notificationapi/routes.ts'
-import { Users as NotificationapiUsers } from './notificationapi/users.ts'
+import { createTenant } from './notificationapi/tenants.ts'
 import { notiflowsFixtures } from './notiflows/fixtures.ts'
-import { createRecords as notiflowsRecords } from './notiflows/record.ts'
+import { createProject } from './notiflows/project.ts'
+import { describeProject } from './notiflows/routes-management.ts'
 import { notiflowsRoutes } from './notiflows/routes.ts'
-import { Users as NotiflowsUsers } from './notiflows/users.ts'
-import { idScheme, numberForm, opaqueForm, type IdScheme } from './random/ids.ts'
 import { withDefaults, type SwitchOverrides } from './switches.ts'
+import { createTicker } from './ticker.ts'
 
 export type EmulatorOptions = {
   /** Number of users in the two large environments. */
   readonly users?: number
   /** The present, epoch ms: everybody's dates hang from it, and nothing is later. */
   readonly now: number
+  /** What time it is when somebody writes, epoch ms; stands still at `now` when not given. */
+  readonly clock?: () => number
   /** Where it will be reached, for the base URLs that `GET /` prints. No slash at its end. */
   readonly origin: string
   readonly switches?: SwitchOverrides
@@ -44,6 +40,7 @@ export type Emulator = {
 export const createEmulator = ({
   users = 100_000,
   now,
+  clock = () => now,
   origin,
   switches: overrides,
 }: EmulatorOptions): Emulator => {
@@ -54,28 +51,18 @@ export const createEmulator = ({
     notiflows: notiflowsFixtures(now),
   }
 
-  const notificationapiUsers = new Map(
-    notificationapiEnvironments.map((environment) => {
-      const { clientId, stage } = environment
-      const ids = notificationapiIds(environment)
-      const size = environment.people === 'many' ? users : environment.people
-      const make = notificationapiRecords({ clientId, stage, now, idOf: ids.idOf })
-      const known = fixtures.notificationapi.map(({ user }) => user)
-      return [clientId, new NotificationapiUsers({ clientId, size, fixtures: known, ids, make })]
-    }),
+  const tick = createTicker(clock, now)
+  const tenants = new Map(
+    notificationapiEnvironments.map((environment) => [
+      environment.clientId,
+      createTenant(environment, { many: users, now, fixtures: fixtures.notificationapi }),
+    ]),
   )
-  const notiflowsUsers = new Map(
-    notiflowsProjects.map((project) => {
-      const externalIds = notiflowsIds(project)
-      const size = project.people === 'many' ? users : project.people
-      const records = notiflowsRecords({
-        projectId: project.id,
-        now,
-        externalIdOf: externalIds.idOf,
-      })
-      const known = fixtures.notiflows.map(({ user }) => user)
-      return [project.id, new NotiflowsUsers({ size, fixtures: known, externalIds, records })]
-    }),
+  const projects = new Map(
+    notiflowsProjects.map((project) => [
+      project.id,
+      createProject(project, { many: users, now, tick, fixtures: fixtures.notiflows }),
+    ]),
   )
 
   const app = new Hono()
@@ -87,7 +74,11 @@ export const createEmulator = ({
   app.get('/', (c) =>
     c.json({
       environments,
-      accounts: listAccounts(),
+      accounts: listAccounts(
+        notiflowsProjects.map((project) =>
+          describeProject(project, held(projects, project.id).catalog),
+        ),
+      ),
       fixtures: {
         notificationapi: fixtures.notificationapi.map(({ user, description }) => ({
           id: user.id,
@@ -103,15 +94,17 @@ export const createEmulator = ({
   app.route(
     '/notificationapi',
     notificationapiRoutes({
-      usersOf: ({ clientId }) => held(notificationapiUsers, clientId),
+      tenantOf: ({ clientId }) => held(tenants, clientId),
       switches: switches.notificationapi,
+      tick,
     }),
   )
   app.route(
     '/notiflows',
     notiflowsRoutes({
-      usersOf: ({ id }) => held(notiflowsUsers, id),
+      projectOf: ({ id }) => held(projects, id),
       switches: switches.notiflows,
+      tick,
     }),
   )
 
@@ -123,13 +116,3 @@ const held = <T>(map: ReadonlyMap<string, T>, key: string): T => {
   if (value === undefined) throw new Error(`no users were made for ${key}`)
   return value
 }
-
-const notificationapiIds = ({ clientId, stage }: NotificationapiEnvironment): IdScheme =>
-  stage === 'production'
-    ? idScheme(opaqueForm(clientId, 'usr_'), numberForm(clientId, '', 1_000_000))
-    : idScheme(opaqueForm(clientId, 'stg_'), numberForm(clientId, 'qa-', 1, 5))
-
-const notiflowsIds = ({ id, stage }: NotiflowsProject): IdScheme =>
-  stage === 'production'
-    ? idScheme(opaqueForm(id, 'C-', true), numberForm(id, 'shop_', 40_000))
-    : idScheme(numberForm(id, 'test-user-', 1, 4))

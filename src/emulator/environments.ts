@@ -23,7 +23,9 @@ export type NotificationapiEnvironment = {
 /** A NotificationAPI account: its key and its dashboard JWT see several environments (§2). */
 export type NotificationapiAccount = {
   readonly id: string
+  readonly organizationId: string
   readonly name: string
+  readonly createdAt: string
   readonly apiKey: string
   readonly jwt: string
   readonly clientIds: readonly string[]
@@ -35,6 +37,8 @@ export type NotiflowsProject = {
   readonly name: string
   readonly stage: 'production' | 'test'
   readonly pairs: readonly { readonly apiKey: string; readonly secretKey: string }[]
+  /** Sees the whole account (§1); where a call names no project, it means this one. */
+  readonly accountToken: string
   readonly people: 'many' | number
 }
 
@@ -108,7 +112,9 @@ export const notificationapiEnvironments: readonly NotificationapiEnvironment[] 
 export const notificationapiAccounts: readonly NotificationapiAccount[] = [
   {
     id: 'acct_orchard',
+    organizationId: 'org_orchard',
     name: 'Orchard',
+    createdAt: '2023-10-02T09:00:00.000Z',
     apiKey: key('pingram_sk_', 'acct_orchard', 40),
     jwt: jwtOf('acct_orchard'),
     clientIds: notificationapiEnvironments.map((environment) => environment.clientId),
@@ -128,6 +134,7 @@ export const notiflowsProjects: readonly NotiflowsProject[] = [
       pairOf('notiflows-production'),
       { apiKey: 'pk_demo_orchard', secretKey: 'sk_demo_orchard' },
     ],
+    accountToken: key('nf_at_', 'orchard', 40),
     people: 'many',
   },
   {
@@ -135,9 +142,7 @@ export const notiflowsProjects: readonly NotiflowsProject[] = [
     name: 'Test',
     stage: 'test',
     pairs: [pairOf('notiflows-test')],
+    accountToken: key('nf_at_', 'orchard-test', 40),
     people: 300,
   },
 ]
-
-/** The Notiflows account's token: good for the Management API, worth nothing on Admin (its §1). */
-export const notiflowsAccountToken = key('nf_at_', 'orchard', 40)

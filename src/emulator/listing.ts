@@ -1,7 +1,6 @@
 import {
   notificationapiAccounts,
   notificationapiEnvironments,
-  notiflowsAccountToken,
   notiflowsProjects,
 } from './environments.ts'
 
@@ -21,7 +20,12 @@ export type EnvironmentEntry = Named &
         readonly clientId: string
         readonly clientSecret: string
       }
-    | { readonly platform: 'notiflows'; readonly apiKey: string; readonly secretKey: string }
+    | {
+        readonly platform: 'notiflows'
+        readonly apiKey: string
+        readonly secretKey: string
+        readonly accountToken: string
+      }
   )
 
 /** The environments with what it takes to reach them, for an emulator at `origin`. */
@@ -35,15 +39,15 @@ export const listEnvironments = (origin: string): EnvironmentEntry[] => [
       ? { id, name, stage, platform, baseUrl, clientId, clientSecret }
       : { id, name, stage, platform, baseUrl, apiKey: first(environment.apiKeys) }
   }),
-  ...notiflowsProjects.map(({ id, name, stage, pairs }): EnvironmentEntry => {
+  ...notiflowsProjects.map(({ id, name, stage, pairs, accountToken }): EnvironmentEntry => {
     const { apiKey, secretKey } = first(pairs)
     const baseUrl = `${origin}/notiflows/admin`
-    return { id, name, stage, platform: 'notiflows', baseUrl, apiKey, secretKey }
+    return { id, name, stage, platform: 'notiflows', baseUrl, apiKey, secretKey, accountToken }
   }),
 ]
 
 /** The credentials that are wider than one environment, and the ids of the environments they see. */
-export const listAccounts = () => [
+export const listAccounts = (projects: readonly object[]) => [
   ...notificationapiAccounts.map(({ id, name, apiKey, jwt, clientIds }) => ({
     platform: 'notificationapi' as const,
     id,
@@ -52,7 +56,7 @@ export const listAccounts = () => [
     jwt,
     envIds: clientIds,
   })),
-  { platform: 'notiflows' as const, accountToken: notiflowsAccountToken },
+  { platform: 'notiflows' as const, accountToken: first(notiflowsProjects).accountToken, projects },
 ]
 
 const first = <T>(list: readonly T[]): T => {

@@ -19,7 +19,7 @@ export type RunningEmulator = {
 
 /**
  * Starts an emulator on a port of this machine. Its present is the current hour, so that restarts
- * within the hour show the same people. Fails with a message for a person when the port is taken.
+ * within the hour show the same people; what is written to it gets the time it was written at. Fails with a message for a person when the port is taken.
  */
 export const startEmulator = async ({
   port,
@@ -40,7 +40,7 @@ export const startEmulator = async ({
   })
   const url = `http://${hostOf(server.address())}`
   const now = Math.floor(Date.now() / hours(1)) * hours(1)
-  emulator = createEmulator({ ...options, now, origin: url })
+  emulator = createEmulator({ ...options, now, clock: Date.now, origin: url })
   return { url, environments: emulator.environments, close: () => stop(server) }
 }
 

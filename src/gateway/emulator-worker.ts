@@ -10,12 +10,12 @@ export type EmulatorWorker = { readonly url: string; readonly stop: () => Promis
  * Starts the emulator in a thread of its own, so that its work never delays the gateway's answers.
  * It is spoken to over HTTP like any platform. Rejects with a message for the operator.
  * @param script the built emulator
- * @param settings its port (0: any free one) and how many users its large environments have
+ * @param settings its port (0: any free one), how many users its large environments have, and its switches as JSON
  * @param onEnd called when the thread ends without having been stopped
  */
 export const startEmulatorWorker = (
   script: URL,
-  settings: { readonly port: number; readonly users: number },
+  settings: { readonly port: number; readonly users: number; readonly switches: string | null },
   onEnd: () => void,
 ): Promise<EmulatorWorker> =>
   new Promise((resolve, reject) => {
@@ -24,6 +24,7 @@ export const startEmulatorWorker = (
       env: {
         ROLLCALL_EMULATOR_PORT: String(settings.port),
         ROLLCALL_EMULATOR_USERS: String(settings.users),
+        ...(settings.switches === null ? {} : { ROLLCALL_EMULATOR_SWITCHES: settings.switches }),
       },
     })
     let running = false

@@ -6,6 +6,7 @@ import {
   type NotificationapiAccount,
   type NotificationapiEnvironment,
 } from '#src/emulator/environments.ts'
+import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
 
 import { Failure, unauthorized } from './failures.ts'
 
@@ -35,25 +36,31 @@ export const identify = (authorization: string | undefined): Caller => {
   return caller
 }
 
+/** The environments that a caller may see: an account's own, or the one of its credential (§2). */
+export const environmentsOf = (caller: Caller): readonly NotificationapiEnvironment[] =>
+  caller.kind === 'account'
+    ? notificationapiEnvironments.filter(({ clientId }) =>
+        caller.account.clientIds.includes(clientId),
+      )
+    : [caller.environment]
+
 /**
  * The environment that a call is about (§2, envId rules). Fails with 400 when an account does not
- * say which, with 401 when the one named is not visible to the caller.
+ * say which, with 401 when the one named is not visible to the caller; each by its switch.
  */
 export const environmentFor = (
   caller: Caller,
   envId: string | undefined,
+  { absentEnvId, foreignEnvId }: Pick<NotificationapiSwitches, 'absentEnvId' | 'foreignEnvId'>,
 ): NotificationapiEnvironment => {
+  const visible = environmentsOf(caller)
   const named = envId === undefined || envId === '' ? null : envId
-  if (caller.kind !== 'account') {
-    if (named !== null && named !== caller.environment.clientId) throw unauthorized()
-    return caller.environment
-  }
-  if (named === null) {
+  if (named === null && caller.kind === 'account' && absentEnvId === 'refuse') {
     throw new Failure(400, 'envId is required', 'send envId, the id of an environment')
   }
-  const environment = notificationapiEnvironments.find(({ clientId }) => clientId === named)
-  if (environment === undefined || !caller.account.clientIds.includes(named)) throw unauthorized()
-  return environment
+  const found = named === null ? visible[0] : visible.find(({ clientId }) => clientId === named)
+  if (found !== undefined) return found
+  throw foreignEnvId === '401' ? unauthorized() : new Failure(403, 'Forbidden')
 }
 
 /** base64(HMAC-SHA256(clientSecret, userId)): what proves an end user in secure mode (§2). */

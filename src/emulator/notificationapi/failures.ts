@@ -1,4 +1,4 @@
-export type FailureStatus = 400 | 401 | 404 | 429 | 500
+export type FailureStatus = 400 | 401 | 402 | 403 | 404 | 429 | 500 | 502
 
 /** An answer other than 200 (§6). Thrown by whatever notices, written by the routes' error handler. */
 export class Failure extends Error {
@@ -16,18 +16,28 @@ export class Failure extends Error {
 
 export const unauthorized = () => new Failure(401, 'Unauthorized')
 
+export const notFound = () => new Failure(404, 'Not Found')
+
+const codes: Partial<Record<FailureStatus, string>> = {
+  400: 'invalid_request',
+  402: 'usage_limit',
+  502: 'provider_error',
+}
+
+/** Whether a failure has the newer shape, with a tracking id (§6). */
+export const isTracked = (failure: Failure): boolean => codes[failure.status] !== undefined
+
 /**
- * The body of a failure (§6): only 400 has the newer shape, with a tracking id; the rest have a bare
- * message, as nothing is published for them.
+ * The body of a failure (§6): the newer shape where newer pages show one; the rest have a bare message,
+ * as nothing is published for them.
  */
-export const failureBody = (failure: Failure, trackingId: string) =>
-  failure.status === 400
-    ? {
-        trackingId,
-        error: {
-          code: 'invalid_request',
-          message: failure.message,
-          ...(failure.fix === undefined ? {} : { fix: failure.fix }),
-        },
-      }
-    : { message: failure.message }
+export const failureBody = (failure: Failure, trackingId: string) => {
+  const { message, fix } = failure
+  const code = codes[failure.status]
+  if (code === undefined) return { message }
+  const provider = failure.status === 502 ? { provider: 'ses', providerCode: 'Throttling' } : {}
+  return {
+    trackingId,
+    error: { code, message, ...(fix === undefined ? {} : { fix }), ...provider },
+  }
+}

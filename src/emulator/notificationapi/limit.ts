@@ -8,12 +8,19 @@ import { Failure } from './failures.ts'
  */
 export const readLimit = (
   limit: string | undefined,
-  { defaultLimit, maxLimit }: Pick<NotificationapiSwitches, 'defaultLimit' | 'maxLimit'>,
+  {
+    defaultLimit,
+    maxLimit,
+    overMaxLimit,
+  }: Pick<NotificationapiSwitches, 'defaultLimit' | 'maxLimit' | 'overMaxLimit'>,
 ): number => {
   if (limit === undefined) return defaultLimit
   const fix = 'send a whole number of 1 or more'
   if (!/^[+-]?\d+(\.\d*)?$/.test(limit)) throw new Failure(400, 'limit must be a number', fix)
   const whole = Math.floor(Number(limit))
   if (whole < 1) throw new Failure(400, 'limit must be 1 or more', fix)
+  if (whole > maxLimit && overMaxLimit === 'refuse') {
+    throw new Failure(400, `limit must be ${maxLimit} or less`, fix)
+  }
   return Math.min(whole, maxLimit)
 }

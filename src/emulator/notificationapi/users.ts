@@ -45,6 +45,16 @@ export class Users {
     return this.#sequence.get(this.#placeOf(id))
   }
 
+  /** Writes a user, in the place that follows from the id. */
+  put(user: User): void {
+    this.#sequence.put(this.#placeOf(user.id), user)
+  }
+
+  /** Takes a user away. False when there was none. */
+  remove(id: string): boolean {
+    return this.#sequence.remove(this.#placeOf(id))
+  }
+
   /** Up to `count` users after an id, or from the start for null; and whether any follow those. */
   after(id: string | null, count: number): { readonly users: User[]; readonly more: boolean } {
     const from = id === null ? this.#sequence.start : this.#sequence.after(this.#placeOf(id))

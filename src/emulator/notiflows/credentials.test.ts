@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { notiflowsAccountToken, notiflowsProjects } from '#src/emulator/environments.ts'
+import { notiflowsProjects } from '#src/emulator/environments.ts'
 import { emulatorOf, get, notiflowsKeys, type NotiflowsPage } from '#src/emulator/testing/call.ts'
 
 const emulator = emulatorOf({ users: 60 })
@@ -24,7 +24,7 @@ test.each([
   ['an unknown secret', headers(pk, 'sk_unknown')],
   ['the two swapped', headers(sk, pk)],
   ['the two of different projects', headers(pk, test_?.secretKey)],
-  ['an account token', { authorization: `Bearer ${notiflowsAccountToken}` }],
+  ['an account token', { authorization: `Bearer ${notiflowsProjects[0]?.accountToken}` }],
 ])('%s: 401 (§1)', async (_, given) => {
   for (const path of paths) {
     const answer = await get(emulator, path, given)

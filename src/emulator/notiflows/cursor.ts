@@ -1,4 +1,5 @@
 import { badParam } from './failures.ts'
+import { isUuid } from './uuid.ts'
 
 /** A cursor in the form of the contract's samples (§4): base64 of JSON that names an internal id. */
 export const writeCursor = (id: string): string =>
@@ -16,9 +17,6 @@ export const readCursor = (param: 'after' | 'before', cursor: string): string =>
   }
   return id
 }
-
-const isUuid = (text: string) =>
-  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/.test(text)
 
 const parse = (cursor: string): unknown => {
   try {

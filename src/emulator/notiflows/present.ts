@@ -1,12 +1,18 @@
 import type { NotiflowsSwitches } from '#src/emulator/switches.ts'
 
-import type { User } from './wire.ts'
-
-/** A user as it is written on the wire: unset fields null (§9), or left out by the switch. */
-export const presentUser = (
-  user: User,
+/** A record as it is written on the wire: unset fields null (§9), or left out by the switch. */
+export const present = <T extends object>(
+  record: T,
   { unset }: Pick<NotiflowsSwitches, 'unset'>,
-): Partial<User> =>
-  unset === 'null'
-    ? user
-    : Object.fromEntries(Object.entries(user).filter(([, value]) => value !== null))
+): Partial<T> => {
+  if (unset === 'null') return record
+  const written: Partial<T> = { ...record }
+  for (const field of keysOf(record)) if (record[field] === null) delete written[field]
+  return written
+}
+
+const keysOf = <T extends object>(record: T): (keyof T)[] => {
+  const keys: (keyof T)[] = []
+  for (const key in record) keys.push(key)
+  return keys
+}

@@ -17,25 +17,44 @@ export type ListQuery = {
 const defaultLimit = 25
 const maxLimit = 1000
 
+export type ListSwitches = Pick<
+  NotiflowsSwitches,
+  'clampLimit' | 'bothCursors' | 'badCursor' | 'bareDates'
+>
+
 /**
  * Reads the parameters of a list (§4). Fails with 400 naming the first that cannot be used; unknown
  * ones are ignored (§9).
  */
 export const readListQuery = (
   query: (name: string) => string | undefined,
-  { clampLimit }: Pick<NotiflowsSwitches, 'clampLimit'>,
+  switches: ListSwitches,
 ): ListQuery => {
   const after = query('after')
-  const before = query('before')
-  if (after !== undefined && before !== undefined) {
+  const both = after !== undefined && query('before') !== undefined
+  if (both && switches.bothCursors === 'refuse') {
     throw badParam('before', 'after and before exclude each other')
   }
+  const before = both ? undefined : query('before')
   return {
-    limit: readLimit(query('limit'), clampLimit),
-    after: after === undefined ? null : readCursor('after', after),
-    before: before === undefined ? null : readCursor('before', before),
-    createdAfter: readInstant('created_after', query('created_after')),
-    createdBefore: readInstant('created_before', query('created_before')),
+    limit: readLimit(query('limit'), switches.clampLimit),
+    after: after === undefined ? null : cursorIn('after', after, switches),
+    before: before === undefined ? null : cursorIn('before', before, switches),
+    createdAfter: readInstant('created_after', query('created_after'), switches),
+    createdBefore: readInstant('created_before', query('created_before'), switches),
+  }
+}
+
+const cursorIn = (
+  param: 'after' | 'before',
+  cursor: string,
+  { badCursor }: ListSwitches,
+): string | null => {
+  try {
+    return readCursor(param, cursor)
+  } catch (error) {
+    if (badCursor === 'refuse') throw error
+    return null
   }
 }
 
@@ -57,8 +76,14 @@ const number = (digits: string | undefined) => Number(digits ?? '0')
  * An ISO 8601 datetime in epoch ms. A missing zone is UTC; a bare date, or anything that is no such
  * moment, is refused (§4). Digits beyond the millisecond stay as a fraction: they can decide an end.
  */
-const readInstant = (param: string, text: string | undefined): number | null => {
-  if (text === undefined) return null
+const readInstant = (
+  param: string,
+  value: string | undefined,
+  { bareDates }: ListSwitches,
+): number | null => {
+  if (value === undefined) return null
+  const bare = /^\d{4}-\d\d-\d\d$/.test(value)
+  const text = bare && bareDates === 'midnight' ? `${value}T00:00:00Z` : value
   const parts = shape.exec(text)
   if (parts === null) throw badParam(param, `${param} is not an ISO 8601 datetime`)
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(number)

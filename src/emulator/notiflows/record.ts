@@ -12,47 +12,46 @@ export type RecordsOptions = {
   /** Nothing happened after this, epoch ms. */
   readonly now: number
   readonly externalIdOf: (index: number) => string
+  /** How many there are. */
+  readonly count: number
 }
 
 /**
  * Makes the records of one project's generated people. Everything about person `index` follows from
  * (project, now, count, index), and creation is strictly increasing in the index.
  */
-export const createRecords =
-  ({ projectId, now, externalIdOf }: RecordsOptions) =>
-  (count: number): Records => {
-    const seed = hashText(projectId)
-    // Separate chances for the id, so that bisection need not make whole people.
-    const idSeed = hashText(`${projectId} id`)
-    const instantOf = (index: number, dice: Dice) =>
-      now - ageOf(1 - shareOf(index, count, dice.unit()))
-    const idOf = (index: number) => {
+export const createRecords = ({ projectId, now, externalIdOf, count }: RecordsOptions): Records => {
+  const seed = hashText(projectId)
+  // Separate chances for the id, so that bisection need not make whole people.
+  const idSeed = hashText(`${projectId} id`)
+  const instantOf = (index: number, dice: Dice) =>
+    now - ageOf(1 - shareOf(index, count, dice.unit()))
+  return {
+    count,
+    idOf(index) {
       const dice = new Dice(idSeed, index)
       return uuidOf(instantOf(index, dice), dice)
-    }
-    return {
-      count,
-      idOf,
-      make(index) {
-        const idDice = new Dice(idSeed, index)
-        const instant = instantOf(index, idDice)
-        const createdAt = Math.floor(instant / 1000) * 1000
-        const id = uuidOf(instant, idDice)
-        const dice = new Dice(seed, index)
-        // Created by a run that named an unknown recipient, never upserted by the application (§8).
-        const bare = dice.chance(2)
-        const facts = bare ? nothing : rollFacts(dice, rollPerson(dice), index, now)
-        const untouched = bare || dice.chance(35)
-        return {
-          id,
-          external_id: externalIdOf(index),
-          ...facts,
-          created_at: isoSeconds(createdAt),
-          updated_at: isoSeconds(untouched ? createdAt : recentBetween(dice, createdAt, now)),
-        }
-      },
-    }
+    },
+    make(index) {
+      const idDice = new Dice(idSeed, index)
+      const instant = instantOf(index, idDice)
+      const createdAt = Math.floor(instant / 1000) * 1000
+      const id = uuidOf(instant, idDice)
+      const dice = new Dice(seed, index)
+      // Created by a run that named an unknown recipient, never upserted by the application (§8).
+      const bare = dice.chance(2)
+      const facts = bare ? nothing : rollFacts(dice, rollPerson(dice), index, now)
+      const untouched = bare || dice.chance(35)
+      return {
+        id,
+        external_id: externalIdOf(index),
+        ...facts,
+        created_at: isoSeconds(createdAt),
+        updated_at: isoSeconds(untouched ? createdAt : recentBetween(dice, createdAt, now)),
+      }
+    },
   }
+}
 
 type Facts = Omit<User, 'id' | 'external_id' | 'created_at' | 'updated_at'>
 

@@ -1,3 +1,4 @@
+import { ticksPerSecond } from '#src/emulator/history/rounds.ts'
 import type { Dice } from '#src/emulator/random/dice.ts'
 
 const largestInstant = 2 ** 48 - 1
@@ -22,6 +23,21 @@ export const uuidOf = (epochMs: number, dice: Dice): string => {
   const a = Math.floor(fraction / 2 ** 14)
   return assemble(second * 1000, a, fraction - a * 2 ** 14, dice.hex(12))
 }
+
+/** The id of a tick (2^-26 s) after an instant (epoch ms, a whole second). */
+export const uuidOfTick = (from: number, tick: number, dice: Dice): string => {
+  const second = Math.floor(tick / ticksPerSecond)
+  const fraction = tick - second * ticksPerSecond
+  const a = Math.floor(fraction / 2 ** 14)
+  return assemble(from + second * 1000, a, fraction - a * 2 ** 14, dice.hex(12))
+}
+
+/** The instant in an id, epoch ms: a whole second. */
+export const instantOf = (uuid: string): number =>
+  Number.parseInt(uuid.slice(0, 8) + uuid.slice(9, 13), 16)
+
+export const isUuid = (text: string): boolean =>
+  /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/.test(text)
 
 /** The smallest id of an instant (whole epoch ms). */
 export const firstUuidAt = (epochMs: number): string =>

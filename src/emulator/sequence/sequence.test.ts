@@ -98,3 +98,35 @@ test('pages laid end to end are the whole list', () => {
     ),
   )
 })
+
+const positionOf = (name: string) =>
+  name.startsWith('base') ? Number.parseInt(name.slice(5), 10) : null
+const isNotB = (name: string) => name.startsWith('base') || !name.includes('b')
+
+test('a sieve leaves out what it names, holes are passed over, and both ways agree', () => {
+  const kept = fc.array(fc.boolean(), { minLength: size, maxLength: size })
+  fc.assert(
+    fc.property(writes, kept, kept, fc.boolean(), (script, there, passes, none) => {
+      const { list } = build(script)
+      const sequence = new Sequence(size, (at) => (there[at] === true ? `base ${at}` : undefined))
+      for (const [verb, where] of script) {
+        if (verb === 'put') sequence.put(where, `${nameOf(where)} written`)
+        else sequence.remove(where)
+      }
+      const sieve = {
+        positions: none ? null : (at: number) => passes[at] === true,
+        values: isNotB,
+      }
+      const wanted = list.filter((name) => {
+        const at = positionOf(name)
+        if (!isNotB(name)) return false
+        if (at === null) return true
+        return !none && passes[at] === true && (there[at] === true || name.endsWith('written'))
+      })
+      const { start, end } = sequence
+      expect(sequence.forward(start, end, 1000, sieve).items).toEqual(wanted)
+      expect(sequence.backward(end, start, 1000, sieve).items).toEqual(wanted)
+      expect(sequence.some(start, end, sieve)).toBe(wanted.length > 0)
+    }),
+  )
+})

@@ -10,6 +10,13 @@ export type Cut = { readonly base: number; readonly extras: number }
 
 type Extra<T> = { readonly gap: number; readonly tie: string; readonly value: T }
 
+/** Lets through some of a list. Either question may be asked first, and both must be answered yes. */
+export type Sieve<T> = {
+  /** Whether the computed record at a position can pass at all, told cheaply; null when none can. */
+  readonly positions: ((position: number) => boolean) | null
+  readonly values: (value: T) => boolean
+}
+
 const rank = (cut: Cut) => cut.base + cut.extras
 
 /** The one of two cuts that comes first. */
@@ -25,18 +32,21 @@ export const later = (a: Cut, b: Cut): Cut => (rank(a) >= rank(b) ? a : b)
  */
 export class Sequence<T> {
   readonly size: number
-  readonly #make: (position: number) => T
+  readonly #make: (position: number) => T | undefined
   readonly #extras: Extra<T>[] = []
   readonly #changed = new Map<number, T>()
   readonly #removed = new Set<number>()
 
-  /** Takes the length of the computed list and what computes the record at a position. */
-  constructor(size: number, make: (position: number) => T) {
+  /**
+   * Takes the length of the computed list and what computes the record at a position; undefined where
+   * there is nobody. Such holes must be many times rarer than pages are long.
+   */
+  constructor(size: number, make: (position: number) => T | undefined) {
     this.size = size
     this.#make = make
   }
 
-  /** How many records there are, all told. */
+  /** How many records there are, all told, holes among them. */
   get length(): number {
     return this.size - this.#removed.size + this.#extras.length
   }
@@ -92,17 +102,24 @@ export class Sequence<T> {
   }
 
   /** Up to `count` records from a cut on, not beyond another, and the cut where reading stopped. */
-  forward(from: Cut, to: Cut, count: number): { readonly items: T[]; readonly stop: Cut } {
+  forward(
+    from: Cut,
+    to: Cut,
+    count: number,
+    sieve?: Sieve<T>,
+  ): { readonly items: T[]; readonly stop: Cut } {
     const items: T[] = []
     let { base, extras } = from
     const last = rank(to)
     while (items.length < count && base + extras < last) {
       const extra = this.#extras[extras]
       if (extra !== undefined && extra.gap <= base) {
-        items.push(extra.value)
+        if (sieve?.values(extra.value) ?? true) items.push(extra.value)
         extras += 1
+      } else if (sieve?.positions === null) {
+        base = extra !== undefined && extras < to.extras ? extra.gap : to.base
       } else {
-        const value = this.#baseAt(base)
+        const value = this.#sifted(base, sieve)
         if (value !== undefined) items.push(value)
         base += 1
       }
@@ -111,18 +128,25 @@ export class Sequence<T> {
   }
 
   /** Up to `count` records before a cut, nearest last, not beyond another cut. List order is kept. */
-  backward(from: Cut, to: Cut, count: number): { readonly items: T[]; readonly stop: Cut } {
+  backward(
+    from: Cut,
+    to: Cut,
+    count: number,
+    sieve?: Sieve<T>,
+  ): { readonly items: T[]; readonly stop: Cut } {
     const items: T[] = []
     let { base, extras } = from
     const first = rank(to)
     while (items.length < count && base + extras > first) {
       const extra = this.#extras[extras - 1]
       if (extra !== undefined && extra.gap >= base) {
-        items.push(extra.value)
+        if (sieve?.values(extra.value) ?? true) items.push(extra.value)
         extras -= 1
+      } else if (sieve?.positions === null) {
+        base = extra !== undefined && extras > to.extras ? extra.gap : to.base
       } else {
         base -= 1
-        const value = this.#baseAt(base)
+        const value = this.#sifted(base, sieve)
         if (value !== undefined) items.push(value)
       }
     }
@@ -130,8 +154,14 @@ export class Sequence<T> {
   }
 
   /** Whether anybody stands between two cuts. */
-  some(from: Cut, to: Cut): boolean {
-    return this.forward(from, to, 1).items.length > 0
+  some(from: Cut, to: Cut, sieve?: Sieve<T>): boolean {
+    return this.forward(from, to, 1, sieve).items.length > 0
+  }
+
+  #sifted(position: number, sieve: Sieve<T> | undefined): T | undefined {
+    if (sieve?.positions?.(position) === false) return undefined
+    const value = this.#baseAt(position)
+    return value === undefined || (sieve?.values(value) ?? true) ? value : undefined
   }
 
   #baseAt(position: number): T | undefined {

@@ -22,6 +22,22 @@ export const get = async <T = unknown>(
   return { status: response.status, headers: response.headers, body }
 }
 
+/** What an emulator answers to a call with a method, and a body where there is one. */
+export const call = async <T = unknown>(
+  emulator: Emulator,
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  headers: Record<string, string> = {},
+  body?: unknown,
+): Promise<Answer<T | null>> => {
+  const sent =
+    body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+  const response = await emulator.fetch(new Request(origin + path, { method, headers, ...sent }))
+  const text = await response.text()
+  const parsed: T | null = text === '' ? null : JSON.parse(text)
+  return { status: response.status, headers: response.headers, body: parsed }
+}
+
 /** The credentials of the contracts' worked examples. */
 export const napiKey = { authorization: 'Bearer pingram_sk_demo_prod' }
 export const notiflowsKeys = {

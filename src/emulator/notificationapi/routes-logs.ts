@@ -1,0 +1,149 @@
+import type { Context, Hono } from 'hono'
+
+import { readJson } from '#src/emulator/body.ts'
+import { segmentFromEnd } from '#src/emulator/path.ts'
+
+import { environmentFor, environmentsOf, type Caller } from './credentials.ts'
+import { Failure, notFound } from './failures.ts'
+import { readLogQuery, statusWords, type LogQuery } from './log-query.ts'
+import type { Log } from './log-record.ts'
+import { retentionInDays } from './logs.ts'
+import { accountOf } from './routes-account.ts'
+import { callerOf, servers, type NotificationapiOptions, type Tenant } from './tenant.ts'
+
+type Pending = {
+  readonly owner: string
+  readonly query: LogQuery
+  readonly tenants: Tenant[]
+  polls: number
+}
+
+const tailLength = 100
+const mostTrackingIds = 25
+// The emulator may run for weeks: questions long answered are forgotten.
+const mostQueries = 500
+
+/** The logs (§3): to explain why a user was not reached. */
+export const addLogRoutes = (app: Hono, options: NotificationapiOptions): void => {
+  const { switches, tenantOf } = options
+  const [running, complete] = statusWords(switches)
+  const queries = new Map<string, Pending>()
+  let queryNumber = 0
+
+  const visible = (c: Context, envId = c.req.query('envId')) => {
+    const caller = callerOf(c, servers)
+    return envId === undefined || envId === ''
+      ? environmentsOf(caller).map(tenantOf)
+      : [tenantOf(environmentFor(caller, envId, switches))]
+  }
+
+  const start = async (c: Context, caller: Caller) => {
+    const query = readLogQuery(await readJson(c.req), switches)
+    const environments =
+      query.envIds?.map((envId) => environmentFor(caller, envId, switches)) ??
+      environmentsOf(caller)
+    queryNumber += 1
+    const queryId = `qry-${queryNumber}`
+    const tenants = environments.map(tenantOf)
+    queries.set(queryId, { owner: accountOf(caller).id, query, tenants, polls: 0 })
+    const [oldest] = queries.keys()
+    if (queries.size > mostQueries && oldest !== undefined) queries.delete(oldest)
+    return c.json({ queryId })
+  }
+
+  const result = (c: Context, caller: Caller) => {
+    const pending = queries.get(segmentFromEnd(c.req.raw.url, 1) ?? '')
+    if (pending === undefined || pending.owner !== accountOf(caller).id) throw notFound()
+    pending.polls += 1
+    if (pending.polls <= switches.logQueryPolls) return c.json({ status: running })
+    const { logs, whole } = answer(pending, switches.maxLogs)
+    const message = whole ? {} : { message: 'There may be older logs: narrow the dates' }
+    return c.json({ status: complete, logs, ...message })
+  }
+
+  app.post('/logs/query', (c) => start(c, callerOf(c, servers)))
+  app.get('/logs/query/:queryId', (c) => result(c, callerOf(c, servers)))
+  app.post('/:clientId/logs/query', (c) => start(c, legacyCaller(c, options)))
+  app.get('/:clientId/logs/query/:queryId', (c) => result(c, legacyCaller(c, options)))
+
+  app.get('/logs/tail', (c) => {
+    const found = visible(c).flatMap(({ logs }) => logs.find({}, tailLength).entries)
+    return c.json({ logs: newest(found, tailLength) })
+  })
+  app.get('/logs/retention', (c) => {
+    callerOf(c, servers)
+    return c.json({ retentionInDays })
+  })
+
+  app.get('/logs', (c) => {
+    const to = readCursor(c.req.query('cursor'))
+    const limit = Math.min(Number(c.req.query('limit') ?? 100), 1000)
+    if (!(limit >= 1)) throw new Failure(400, 'limit must be a number', 'send 1 or more')
+    const found = visible(c)
+      .flatMap(({ logs }) => logs.find({ to }, Math.floor(limit) + 1).entries)
+      .toSorted((a, b) => b.at - a.at)
+    const page = found.slice(0, Math.floor(limit))
+    const next = found[page.length]
+    return c.json({
+      messages: page.map(({ log, at }) => messageOf(log, at)),
+      ...(next === undefined ? {} : { nextCursor: writeCursor(next.at) }),
+    })
+  })
+
+  app.get('/logs/:ids', (c) => {
+    const ids = (segmentFromEnd(c.req.raw.url, 1) ?? '').split(',').filter((id) => id !== '')
+    if (ids.length === 0 || ids.length > mostTrackingIds) {
+      throw new Failure(400, `send 1 to ${mostTrackingIds} tracking ids`, 'separate them by commas')
+    }
+    const tenants = visible(c)
+    const found = ids.flatMap((id) => tenants.flatMap(({ logs }) => logs.get(id) ?? []))
+    return c.json({ logs: found })
+  })
+}
+
+const legacyCaller = (c: Context, { switches }: NotificationapiOptions): Caller => {
+  const caller = callerOf(c, servers)
+  environmentFor(caller, c.req.param('clientId'), switches)
+  return caller
+}
+
+type Entry = { readonly at: number; readonly log: Log }
+
+const newest = (entries: readonly Entry[], max: number): Log[] =>
+  entries
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, max)
+    .map(({ log }) => log)
+
+const answer = ({ query, tenants }: Pending, max: number) => {
+  const parts = tenants.flatMap(({ logs }) => query.filters.map((filter) => logs.find(filter, max)))
+  return {
+    logs: newest(
+      parts.flatMap(({ entries }) => entries),
+      max,
+    ),
+    whole: parts.every((part) => part.complete),
+  }
+}
+
+const writeCursor = (at: number) => Buffer.from(String(at)).toString('base64url')
+
+const readCursor = (cursor: string | undefined): number | undefined => {
+  if (cursor === undefined || cursor === '') return undefined
+  const at = Number(Buffer.from(cursor, 'base64url').toString())
+  if (at > 0) return at
+  throw new Failure(400, 'cursor is not valid', 'send nextCursor unchanged')
+}
+
+const messageOf = (log: Log, at: number) => {
+  const [channel = 'EMAIL'] = Object.keys(log).flatMap(
+    (field) => /^(.+)_routing$/.exec(field)?.[1]?.toUpperCase() ?? [],
+  )
+  return {
+    trackingId: log.trackingId,
+    eventType: `${channel}_SENT`,
+    timestamp: log.received_at,
+    epochMs: Math.floor(at),
+    ...(log['user_email'] === undefined ? {} : { to: [log['user_email']] }),
+  }
+}

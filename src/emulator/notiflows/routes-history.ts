@@ -1,0 +1,88 @@
+import type { Context } from 'hono'
+
+import { asItIs, type App, type Toolkit } from './context.ts'
+import { badUuid, notFound } from './failures.ts'
+import type { Asked } from './history.ts'
+import type { Project } from './project.ts'
+import { isUuid } from './uuid.ts'
+
+/** Deliveries and notifications: of one user, of one notification, of the whole project (§2). */
+export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void => {
+  const { switches } = tools
+
+  /** The parameters of a list with its own filters. Fails with 400. */
+  const ask = (c: Context, { catalog }: Project): Asked => {
+    const channelId = c.req.query('channel_id') ?? null
+    if (channelId !== null && !isUuid(channelId)) throw badUuid('channel_id')
+    return {
+      query: tools.query(c),
+      strict: switches.strictFilterEnds,
+      filter: {
+        channelId,
+        // A channel that nobody knows is of a type that no step uses: nothing is found, cheaply.
+        channelType:
+          channelId === null
+            ? null
+            : (catalog.channels.find(({ id }) => id === channelId)?.type ?? 'webhook'),
+        status: c.req.query('status') ?? null,
+        topic: c.req.query('topic') ?? null,
+      },
+    }
+  }
+
+  app.get(`${root}/users/:ext/deliveries`, (c) => {
+    const project = tools.project(c)
+    const asked = ask(c, project)
+    const found = project.history.deliveriesOf(tools.user(c, project, 2), asked)
+    return c.json(tools.page(asked.query, found, asItIs))
+  })
+  app.get(`${root}/users/:ext/notifications`, (c) => {
+    const project = tools.project(c)
+    const asked = ask(c, project)
+    const found = project.history.notificationsOf(tools.user(c, project, 2), asked)
+    return c.json(tools.page(asked.query, found, asItIs))
+  })
+  app.get(`${root}/deliveries`, (c) => {
+    const project = tools.project(c)
+    const asked = ask(c, project)
+    return c.json(tools.page(asked.query, project.history.deliveries(asked), asItIs))
+  })
+  app.get(`${root}/notifications`, (c) => {
+    const project = tools.project(c)
+    const asked = ask(c, project)
+    return c.json(tools.page(asked.query, project.history.notifications(asked), asItIs))
+  })
+  app.get(`${root}/notifications/:id/deliveries`, (c) => {
+    const project = tools.project(c)
+    const id = tools.uuid(c, 2, 'id')
+    if (project.history.notification(id) === undefined) throw notFound('notification', id)
+    const asked = ask(c, project)
+    const found = project.history.deliveriesOfNotification(id, asked)
+    return c.json(tools.page(asked.query, found, asItIs))
+  })
+
+  for (const owner of ['', '/users/:ext']) {
+    /** Of a user, only what is theirs: somebody else's is as good as unknown. */
+    const isTheirs = (c: Context, project: Project, recipientId: string | undefined) =>
+      recipientId !== undefined && (owner === '' || tools.user(c, project, 3).id === recipientId)
+
+    app.get(`${root}${owner}/deliveries/:id`, (c) => {
+      const project = tools.project(c)
+      const id = tools.uuid(c, 1, 'id')
+      const found = project.history.delivery(id)
+      if (found === undefined || !isTheirs(c, project, found.recipient_id)) {
+        throw notFound('delivery', id)
+      }
+      return c.json(tools.one(found))
+    })
+    app.get(`${root}${owner}/notifications/:id`, (c) => {
+      const project = tools.project(c)
+      const id = tools.uuid(c, 1, 'id')
+      const found = project.history.notification(id)
+      if (found === undefined || !isTheirs(c, project, found.recipient_id)) {
+        throw notFound('notification', id)
+      }
+      return c.json(tools.one(found))
+    })
+  }
+}
