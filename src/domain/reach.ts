@@ -31,7 +31,10 @@ export const reasonCodes = [
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 
-/** Why a verdict is what it is. `field` is the path of the domain field it rests on, `detail` what stood there. */
+/**
+ * Why a verdict is what it is. `field` is the path of the domain field it rests on, `detail` what stood
+ * there. Of a `…-not-told` on push, web push and Slack, `detail` is why it was not told (`Untold`).
+ */
 export type Reason = {
   readonly code: ReasonCode
   readonly field: string

@@ -1,5 +1,6 @@
 import type { Json } from '#src/domain/json.ts'
 import type { Verdict } from '#src/domain/reach.ts'
+import type { Told } from '#src/domain/told.ts'
 
 /**
  * Stands in for a secret. `hash` is keyed, so equal secrets compare equal and none can be recovered;
@@ -26,8 +27,9 @@ export type PushDevice = {
   /**
    * Which of Apple's push gateways the token belongs to. Null for anything but APN. An absent
    * environment and the literal word "undefined" mean Apple's sandbox (contract NotificationAPI §10).
+   * `not-told`: on this platform it is a property of the channel that no API tells (contract Notiflows §8).
    */
-  readonly apnsEnvironment: 'production' | 'sandbox' | 'unrecognised' | null
+  readonly apnsEnvironment: 'production' | 'sandbox' | 'unrecognised' | 'not-told' | null
   /** The environment word exactly as it arrived, or null when there was none. */
   readonly environmentRaw: string | null
 }
@@ -84,19 +86,22 @@ export type Profile = {
   readonly malformed: readonly string[]
 }
 
-/**
- * What a platform told about a user's channels, before any judgement. A list that is null was not
- * told at all, which is not the same as an empty one.
- */
+export type SlackFacts = {
+  readonly destination: string | null
+  /**
+   * The person's own connection to a workspace, null when there is none. Not told where the connection
+   * is the project's instead of the person's (contract Notiflows §3): then null would say too much.
+   */
+  readonly connection: Told<SlackConnection | null>
+}
+
+/** What a platform told about a user's channels, before any judgement, or why it did not. */
 export type ChannelFacts = {
   /** `undefined` where the platform never tells, null where it tells that there is none. */
   readonly suppression: EmailSuppression | null | undefined
-  readonly devices: readonly PushDevice[] | null
-  readonly subscriptions: readonly WebPushSubscription[] | null
-  readonly slack: {
-    readonly destination: string | null
-    readonly connection: SlackConnection | null
-  } | null
+  readonly devices: Told<readonly PushDevice[]>
+  readonly subscriptions: Told<readonly WebPushSubscription[]>
+  readonly slack: Told<SlackFacts>
 }
 
 /** A user as a platform adapter gives it: facts only. Reachability adds the verdicts. */

@@ -11,6 +11,7 @@ const environment = (emulated: boolean): Configured => ({
   platform: 'notificationapi',
   baseUrl: 'https://api.pingram.io',
   credential: { kind: 'apiKey', apiKey: 'k' },
+  requestsPerSecond: null,
   emulated,
 })
 const emulated = environment(true)

@@ -27,12 +27,12 @@ export type World = {
 }
 
 /** An environment's settings, and whether it is the built-in emulator's. */
-export type Configured = EnvironmentSettings & { readonly emulated: boolean }
+export type Configured = Omit<EnvironmentSettings, 'discover'> & { readonly emulated: boolean }
 
 const createPlatform = (settings: Configured, world: World): Platform => {
-  const { id, baseUrl, credential } = settings
+  const { id, baseUrl, credential, requestsPerSecond } = settings
   const { fetch, fingerprint, clock, random } = world
-  const deps = { environment: id, fetch, fingerprint, clock, random }
+  const deps = { environment: id, fetch, fingerprint, clock, random, requestsPerSecond }
   if (credential.kind !== 'keyPair') return createNotificationApi({ baseUrl, credential }, deps)
   const { apiKey, secretKey, accountToken } = credential
   const account = accountToken === null ? {} : { accountToken }
@@ -79,21 +79,25 @@ export const emulatedEnvironments = async (
   const found = readEnvironments({ environments }, 'the emulator', {}, report)
   if (problems.length > 0)
     throw new Error(`The emulator lists itself wrongly: ${problems.join('; ')}`)
-  return configured(found, true)
+  return configured(
+    found.filter((entry) => !entry.discover),
+    true,
+  )
 }
 
 /** Marks environments as the emulator's, or not. */
 export const configured = (
-  environments: readonly EnvironmentSettings[],
+  environments: readonly Omit<EnvironmentSettings, 'discover'>[],
   emulated: boolean,
 ): readonly Configured[] =>
-  environments.map(({ id, name, stage, platform, baseUrl, credential }) => ({
+  environments.map(({ id, name, stage, platform, baseUrl, credential, requestsPerSecond }) => ({
     id,
     name,
     stage,
     platform,
     baseUrl,
     credential,
+    requestsPerSecond,
     emulated,
   }))
 

@@ -3,16 +3,34 @@ import * as z from 'zod'
 import { type PlatformName, platformNames, type Stage, stages } from '#src/domain/environment.ts'
 
 import { readBaseUrl } from './base-url.ts'
-import { type Credential, credentialFields, readCredential } from './credential.ts'
+import {
+  type AccountCredential,
+  type Credential,
+  credentialFields,
+  readAccountCredential,
+  readCredential,
+} from './credential.ts'
 
-/** One environment as configured: what the app may know, and what only the adapter may. */
-export type EnvironmentSettings = {
+type EntrySettings = {
   readonly id: string
   readonly name: string
   readonly stage: Stage
   readonly platform: PlatformName
   readonly baseUrl: string
+  /** Null: as often as needed. */
+  readonly requestsPerSecond: number | null
+}
+
+/** One environment as configured: what the app may know, and what only the adapter may. */
+export type EnvironmentSettings = EntrySettings & {
+  readonly discover: false
   readonly credential: Credential
+}
+
+/** An account, which stands for the environments that it turns out to have. */
+export type AccountSettings = EntrySettings & {
+  readonly discover: true
+  readonly credential: AccountCredential
 }
 
 export type Env = Readonly<Record<string, string | undefined>>
@@ -37,6 +55,13 @@ const entrySchema = z.strictObject({
     context.addIssue({ code: 'custom', message: read.reason })
     return z.NEVER
   }),
+  requestsPerSecond: z
+    .number('must be a number above 0')
+    .positive('must be a number above 0')
+    .max(1000, 'must be at most 1000')
+    .nullable()
+    .default(null),
+  discover: z.boolean('must be true or false').default(false),
   ...Object.fromEntries(credentialFields.map((field) => [field, secret])),
 })
 
@@ -71,7 +96,7 @@ const readEntry = (
   at: string,
   env: Env,
   report: Report,
-): EnvironmentSettings | null => {
+): EnvironmentSettings | AccountSettings | null => {
   const entry = expand(raw, env, (name) =>
     report(`${at}: the environment variable ${name} is not set`),
   )
@@ -89,13 +114,18 @@ const readEntry = (
     }
     return null
   }
-  const { id, name, stage, platform, baseUrl, ...fields } = parsed.data
-  const credential = readCredential(platform, fields)
-  if (typeof credential === 'string') {
+  const { id, name, stage, platform, baseUrl, requestsPerSecond, discover, ...fields } = parsed.data
+  const entrySettings = { id, name, stage, platform, baseUrl, requestsPerSecond }
+  if (discover) {
+    const credential = readAccountCredential(platform, fields)
+    if (typeof credential !== 'string') return { ...entrySettings, discover, credential }
     report(`${at}: ${credential}`)
     return null
   }
-  return { id, name, stage, platform, baseUrl, credential }
+  const credential = readCredential(platform, fields)
+  if (typeof credential !== 'string') return { ...entrySettings, discover, credential }
+  report(`${at}: ${credential}`)
+  return null
 }
 
 const fileSchema = z.looseObject({ environments: z.array(z.unknown()).min(1) })
@@ -105,14 +135,14 @@ const fileSchema = z.looseObject({ environments: z.array(z.unknown()).min(1) })
  * @param file the parsed JSON
  * @param name of the file, for messages
  * @param report is told of every problem: where it is and what is expected there, never a value
- * @returns the environments that are right
+ * @returns the environments that are right, and the accounts whose environments are yet to be found
  */
 export const readEnvironments = (
   file: unknown,
   name: string,
   env: Env,
   report: Report,
-): readonly EnvironmentSettings[] => {
+): readonly (EnvironmentSettings | AccountSettings)[] => {
   const parsed = fileSchema.safeParse(file)
   if (!parsed.success) {
     report(`${name}: must be { "environments": [ … ] } with at least one environment`)

@@ -126,6 +126,9 @@ describe('the configuration file', () => {
         { ...entry, id: 'a' },
         { ...bare, id: 'b', clientId: 'abc', clientSecret: 's' },
         { ...bare, id: 'c', jwt: 'ey.j.w', envId: 'env_1' },
+        { ...entry, id: 'a2', envId: 'env_2' },
+        { ...entry, id: 'a3', discover: true, requestsPerSecond: 2.5 },
+        { ...bare, id: 'c2', discover: true, jwt: 'ey.j.w' },
         { ...flows, id: 'd', apiKey: 'pk', secretKey: 'sk' },
         { ...flows, id: 'e', apiKey: 'pk', secretKey: 'sk', accountToken: 'nf_at' },
       ],
@@ -134,6 +137,19 @@ describe('the configuration file', () => {
       { id: 'a', credential: { kind: 'apiKey', apiKey: 'pingram_sk_1' } },
       { id: 'b', credential: { kind: 'basic', clientId: 'abc', clientSecret: 's' } },
       { id: 'c', credential: { kind: 'jwt', jwt: 'ey.j.w', envId: 'env_1' } },
+      {
+        id: 'a2',
+        discover: false,
+        requestsPerSecond: null,
+        credential: { kind: 'apiKey', apiKey: 'pingram_sk_1', envId: 'env_2' },
+      },
+      {
+        id: 'a3',
+        discover: true,
+        requestsPerSecond: 2.5,
+        credential: { kind: 'apiKey', apiKey: 'pingram_sk_1' },
+      },
+      { id: 'c2', discover: true, credential: { kind: 'jwt', jwt: 'ey.j.w' } },
       {
         id: 'd',
         baseUrl: 'https://api.notiflows.com/admin',
@@ -213,6 +229,20 @@ describe('the configuration file', () => {
       (problem) => expected.find((start) => problem.startsWith(start)) ?? problem,
     )
     expect(starts.toSorted()).toEqual(expected.toSorted())
+  })
+
+  test.each([
+    [{ discover: 'yes' }, 'discover: must be true or false'],
+    [{ discover: true, envId: 'e' }, 'discover needs the platform notificationapi'],
+    [{ discover: true, platform: 'notiflows' }, 'discover needs the platform notificationapi'],
+    [{ requestsPerSecond: 0 }, 'requestsPerSecond: must be a number above 0'],
+    [{ requestsPerSecond: -1 }, 'requestsPerSecond: must be a number above 0'],
+    [{ requestsPerSecond: '5' }, 'requestsPerSecond: must be a number above 0'],
+    [{ requestsPerSecond: 1e9 }, 'requestsPerSecond: must be at most 1000'],
+  ])('%j is one mistake', (more, words) => {
+    const found = problems({}, withEntry(more))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(words)
   })
 
   test.each([

@@ -1,5 +1,10 @@
 import { isLoopback } from './base-url.ts'
-import { type Env, type EnvironmentSettings, readEnvironments } from './config-file.ts'
+import {
+  type AccountSettings,
+  type Env,
+  type EnvironmentSettings,
+  readEnvironments,
+} from './config-file.ts'
 
 /** Everything the operator can set. Read once, at the start. */
 export type Settings = {
@@ -12,7 +17,7 @@ export type Settings = {
   readonly dataDirectory: string
   readonly emulator: { readonly port: number; readonly users: number }
   /** Null without a configuration file: then the emulator's own environments are used. */
-  readonly environments: readonly EnvironmentSettings[] | null
+  readonly environments: readonly (EnvironmentSettings | AccountSettings)[] | null
 }
 
 export type ConfigResult =

@@ -2,7 +2,7 @@ import type { PlatformName } from '#src/domain/environment.ts'
 
 /** A platform's credential in one of its documented forms (contracts §2 and §1). All of it is secret. */
 export type Credential =
-  | { readonly kind: 'apiKey'; readonly apiKey: string }
+  | { readonly kind: 'apiKey'; readonly apiKey: string; readonly envId?: string }
   | { readonly kind: 'basic'; readonly clientId: string; readonly clientSecret: string }
   | { readonly kind: 'jwt'; readonly jwt: string; readonly envId: string }
   | {
@@ -11,6 +11,11 @@ export type Credential =
       readonly secretKey: string
       readonly accountToken: string | null
     }
+
+/** A credential of a whole NotificationAPI account, whose environments are to be found. */
+export type AccountCredential =
+  | { readonly kind: 'apiKey'; readonly apiKey: string }
+  | { readonly kind: 'jwt'; readonly jwt: string }
 
 export const credentialFields = [
   'apiKey',
@@ -27,7 +32,8 @@ export type CredentialFields = Readonly<
 >
 
 const forms = {
-  notificationapi: 'needs apiKey, or clientId and clientSecret, or jwt and envId, and nothing else',
+  notificationapi:
+    'needs apiKey, or clientId and clientSecret, or jwt and envId (which apiKey may have too), and nothing else',
   notiflows: 'needs apiKey and secretKey, perhaps accountToken, and nothing else',
 } as const satisfies Record<PlatformName, string>
 
@@ -48,6 +54,8 @@ export const readCredential = (
     return forms.notiflows
   }
   if (apiKey !== undefined && given === 1) return { kind: 'apiKey', apiKey }
+  if (apiKey !== undefined && envId !== undefined && given === 2)
+    return { kind: 'apiKey', apiKey, envId }
   if (clientId !== undefined && clientSecret !== undefined && given === 2) {
     // RFC 7617: the first colon ends the user id, so one inside it would shift the secret.
     if (clientId.includes(':')) return 'clientId must not hold a colon'
@@ -55,4 +63,19 @@ export const readCredential = (
   }
   if (jwt !== undefined && envId !== undefined && given === 2) return { kind: 'jwt', jwt, envId }
   return forms.notificationapi
+}
+
+const accountForm =
+  'discover needs the platform notificationapi and either apiKey or jwt, of the account, and nothing else'
+
+/** The account's credential in the fields of an entry with `discover`, or what is wrong with them. */
+export const readAccountCredential = (
+  platform: PlatformName,
+  fields: CredentialFields,
+): AccountCredential | string => {
+  const { apiKey, jwt } = fields
+  const given = Object.values(fields).filter((field) => field !== undefined).length
+  if (platform !== 'notificationapi' || given !== 1) return accountForm
+  if (apiKey !== undefined) return { kind: 'apiKey', apiKey }
+  return jwt === undefined ? accountForm : { kind: 'jwt', jwt }
 }

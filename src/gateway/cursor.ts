@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import * as z from 'zod'
 
 import { ProblemError } from './problems.ts'
@@ -7,17 +9,22 @@ export const maxCursorLength = 4096
 
 export type Direction = 'after' | 'before'
 
-const inside = z.tuple([z.string(), z.enum(['after', 'before']), z.string().min(1)])
+/** What a cursor is for: a direction in the list of users, or the activity of one user. */
+export type CursorUse = Direction | `of ${string}`
+
+/** A hash, because an id may be longer than a cursor may be. */
+export const activityOf = (user: string): CursorUse =>
+  `of ${createHash('sha256').update(user).digest('base64url').slice(0, 22)}`
+
+const inside = z.tuple([z.string(), z.string(), z.string().min(1)])
 
 /**
- * Wraps a platform's own position so that it can be used in one environment and one direction only.
+ * Wraps a platform's own position so that it can be used in one environment and for one purpose only.
  * It is not signed: it opens nothing, and the adapter reads its position as foreign input anyway.
  * Throws a ProblemError (502) for a position too long to come back.
  */
-export const mintCursor = (environment: string, direction: Direction, position: string): string => {
-  const cursor = Buffer.from(JSON.stringify([environment, direction, position])).toString(
-    'base64url',
-  )
+export const mintCursor = (environment: string, use: CursorUse, position: string): string => {
+  const cursor = Buffer.from(JSON.stringify([environment, use, position])).toString('base64url')
   if (cursor.length > maxCursorLength) {
     throw new ProblemError(
       'platform-bad-response',
@@ -43,17 +50,17 @@ const decode = (cursor: string): unknown => {
 
 /**
  * The platform's position inside a cursor. Throws a ProblemError (400) for one that cannot be read
- * (bad-cursor) or that was minted for another environment or direction (foreign-cursor).
+ * (bad-cursor) or that was minted for another environment or use (foreign-cursor).
  */
-export const readCursor = (cursor: string, environment: string, direction: Direction): string => {
+export const readCursor = (cursor: string, environment: string, use: CursorUse): string => {
   if (cursor === '' || cursor.length > maxCursorLength) throw unreadable()
   const parsed = inside.safeParse(decode(cursor))
   if (!parsed.success) throw unreadable()
-  const [ownEnvironment, ownDirection, position] = parsed.data
-  if (ownEnvironment !== environment || ownDirection !== direction) {
+  const [ownEnvironment, ownUse, position] = parsed.data
+  if (ownEnvironment !== environment || ownUse !== use) {
     throw new ProblemError(
       'foreign-cursor',
-      'A cursor works only in the environment and the direction it was given for. Start again from the beginning of the list.',
+      'A cursor works only in the environment, the list and the direction it was given for. Start again from the beginning of the list.',
     )
   }
   return position

@@ -8,7 +8,6 @@ import { systemClock } from '#src/platforms/clock.ts'
 import {
   type Configured,
   composeGateway,
-  configured,
   emulatedEnvironments,
   launchLink,
   tokenFor,
@@ -16,6 +15,7 @@ import {
 } from './compose.ts'
 import type { Env } from './config-file.ts'
 import { readConfig, type Settings } from './config.ts'
+import { findEnvironments } from './discover.ts'
 import { jsonLog } from './log.ts'
 import { checkRawRequest, createListener, listen } from './node-server.ts'
 import { isApiPath } from './origin.ts'
@@ -60,7 +60,7 @@ export const openDev = async (server: Server, env: Env): Promise<DevState> => {
           (await startEmulator({ ...settings.emulator, host: '127.0.0.1' })).url,
           world.fetch,
         )
-      : configured(settings.environments, false)
+      : await findEnvironments(settings.environments, world)
   const port = await listen(server, settings.host, settings.port)
   const token = tokenFor(settings, environments, randomToken)
   const link = launchLink(settings.host, port, token)

@@ -1,7 +1,9 @@
+import type { ActivityPage } from '#src/domain/activity.ts'
 import type { Capabilities, Environment } from '#src/domain/environment.ts'
 import type { UserPage } from '#src/domain/page.ts'
+import { type Told as Known, told as known, untold } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
-import type { ListRequest, Platform, UserDetail } from '#src/platforms/platform.ts'
+import type { ActivityRequest, ListRequest, Platform, UserDetail } from '#src/platforms/platform.ts'
 
 import { createApp, type GatewayDeps } from './app.ts'
 import type { Asset, Assets } from './assets.ts'
@@ -45,7 +47,12 @@ export const factsOf = (id: string, more: Partial<UserFacts> = {}): UserFacts =>
   lastSeenAt: null,
   attributes: {},
   malformed: [],
-  facts: { suppression: null, devices: [], subscriptions: [], slack: null },
+  facts: {
+    suppression: null,
+    devices: known([]),
+    subscriptions: known([]),
+    slack: untold('platform'),
+  },
   ...more,
 })
 
@@ -59,19 +66,34 @@ export const pageOf = (
   warnings: [],
 })
 
-export type Calls = { readonly lists: ListRequest[]; readonly ids: string[] }
+/** A user's detail, of whom nothing else is told. */
+export const detailOf = (user: UserFacts, more: Partial<UserDetail> = {}): UserDetail => ({
+  user,
+  raw: { id: user.id },
+  preferences: untold('platform'),
+  subscriptions: untold('platform'),
+  ...more,
+})
+
+export type Calls = {
+  readonly lists: ListRequest[]
+  readonly ids: string[]
+  readonly activities: ActivityRequest[]
+}
 
 type Told = {
   readonly list?: (request: ListRequest) => Promise<UserPage<UserFacts>>
   readonly get?: (id: string, signal: AbortSignal) => Promise<UserDetail | null>
+  readonly activity?: (request: ActivityRequest) => Promise<Known<ActivityPage> | null>
   readonly capabilities?: Partial<Capabilities>
 }
 
 /** A platform that answers as told, and remembers what it was asked. */
 export const fakePlatform = (told: Told = {}): { platform: Platform; calls: Calls } => {
-  const calls: Calls = { lists: [], ids: [] }
+  const calls: Calls = { lists: [], ids: [], activities: [] }
   const list = told.list ?? (async () => pageOf([factsOf('ada')]))
-  const get = told.get ?? (async (id: string) => ({ user: factsOf(id), raw: { id } }))
+  const get = told.get ?? (async (id: string) => detailOf(factsOf(id)))
+  const activity = told.activity ?? (async () => known({ activity: [], page: { after: null } }))
   return {
     calls,
     platform: {
@@ -84,6 +106,10 @@ export const fakePlatform = (told: Told = {}): { platform: Platform; calls: Call
       getUser: (id, signal) => {
         calls.ids.push(id)
         return get(id, signal)
+      },
+      listActivity: (request) => {
+        calls.activities.push(request)
+        return activity(request)
       },
     },
   }

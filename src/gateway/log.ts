@@ -12,6 +12,8 @@ export type LogLine = {
   readonly status?: number
   readonly ms?: number
   readonly problem?: string
+  /** The id that the operator gave an environment. */
+  readonly environment?: string
   readonly error?: string
   /** Where it happened: function names and our own files. */
   readonly at?: readonly string[]

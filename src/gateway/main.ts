@@ -8,12 +8,12 @@ import { readAssets } from './asset-files.ts'
 import {
   type Configured,
   composeGateway,
-  configured,
   emulatedEnvironments,
   launchLink,
   type World,
 } from './compose.ts'
 import { readConfig, type Settings } from './config.ts'
+import { findEnvironments } from './discover.ts'
 import { type EmulatorWorker, startEmulatorWorker } from './emulator-worker.ts'
 import { describeFailure, jsonLog } from './log.ts'
 import { closeServer, createListener, createNodeServer, listen } from './node-server.ts'
@@ -58,19 +58,20 @@ type Known = {
   readonly emulator: EmulatorWorker | null
 }
 
-const findEnvironments = async (settings: Settings): Promise<Known> => {
+const openEnvironments = async (settings: Settings): Promise<Known> => {
   if (settings.environments !== null) {
-    return { environments: configured(settings.environments, false), emulator: null }
+    return { environments: await findEnvironments(settings.environments, world), emulator: null }
   }
   const script = new URL('./emulator.js', import.meta.url)
-  const emulator = await startEmulatorWorker(script, settings.emulator, () => {
+  const switches = process.env['ROLLCALL_EMULATOR_SWITCHES'] ?? null
+  const emulator = await startEmulatorWorker(script, { ...settings.emulator, switches }, () => {
     log({ level: 'error', event: 'emulator-ended' })
   })
   return { environments: await emulatedEnvironments(emulator.url, world.fetch), emulator }
 }
 
 const start = async (settings: Settings) => {
-  const { environments, emulator } = await findEnvironments(settings)
+  const { environments, emulator } = await openEnvironments(settings)
   const server = createNodeServer({ requestId, log })
   const port = await listen(server, settings.host, settings.port)
   const assets = readAssets(fileURLToPath(new URL('../web', import.meta.url)))

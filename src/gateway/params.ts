@@ -1,7 +1,8 @@
+import { activityLimit } from '#src/domain/activity.ts'
 import { pageLimit } from '#src/domain/page.ts'
-import type { ListRequest } from '#src/platforms/platform.ts'
+import type { ActivityRequest, ListRequest } from '#src/platforms/platform.ts'
 
-import { type Direction, readCursor } from './cursor.ts'
+import { activityOf, type Direction, readCursor } from './cursor.ts'
 import { instantShape, parseInstant } from './instant.ts'
 import { ProblemError } from './problems.ts'
 
@@ -50,11 +51,13 @@ export const readQuery = <Name extends string>(
   return found
 }
 
-const readLimit = (text: string | undefined): number => {
-  if (text === undefined) return pageLimit.default
+type Limits = { readonly min: number; readonly max: number; readonly default: number }
+
+const readLimit = (text: string | undefined, limits: Limits): number => {
+  if (text === undefined) return limits.default
   const limit = /^[1-9]\d{0,3}$/u.test(text) ? Number(text) : Number.NaN
-  if (limit >= pageLimit.min && limit <= pageLimit.max) return limit
-  throw wrong(`“limit” must be a whole number from ${pageLimit.min} to ${pageLimit.max}.`)
+  if (limit >= limits.min && limit <= limits.max) return limit
+  throw wrong(`“limit” must be a whole number from ${limits.min} to ${limits.max}.`)
 }
 
 const readInstant = (name: string, text: string | undefined): number | null => {
@@ -77,7 +80,7 @@ export const readListRequest = (
   environment: string,
 ): Omit<ListRequest, 'signal'> => {
   const params = readQuery(query, listNames)
-  const limit = readLimit(params.get('limit'))
+  const limit = readLimit(params.get('limit'), pageLimit)
   const created = {
     after: readInstant('createdAfter', params.get('createdAfter')),
     before: readInstant('createdBefore', params.get('createdBefore')),
@@ -100,12 +103,47 @@ export const readListRequest = (
   }
 }
 
+/** A map that may hold more names than are asked of it. */
+type Params<Name extends string> = { readonly get: (name: Name) => string | undefined }
+
 /**
  * The id in `?id=`, byte for byte. Throws a ProblemError (400) without one.
  * @param query without its question mark
  */
-export const readUserId = (query: string): string => {
-  const id = readQuery(query, ['id']).get('id')
+export const readUserId = (query: string): string => idIn(readQuery(query, ['id']))
+
+const idIn = (params: Params<'id'>): string => {
+  const id = params.get('id')
   if (id === undefined || id === '') throw wrong('“id” must be given: the id of the user.')
   return id
+}
+
+type ActivityQuery = Omit<ActivityRequest, 'signal'>
+
+const readActivity = (
+  params: Params<'limit' | 'after'>,
+  environment: string,
+  id: string,
+): ActivityQuery => {
+  const after = params.get('after')
+  return {
+    id,
+    limit: readLimit(params.get('limit'), activityLimit),
+    after: after === undefined ? null : readCursor(after, environment, activityOf(id)),
+  }
+}
+
+/**
+ * The activity that a query string asks for, of the user that the path names. Throws a ProblemError
+ * (400) naming the parameter, before anybody asks the platform anything.
+ * @param query without its question mark
+ * @param environment the id that a cursor must be bound to, beside the user's
+ */
+export const readActivityRequest = (query: string, environment: string, id: string) =>
+  readActivity(readQuery(query, ['limit', 'after']), environment, id)
+
+/** The same, of the user that `?id=` names, byte for byte. */
+export const readActivityRequestById = (query: string, environment: string): ActivityQuery => {
+  const params = readQuery(query, ['id', 'limit', 'after'])
+  return readActivity(params, environment, idIn(params))
 }

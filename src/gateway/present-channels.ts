@@ -11,7 +11,7 @@ import { clampDepth } from './json-limits.ts'
 
 // Field by field to the last leaf: a field that an adapter left on an object by mistake ends here.
 
-const presentFingerprint = ({ last4, hash }: Fingerprint): Fingerprint => ({ last4, hash })
+export const presentFingerprint = ({ last4, hash }: Fingerprint): Fingerprint => ({ last4, hash })
 
 const presentReason = ({ code, field, detail }: Reason): Reason =>
   detail === undefined ? { code, field } : { code, field, detail: clampDepth(detail) }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
+import { told } from '#src/domain/told.ts'
 import type { PushDevice, SlackConnection } from '#src/domain/user.ts'
 
-import { factsOf, fakeGateway, pageOf } from './fakes.ts'
+import { detailOf, factsOf, fakeGateway, pageOf } from './fakes.ts'
 
 const usersPath = '/api/environments/prod/users'
 
@@ -65,16 +66,16 @@ describe('what leaves the gateway', () => {
       ...factsOf('ada', {
         facts: {
           suppression: { reason: 'Bounce', details: {}, ...extra },
-          devices: [device],
-          subscriptions: [subscription],
-          slack: { destination: '#ops', connection, ...extra },
+          devices: told([device]),
+          subscriptions: told([subscription]),
+          slack: told({ destination: '#ops', connection: told(connection), ...extra }),
         },
       }),
       ...extra,
     }
     const { ask } = fakeGateway({
       list: async () => ({ ...pageOf([user]), ...extra }),
-      get: async () => ({ user, raw: {}, ...extra }),
+      get: async () => ({ ...detailOf(user), ...extra }),
     })
     const list = await (await ask(usersPath)).text()
     const detail = await (await ask('/api/environments/prod/user?id=ada')).text()
@@ -84,7 +85,7 @@ describe('what leaves the gateway', () => {
 
   test('the detail carries them all', async () => {
     const { ask } = fakeGateway({
-      get: async (id) => ({ user: factsOf(id, { attributes: bulky }), raw: bulky }),
+      get: async (id) => detailOf(factsOf(id, { attributes: bulky }), { raw: bulky }),
     })
     const { user, raw } = await (await ask('/api/environments/prod/user?id=ada')).json()
     expect(user.attributes.big).toHaveLength(1_000_000)
@@ -97,7 +98,7 @@ describe('what leaves the gateway', () => {
     const user = factsOf('ada', { attributes: { deep } })
     const { ask } = fakeGateway({
       list: async () => pageOf([user]),
-      get: async () => ({ user, raw: deep }),
+      get: async () => detailOf(user, { raw: deep }),
     })
     expect((await ask(usersPath)).status).toBe(200)
     expect(await (await ask('/api/environments/prod/user?id=ada')).text()).toContain(

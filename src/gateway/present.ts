@@ -7,6 +7,7 @@ import { judge } from '#src/reachability/judge.ts'
 import type { EnvironmentsAnswer, UserAnswer, UsersAnswer } from './api.ts'
 import { mintCursor } from './cursor.ts'
 import { clampDepth, clampFields, cutAttributes } from './json-limits.ts'
+import { presentPreference, presentTold, presentTopic } from './present-activity.ts'
 import { presentChannels } from './present-channels.ts'
 
 // Answers are built field by field: what is not named here cannot leave.
@@ -77,4 +78,6 @@ export const presentUsers = (environment: string, found: UserPage<UserFacts>): U
 export const presentDetail = (detail: UserDetail): UserAnswer => ({
   user: presentUser(detail.user, clampFields(detail.user.attributes)),
   raw: clampDepth(detail.raw),
+  preferences: presentTold(detail.preferences, (all) => all.map(presentPreference)),
+  subscriptions: presentTold(detail.subscriptions, (all) => all.map(presentTopic)),
 })

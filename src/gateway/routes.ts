@@ -1,11 +1,19 @@
 import { Hono } from 'hono'
 
 import type { Environment } from '#src/domain/environment.ts'
-import { type Platform, PlatformError } from '#src/platforms/platform.ts'
+import { type ActivityRequest, type Platform, PlatformError } from '#src/platforms/platform.ts'
 
 import type { HealthAnswer } from './api.ts'
-import { decodePart, readListRequest, readQuery, readUserId } from './params.ts'
+import {
+  decodePart,
+  readActivityRequest,
+  readActivityRequestById,
+  readListRequest,
+  readQuery,
+  readUserId,
+} from './params.ts'
 import { platformProblem } from './platform-problem.ts'
+import { presentActivity } from './present-activity.ts'
 import { presentDetail, presentEnvironments, presentUsers } from './present.ts'
 import { ProblemError } from './problems.ts'
 import { rawPath, rawQuery } from './url.ts'
@@ -24,6 +32,8 @@ export const routeTable = [
   '/api/environments/:env/users',
   '/api/environments/:env/users/:id',
   '/api/environments/:env/user',
+  '/api/environments/:env/users/:id/activity',
+  '/api/environments/:env/user/activity',
 ] as const
 
 const ask = async <T>(
@@ -49,6 +59,15 @@ const asCursorProblem = (failure: unknown): unknown =>
       )
     : failure
 
+const unknownUser = ({ environment }: Source) =>
+  new ProblemError('unknown-user', `“${environment.name}” has no user with this id.`)
+
+// URL parsers take these out of every path, ours and the platform's, encoded or not (WHATWG URL).
+const checkId = (id: string) => {
+  if (id === '.' || id === '..')
+    throw new ProblemError('bad-request', 'No platform can be asked for a user of this id.')
+}
+
 const segment = (path: string, index: number) => path.split('/')[index] ?? ''
 
 /** The API's routes over the configured environments. Refusals are thrown as ProblemErrors. */
@@ -62,12 +81,23 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
   }
 
   const user = async (source: Source, id: string, signal: AbortSignal) => {
-    // URL parsers take these out of every path, ours and the platform's, encoded or not (WHATWG URL).
-    if (id === '.' || id === '..')
-      throw new ProblemError('bad-request', 'No platform can be asked for a user of this id.')
+    checkId(id)
     const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
     if (found !== null) return presentDetail(found)
-    throw new ProblemError('unknown-user', `“${source.environment.name}” has no user with this id.`)
+    throw unknownUser(source)
+  }
+
+  const activity = async (source: Source, request: ActivityRequest) => {
+    checkId(request.id)
+    const found = await ask(source, request.signal, async () => {
+      try {
+        return await source.platform.listActivity(request)
+      } catch (failure) {
+        throw request.after === null ? failure : asCursorProblem(failure)
+      }
+    })
+    if (found !== null) return presentActivity(source.environment.id, request.id, found)
+    throw unknownUser(source)
   }
 
   return new Hono<GatewayEnv>({ getPath: rawPath })
@@ -105,5 +135,16 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
       // The form for every id: a proxy may fold "%2F" in a path, and a router decode it twice.
       const id = readUserId(rawQuery(c.req.raw))
       return c.json(await user(source, id, c.req.raw.signal))
+    })
+    .get('/api/environments/:env/users/:id/activity', async (c) => {
+      const source = find(segment(c.req.path, 3))
+      const id = decodePart(segment(c.req.path, 5))
+      const request = readActivityRequest(rawQuery(c.req.raw), source.environment.id, id)
+      return c.json(await activity(source, { ...request, signal: c.req.raw.signal }))
+    })
+    .get('/api/environments/:env/user/activity', async (c) => {
+      const source = find(segment(c.req.path, 3))
+      const request = readActivityRequestById(rawQuery(c.req.raw), source.environment.id)
+      return c.json(await activity(source, { ...request, signal: c.req.raw.signal }))
     })
 }

@@ -11,7 +11,7 @@ const paths = [
   '/assets/index-4f2a.js',
   '/nothing-here.css',
   '/api/nothing-here',
-].map((path) => (path.endsWith('/user') ? `${path}?id=ada` : path))
+].map((path) => (/\/user(?:\/activity)?$/u.test(path) ? `${path}?id=ada` : path))
 const apiPaths = paths.filter((path) => path.startsWith('/api'))
 
 const policy =

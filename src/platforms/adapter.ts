@@ -13,7 +13,12 @@ export type PlatformDeps = {
   readonly clock: Clock
   /** From 0 to below 1. */
   readonly random: () => number
+  /** How often the platform may be asked, above 0; null or left out: no limit of ours. */
+  readonly requestsPerSecond?: number | null
 }
+
+/** What somebody who waits may have to wait, whatever is asked (checks §2.0). */
+export const interactiveMs = 15_000
 
 /** The answer when nobody can match, so that nobody needs to be asked. */
 export const nobody: UserPage<UserFacts> = {

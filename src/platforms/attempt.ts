@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '#src/domain/json.ts'
+import type { Json, JsonObject } from '#src/domain/json.ts'
 import { abortable } from '#src/platforms/abortable.ts'
 import { readText } from '#src/platforms/body.ts'
 import type { Clock } from '#src/platforms/clock.ts'
@@ -19,8 +19,13 @@ export type Limits = {
   readonly concurrency: number
 }
 
+/** What a platform may answer: an object, or where the contract has it, a bare array. */
+export type Answer = JsonObject | readonly Json[]
+
 export type Attempt = {
   readonly url: string
+  /** JSON to POST, or null for a GET. */
+  readonly body: string | null
   readonly headers: Headers
   readonly fetch: Fetch
   readonly clock: Clock
@@ -43,6 +48,8 @@ function parse(text: string): unknown {
     return undefined
   }
 }
+
+const isStructure = (value: unknown): value is Answer => typeof value === 'object' && value !== null
 
 /** Fires when the headers, and afterwards the next bytes, are too long in coming. */
 function startWatchdog({ clock, limits }: Attempt, bark: () => void) {
@@ -112,13 +119,14 @@ async function readAnswer(
   attempt: Attempt,
   signal: AbortSignal,
   onChunk: () => void,
-): Promise<JsonObject> {
+): Promise<Answer> {
   const { status } = response
   // Node hands x-notiflows-secret-key to the target of a redirect, so none is ever followed (§0.2).
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
     throw badResponse('The platform answered with a redirect, which is never followed', status)
   if (status >= 400) throw await readFailure(response, attempt, signal, onChunk)
-  if (status !== 200 && status !== 203)
+  const isMade = attempt.body !== null && (status === 201 || status === 202)
+  if (status !== 200 && status !== 203 && !isMade)
     throw badResponse('The platform answered with an unexpected status', status)
   if (!isJsonType(response.headers.get('content-type')))
     throw badResponse('The platform answered with something other than JSON', status)
@@ -127,7 +135,8 @@ async function readAnswer(
   // An answer that was cut without framing arrives as a success and ends here (F05).
   if (body === undefined)
     throw badResponse("The platform's answer is not complete, valid JSON", status)
-  if (!isJsonObject(body)) throw badResponse("The platform's answer is not a JSON object", status)
+  if (!isStructure(body))
+    throw badResponse("The platform's answer is neither object nor array", status)
   return body
 }
 
@@ -139,18 +148,19 @@ function isCorrupt(error: unknown): boolean {
 }
 
 /**
- * Asks once. Gives the answer's JSON object, or fails with a PlatformError, or with the reason of
+ * Asks once. Gives the answer's JSON object or array, or fails with a PlatformError, or with the reason of
  * `attempt.signal` when that was aborted. Nothing that fails carries a body or a parser's message.
  */
-export async function tryOnce(attempt: Attempt): Promise<JsonObject> {
+export async function tryOnce(attempt: Attempt): Promise<Answer> {
   const own = new AbortController()
   const signal = AbortSignal.any([attempt.signal, own.signal])
   const watchdog = startWatchdog(attempt, () =>
     own.abort(new PlatformError('platform-timeout', 'The platform took too long to answer')),
   )
   try {
-    const { url, headers } = attempt
-    const sent = attempt.fetch(url, { method: 'GET', headers, redirect: 'manual', signal })
+    const { url, headers, body } = attempt
+    const method = body === null ? { method: 'GET' } : { method: 'POST', body }
+    const sent = attempt.fetch(url, { ...method, headers, redirect: 'manual', signal })
     const response = await abortable(sent, signal)
     watchdog.alive()
     const answer = await readAnswer(response, attempt, signal, watchdog.alive)

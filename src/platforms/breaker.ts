@@ -4,10 +4,12 @@ const failuresToOpen = 5
 const firstWindowMs = 10_000
 const longestWindowMs = 60_000
 
-/** Leave to send one request; exactly one of the three is called when it has ended. */
+/** Leave to send one request; exactly one of the four is called when it has ended. */
 export type Permit = {
   readonly success: () => void
   readonly failure: () => void
+  /** A side question failed: of the platform's health that says nothing, unless it was the probe. */
+  readonly failureAside: () => void
   /** The request was given up by us: it says nothing about the platform. */
   readonly cancel: () => void
 }
@@ -41,6 +43,11 @@ export function createBreaker(clock: Clock): Breaker {
 
   const probe = (): Permit => {
     probing = true
+    const failure = () => {
+      probing = false
+      windowMs = Math.min(windowMs * 2, longestWindowMs)
+      openUntil = clock.now() + windowMs
+    }
     return {
       success: () => {
         probing = false
@@ -48,11 +55,8 @@ export function createBreaker(clock: Clock): Breaker {
         failures = 0
         windowMs = firstWindowMs
       },
-      failure: () => {
-        probing = false
-        windowMs = Math.min(windowMs * 2, longestWindowMs)
-        openUntil = clock.now() + windowMs
-      },
+      failure,
+      failureAside: failure,
       cancel: () => {
         probing = false
       },
@@ -67,6 +71,7 @@ export function createBreaker(clock: Clock): Breaker {
       failures += 1
       if (openUntil === null && failures >= failuresToOpen) openUntil = clock.now() + windowMs
     },
+    failureAside: () => {},
     cancel: () => {},
   })
 

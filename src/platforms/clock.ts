@@ -7,6 +7,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 export type Clock = {
   /** Milliseconds since any fixed moment; never goes back. */
   readonly now: () => number
+  /**
+   * The date, in milliseconds since 1970, by the machine's own clock, which may jump: only for asking
+   * a platform about dates, never for measuring.
+   */
+  readonly date: () => number
   /** Resolves after `ms` milliseconds; rejects as soon as `signal` is aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>
 }
@@ -14,5 +19,6 @@ export type Clock = {
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => performance.now(),
+  date: () => Date.now(),
   sleep: (ms, signal) => delay(ms, undefined, signal === undefined ? {} : { signal }),
 }

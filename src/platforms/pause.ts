@@ -4,6 +4,8 @@ import type { PlatformError } from '#src/platforms/platform.ts'
 import { NotAskedError } from '#src/platforms/upstream-errors.ts'
 
 export type Pause = {
+  /** Whether the platform wants to be left alone now. */
+  readonly isOn: () => boolean
   /** Remembers how long the platform asked to be left alone, if it did. */
   readonly heed: (error: PlatformError) => void
   /**
@@ -18,6 +20,7 @@ export function createPause(clock: Clock, random: () => number): Pause {
   let until = Number.NEGATIVE_INFINITY
   let cause: PlatformError | null = null
   return {
+    isOn: () => clock.now() < until,
     heed: (error) => {
       if (error.retryAfterMs === null || clock.now() + error.retryAfterMs <= until) return
       until = clock.now() + error.retryAfterMs

@@ -1,6 +1,9 @@
+import type { ActivityPage } from '#src/domain/activity.ts'
 import type { Capabilities, PlatformName } from '#src/domain/environment.ts'
 import type { Json } from '#src/domain/json.ts'
 import type { UserPage } from '#src/domain/page.ts'
+import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
+import type { Told } from '#src/domain/told.ts'
 import type { Fingerprint, UserFacts } from '#src/domain/user.ts'
 
 /** A half-open range of creation instants: `after` inclusive, `before` exclusive. Milliseconds since the epoch. */
@@ -22,6 +25,17 @@ export type UserDetail = {
   readonly user: UserFacts
   /** The record as it arrived, every secret replaced by its fingerprint or dropped. */
   readonly raw: Json
+  readonly preferences: Told<readonly Preference[]>
+  readonly subscriptions: Told<readonly TopicSubscription[]>
+}
+
+export type ActivityRequest = {
+  readonly id: string
+  /** How many rows are wanted, 1 to 100. */
+  readonly limit: number
+  /** A position that this platform gave earlier, or null for the newest. */
+  readonly after: string | null
+  readonly signal: AbortSignal
 }
 
 /**
@@ -34,6 +48,8 @@ export type Platform = {
   listUsers(request: ListRequest): Promise<UserPage<UserFacts>>
   /** Null when the platform says that there is no such user. */
   getUser(id: string, signal: AbortSignal): Promise<UserDetail | null>
+  /** What was sent to one user, newest first. Null when the platform says that there is no such user. */
+  listActivity(request: ActivityRequest): Promise<Told<ActivityPage> | null>
 }
 
 /** Makes a fingerprint of a secret under the process's own key. */

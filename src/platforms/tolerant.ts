@@ -17,6 +17,23 @@ export function createFaults(): Faults {
   }
 }
 
+// Nobody has that many devices, and a 32 MiB array of rubbish must not cost minutes (checks B07).
+const mostItems = 1000
+
+/** What `read` makes of each of the first thousand items; one that it cannot read (null) is left out. */
+export function readEach<T>(
+  items: readonly unknown[],
+  at: string,
+  faults: Faults,
+  read: (item: unknown, path: string) => T | null,
+): T[] {
+  if (items.length > mostItems) faults.note(`${at}[${mostItems}…]`)
+  return items.slice(0, mostItems).flatMap((item, index) => {
+    const found = read(item, `${at}[${index}]`)
+    return found === null ? [] : [found]
+  })
+}
+
 const spell = (at: string, path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, key) => (text === '' ? String(key) : `${text}.${String(key)}`), at)
 

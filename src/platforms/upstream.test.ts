@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
+import type { Json } from '#src/domain/json.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 import { createFakeClock, type FakeClock } from '#src/platforms/testing/fake-clock.ts'
 import {
@@ -9,7 +10,7 @@ import {
   scriptedFetch,
   type Step,
 } from '#src/platforms/testing/scripted-fetch.ts'
-import { createUpstream, type UpstreamOptions } from '#src/platforms/upstream.ts'
+import { createUpstream, type Upstream, type UpstreamOptions } from '#src/platforms/upstream.ts'
 
 const secretKey = 'sk_CANARY_9d8f7a6b5c'
 const noSignal = () => new AbortController().signal
@@ -107,6 +108,52 @@ describe('what is sent', () => {
       createUpstream({ ...unused, baseUrl: 'https://a.test', headers, secrets: [] }),
     ).toThrow(/^A credential of this environment has characters/)
   })
+})
+
+describe('a question that is POSTed', () => {
+  const body = { userFilter: 'ada', dateRangeFilter: [1, 2] }
+  const post = (upstream: Upstream, more: Json = body) =>
+    upstream.postJson({ path: ['logs', 'query'], query: {}, body: more, signal: noSignal() })
+
+  test.each([200, 201, 202])('is sent as JSON, and %i is an answer', async (status) => {
+    const { upstream, sent, outcome } = setUp([json({ queryId: 'q' }, { status })])
+    expect(await outcome(post(upstream))).toEqual({ queryId: 'q' })
+    expect(sent[0]).toMatchObject({ method: 'POST', body, redirect: 'manual' })
+    expect(sent[0]?.headers.get('content-type')).toBe('application/json')
+    expect(sent[0]?.headers.get('x-notiflows-secret-key')).toBe(secretKey)
+  })
+
+  test('is tried again like a GET, and shared only with the very same question', async () => {
+    const { upstream, sent, outcome } = setUp([fail(503), good])
+    expect(await outcome(post(upstream))).toEqual({ fine: true })
+    expect(sent).toHaveLength(2)
+    await outcome(
+      Promise.all([post(upstream), post(upstream), post(upstream, { userFilter: 'bo' })]),
+    )
+    expect(sent).toHaveLength(4)
+    await outcome(upstream.getJson({ path: ['logs', 'query'], query: {}, signal: noSignal() }))
+    expect(sent[4]).toMatchObject({ method: 'GET', body: undefined })
+    expect(sent[4]?.headers.has('content-type')).toBe(false)
+  })
+
+  test('a GET is not answered by 201', async () => {
+    expect(await setUp([json({}, { status: 201 })]).failure()).toMatchObject({
+      code: 'platform-bad-response',
+      status: 201,
+    })
+  })
+})
+
+test('F06: an array is an answer only where one was asked for', async () => {
+  const list = setUp([json([{ a: 1 }])])
+  const request = { path: ['environments'], query: {}, signal: noSignal() }
+  expect(await list.outcome(list.upstream.getList(request))).toEqual([{ a: 1 }])
+  expect((await list.failure(list.upstream.getJson(request))).code).toBe('platform-bad-response')
+  const object = setUp([good])
+  expect((await object.failure(object.upstream.getList(request))).code).toBe(
+    'platform-bad-response',
+  )
+  expect((await setUp([json('text')]).failure()).code).toBe('platform-bad-response')
 })
 
 const unused = {
@@ -279,6 +326,29 @@ describe('F04: a platform that is down', () => {
     await clock.advance(refused.retryAfterMs ?? 0)
     expect(await outcome(ask('y'))).toEqual({ fine: true })
     expect(await outcome(ask('z'))).toEqual({ fine: true })
+  })
+
+  test('side questions that fail say nothing of its health, except as the probe', async () => {
+    const { upstream, ask, clock, outcome, failure } = setUp([
+      ({ target, ...sent }) =>
+        (target.includes('aside') ? broken : state.step)({ target, ...sent }),
+    ])
+    const state = { step: good }
+    const askAside = () =>
+      upstream.getJson({ path: ['aside'], query: {}, signal: noSignal(), isAside: true })
+    for (let i = 0; i < 5; i += 1) await failure(askAside())
+    expect(await outcome(ask('1'))).toEqual({ fine: true })
+    state.step = broken
+    await failure(ask('2'))
+    await failure(ask('3'))
+    await clock.advance(10_001)
+    expect(await failure(askAside())).toMatchObject({ code: 'platform-unreachable' })
+    // It was the probe, and the next one is due in twice the time.
+    state.step = good
+    await clock.advance(10_001)
+    expect((await failure(ask('4'))).retryAfterMs).toBeGreaterThan(0)
+    await clock.advance(10_001)
+    expect(await outcome(ask('5'))).toEqual({ fine: true })
   })
 
   test('only one request is the probe; the others are refused meanwhile', async () => {

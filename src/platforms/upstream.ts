@@ -1,10 +1,17 @@
 import { bulkhead } from 'cockatiel'
-import type { JsonObject } from '#src/domain/json.ts'
+import { isJsonObject, type Json, type JsonObject } from '#src/domain/json.ts'
 import { abortable } from '#src/platforms/abortable.ts'
-import { tryOnce, type Fetch, type Limits } from '#src/platforms/attempt.ts'
+import {
+  tryOnce,
+  type Answer,
+  type Attempt,
+  type Fetch,
+  type Limits,
+} from '#src/platforms/attempt.ts'
 import { createBreaker } from '#src/platforms/breaker.ts'
 import type { Clock } from '#src/platforms/clock.ts'
 import { createNeedles } from '#src/platforms/needles.ts'
+import { createPace, type Pace } from '#src/platforms/pace.ts'
 import { createPause } from '#src/platforms/pause.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 import { NotAskedError, waitingFor } from '#src/platforms/upstream-errors.ts'
@@ -31,6 +38,8 @@ export type UpstreamOptions = {
   readonly clock: Clock
   /** From 0 to below 1. */
   readonly random: () => number
+  /** How often the platform may be asked; without one, as often as it likes. */
+  readonly pace?: Pace
   readonly limits?: Partial<Limits>
 }
 
@@ -38,17 +47,25 @@ export type UpstreamRequest = {
   readonly path: readonly string[]
   readonly query: Query
   readonly signal: AbortSignal
+  /** A question beside the matter: when it fails, however often, the platform still counts as healthy. */
+  readonly isAside?: boolean
 }
 
+/** All fail with a PlatformError, or with the signal's reason when the caller aborted, and then the platform is no longer asked either. */
 export type Upstream = {
-  /**
-   * GETs a JSON object. Fails with a PlatformError, or with the signal's reason when the caller
-   * aborted it, and then the platform is no longer asked either.
-   */
+  /** GETs a JSON object. */
   readonly getJson: (request: UpstreamRequest) => Promise<JsonObject>
+  /** GETs a bare JSON array. */
+  readonly getList: (request: UpstreamRequest) => Promise<readonly Json[]>
+  /**
+   * POSTs JSON and gives the JSON object that comes back. For questions alone: it is shared and tried
+   * again exactly like a GET, which is harmless where a second one makes nothing but a second answer
+   * (a log query, contract NotificationAPI §3). Nothing that changes anything may be sent by it.
+   */
+  readonly postJson: (request: UpstreamRequest & { readonly body: Json }) => Promise<JsonObject>
 }
 
-type Flight = { answer: Promise<JsonObject>; controller: AbortController; waiting: number }
+type Flight = { answer: Promise<Answer>; controller: AbortController; waiting: number }
 
 function readHeaders(given: Readonly<Record<string, string>>): Headers {
   try {
@@ -78,11 +95,13 @@ const notAsked = (refusedMs: number) =>
 const deadlineError = () =>
   new PlatformError('platform-timeout', 'The platform took too long to answer')
 
+type Wanted = Pick<Attempt, 'url' | 'headers' | 'body'> & { readonly isAside: boolean }
+
 /**
  * The one place that talks HTTP to a platform, one for each environment. Identical requests in flight
- * share one; at most four are under way at once; a GET is tried at most three times within one
- * deadline of 15 s; a Retry-After holds back every request of the environment; a breaker stops asking
- * a platform that is down (checks F01–F06, L02).
+ * share one; at most four are under way at once; each is tried at most three times within one
+ * deadline of 15 s; a Retry-After holds back every request of the environment, and a 429 makes
+ * all of them rarer (pace.ts); a breaker stops asking a platform that is down (checks F01–F06, L02).
  *
  * Of cockatiel only the bulkhead serves: its retry sleeps on a real timer that no abort ends and knows
  * no deadline, and for its breaker see breaker.ts. The bulkhead is given no signal on purpose: dropping
@@ -93,26 +112,35 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const limits: Limits = { ...usualLimits, ...options.limits }
   const base = readBaseUrl(options.baseUrl)
   const headers = readHeaders(options.headers)
+  const postHeaders = readHeaders({ ...options.headers, 'content-type': 'application/json' })
   const credentials = createNeedles(options.secrets)
   const breaker = createBreaker(clock)
   const slots = bulkhead(limits.concurrency, Infinity)
   const flights = new Map<string, Flight>()
   const pause = createPause(clock, random)
+  const pace = options.pace ?? createPace(clock, null)
 
-  async function send(url: string, deadline: number, signal: AbortSignal): Promise<JsonObject> {
+  async function send(wanted: Wanted, deadline: number, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted()
-    await pause.waitOut(deadline, signal)
+    do {
+      await pause.waitOut(deadline, signal)
+      await pace.takeTurn(deadline, signal)
+      // While it waited for its turn, the platform may have asked somebody else to wait.
+    } while (pause.isOn())
     const permit = breaker.enter()
     if (permit === null) throw notAsked(breaker.refusal() ?? 0)
+    const sentAt = clock.now()
     try {
-      const answer = await tryOnce({ url, headers, fetch, clock, limits, credentials, signal })
+      const answer = await tryOnce({ ...wanted, fetch, clock, limits, credentials, signal })
       permit.success()
       return answer
     } catch (error) {
-      if (isFailure(error)) permit.failure()
+      if (isFailure(error)) (wanted.isAside ? permit.failureAside : permit.failure)()
       else if (error instanceof PlatformError) permit.success()
       else permit.cancel()
       if (error instanceof PlatformError) pause.heed(error)
+      if (error instanceof PlatformError && error.code === 'platform-rate-limited')
+        pace.slowDown(sentAt)
       throw error
     }
   }
@@ -133,7 +161,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     return wait
   }
 
-  async function fly(url: string, controller: AbortController): Promise<JsonObject> {
+  async function fly(wanted: Wanted, controller: AbortController): Promise<Answer> {
     const { signal } = controller
     const deadline = clock.now() + limits.deadlineMs
     const landed = new AbortController()
@@ -148,7 +176,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
         if (refusedMs !== null) throw notAsked(refusedMs)
         try {
           return await abortable(
-            slots.execute(() => send(url, deadline, signal)),
+            slots.execute(() => send(wanted, deadline, signal)),
             signal,
           )
         } catch (error) {
@@ -162,34 +190,55 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     }
   }
 
-  function takeOff(url: string): Flight {
+  function takeOff(key: string, wanted: Wanted): Flight {
     const controller = new AbortController()
-    const flight: Flight = { answer: fly(url, controller), controller, waiting: 0 }
-    flights.set(url, flight)
+    const flight: Flight = { answer: fly(wanted, controller), controller, waiting: 0 }
+    flights.set(key, flight)
     const forget = () => {
-      if (flights.get(url) === flight) flights.delete(url)
+      if (flights.get(key) === flight) flights.delete(key)
     }
     // Every caller may have left by the time it fails, so its failure is always taken here too.
     flight.answer.then(forget, forget)
     return flight
   }
 
-  return {
-    getJson: async ({ path, query, signal }) => {
-      signal.throwIfAborted()
-      const url = requestUrl(base, path, query)
-      const flight = flights.get(url) ?? takeOff(url)
-      flight.waiting += 1
-      try {
-        return await abortable(flight.answer, signal)
-      } finally {
-        flight.waiting -= 1
-        if (flight.waiting === 0 && signal.aborted) {
-          // Nobody wants it any more: stop the platform at once, and let no newcomer join.
-          if (flights.get(url) === flight) flights.delete(url)
-          flight.controller.abort(signal.reason)
-        }
+  async function ask(request: UpstreamRequest, body: string | null): Promise<Answer> {
+    const { path, query, signal } = request
+    signal.throwIfAborted()
+    const url = requestUrl(base, path, query)
+    const isAside = request.isAside === true
+    const key = JSON.stringify([url, body, isAside])
+    const wanted = { url, body, headers: body === null ? headers : postHeaders, isAside }
+    const flight = flights.get(key) ?? takeOff(key, wanted)
+    flight.waiting += 1
+    try {
+      return await abortable(flight.answer, signal)
+    } finally {
+      flight.waiting -= 1
+      if (flight.waiting === 0 && signal.aborted) {
+        // Nobody wants it any more: stop the platform at once, and let no newcomer join.
+        if (flights.get(key) === flight) flights.delete(key)
+        flight.controller.abort(signal.reason)
       }
-    },
+    }
+  }
+
+  return {
+    getJson: async (request) => objectIn(await ask(request, null)),
+    getList: async (request) => listIn(await ask(request, null)),
+    postJson: async (request) => objectIn(await ask(request, JSON.stringify(request.body))),
   }
 }
+
+function objectIn(answer: Answer): JsonObject {
+  if (isJsonObject(answer)) return answer
+  throw otherShape("The platform's answer is not a JSON object")
+}
+
+function listIn(answer: Answer): readonly Json[] {
+  if (!isJsonObject(answer)) return answer
+  throw otherShape("The platform's answer is not a JSON array")
+}
+
+const otherShape = (message: string) =>
+  new PlatformError('platform-bad-response', message, { status: 200 })

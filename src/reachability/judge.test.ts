@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import type { ChannelName, Reach, ReasonCode } from '#src/domain/reach.ts'
+import { told, untold, type Untold } from '#src/domain/told.ts'
 import type {
   ChannelFacts,
   EmailSuppression,
@@ -15,14 +16,14 @@ import { judge } from './judge.ts'
 
 const nothingTold: ChannelFacts = {
   suppression: undefined,
-  devices: null,
-  subscriptions: null,
-  slack: null,
+  devices: untold('platform'),
+  subscriptions: untold('platform'),
+  slack: untold('platform'),
 }
 
-type Told = Partial<Pick<UserFacts, 'email' | 'phone'>> & Partial<ChannelFacts>
+type Given = Partial<Pick<UserFacts, 'email' | 'phone'>> & Partial<ChannelFacts>
 
-const userWith = ({ email = null, phone = null, ...facts }: Told): UserFacts => ({
+const userWith = ({ email = null, phone = null, ...facts }: Given): UserFacts => ({
   environment: 'prod',
   id: 'ada',
   platformId: null,
@@ -82,7 +83,10 @@ const bounce: EmailSuppression = { reason: 'Bounce', details: {} }
 const complaint: EmailSuppression = { reason: 'Complaint', details: {} }
 const broken = { ...connection, ok: false, error: 'invalid_auth' }
 
-type Row = readonly [string, Told, ChannelName, Reach, readonly ReasonCode[]]
+const slackAt = (destination: string | null, known: SlackConnection | null) =>
+  told({ destination, connection: told(known) })
+
+type Row = readonly [string, Given, ChannelName, Reach, readonly ReasonCode[]]
 const rows: readonly Row[] = [
   ['no address', { suppression: null }, 'email', 'absent', ['no-address']],
   ['an empty address', { email: '', suppression: null }, 'email', 'absent', ['no-address']],
@@ -140,13 +144,13 @@ const rows: readonly Row[] = [
     ['number-not-e164'],
   ],
   ['devices that were not told', {}, 'push', 'unknown', ['devices-not-told']],
-  ['no devices', { devices: [] }, 'push', 'absent', ['no-device']],
-  ['a device', { devices: [device] }, 'push', 'reachable', ['device-present']],
+  ['no devices', { devices: told([]) }, 'push', 'absent', ['no-device']],
+  ['a device', { devices: told([device]) }, 'push', 'reachable', ['device-present']],
   ['subscriptions that were not told', {}, 'webPush', 'unknown', ['subscriptions-not-told']],
-  ['no subscriptions', { subscriptions: [] }, 'webPush', 'absent', ['no-subscription']],
+  ['no subscriptions', { subscriptions: told([]) }, 'webPush', 'absent', ['no-subscription']],
   [
     'a subscription',
-    { subscriptions: [subscription] },
+    { subscriptions: told([subscription]) },
     'webPush',
     'reachable',
     ['subscription-present'],
@@ -154,35 +158,35 @@ const rows: readonly Row[] = [
   ['Slack that was not told', {}, 'slack', 'unknown', ['slack-not-told']],
   [
     'no Slack destination',
-    { slack: { destination: null, connection } },
+    { slack: slackAt(null, connection) },
     'slack',
     'absent',
     ['no-destination'],
   ],
   [
     'a destination in no workspace',
-    { slack: { destination: '#ops', connection: null } },
+    { slack: slackAt('#ops', null) },
     'slack',
     'blocked',
     ['destination-without-connection'],
   ],
   [
     'a failed connection',
-    { slack: { destination: '#ops', connection: broken } },
+    { slack: slackAt('#ops', broken) },
     'slack',
     'blocked',
     ['connection-failed'],
   ],
   [
     'a connection that does not say whether it works',
-    { slack: { destination: '#ops', connection: { ...connection, ok: null } } },
+    { slack: slackAt('#ops', { ...connection, ok: null }) },
     'slack',
     'unknown',
     ['destination-present'],
   ],
   [
     'a destination in a connected workspace',
-    { slack: { destination: '#ops', connection } },
+    { slack: slackAt('#ops', connection) },
     'slack',
     'reachable',
     ['destination-present'],
@@ -190,8 +194,8 @@ const rows: readonly Row[] = [
 ]
 
 describe('a verdict on each channel', () => {
-  test.each(rows)('%s', (_title, told, channel, reach, codes) => {
-    const verdict = judge(userWith(told)).channels[channel]
+  test.each(rows)('%s', (_title, given, channel, reach, codes) => {
+    const verdict = judge(userWith(given)).channels[channel]
     expect(verdict.reach).toBe(reach)
     expect(verdict.reasons.map((reason) => reason.code)).toEqual(codes)
   })
@@ -202,9 +206,34 @@ describe('a verdict on each channel', () => {
     expect(judge(userWith({ phone: '+999999999' })).channels.sms.country).toBeNull()
   })
 
+  test.each(whys)('says why something was not told: %s', (why) => {
+    const facts = { devices: untold(why), subscriptions: untold(why), slack: untold(why) }
+    const { push, webPush, slack } = judge(userWith(facts)).channels
+    expect([push.devices, webPush.subscriptions]).toEqual([[], []])
+    for (const verdict of [push, webPush, slack]) {
+      expect(verdict.reach).toBe('unknown')
+      expect(verdict.reasons.map(({ detail }) => detail)).toEqual([why])
+    }
+  })
+
+  test('a destination over the project’s own connection never reads as never connected', () => {
+    const slack = told({ destination: 'C024BE91L', connection: untold('platform') })
+    expect(judge(userWith({ slack })).channels.slack).toEqual({
+      reach: 'reachable',
+      reasons: [
+        { code: 'destination-present', field: 'channels.slack.destination' },
+        { code: 'slack-not-told', field: 'channels.slack.connection', detail: 'platform' },
+      ],
+      destination: 'C024BE91L',
+      connection: null,
+    })
+    const none = told({ destination: null, connection: untold('platform') })
+    expect(judge(userWith({ slack: none })).channels.slack.reach).toBe('absent')
+  })
+
   test('says what Slack answered', () => {
-    const told = { slack: { destination: '#ops', connection: broken } }
-    expect(judge(userWith(told)).channels.slack.reasons[0]?.detail).toBe('invalid_auth')
+    const slack = slackAt('#ops', broken)
+    expect(judge(userWith({ slack })).channels.slack.reasons[0]?.detail).toBe('invalid_auth')
   })
 })
 
@@ -215,16 +244,21 @@ const phones = fc.oneof(
   text,
   fc.string({ unit: fc.constantFrom(...Array.from('+0123456789 -();ext=,x')), maxLength: 40 }),
 )
+const whys: readonly Untold[] = ['platform', 'credential', 'not-configured', 'failed']
+const anyFact = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof(value.map(told<T>), fc.constantFrom(...whys).map(untold))
 const anyUser = fc
   .record({
     email: text,
     phone: phones,
     suppression: fc.constantFrom(undefined, null, bounce, complaint),
-    devices: fc.constantFrom(null, [], [device]),
-    subscriptions: fc.constantFrom(null, [], [subscription]),
-    slack: fc.option(
-      fc.record({ destination: text, connection: fc.constantFrom(null, connection, broken) }),
-      { nil: null },
+    devices: anyFact(fc.constantFrom([], [device])),
+    subscriptions: anyFact(fc.constantFrom([], [subscription])),
+    slack: anyFact(
+      fc.record({
+        destination: text,
+        connection: anyFact(fc.constantFrom(null, connection, broken)),
+      }),
     ),
   })
   .map(userWith)
@@ -250,9 +284,13 @@ describe('whatever the strings hold', () => {
         expect(reached('email') && !user.email).toBe(false)
         expect(reached('email') && (facts.suppression ?? null) !== null).toBe(false)
         expect(reached('sms') && !user.phone).toBe(false)
-        expect(reached('push') && !facts.devices?.length).toBe(false)
-        expect(reached('webPush') && !facts.subscriptions?.length).toBe(false)
-        expect(reached('slack') && !facts.slack?.destination).toBe(false)
+        expect(reached('push') && !(facts.devices.told && facts.devices.value.length > 0)).toBe(
+          false,
+        )
+        expect(
+          reached('webPush') && !(facts.subscriptions.told && facts.subscriptions.value.length > 0),
+        ).toBe(false)
+        expect(reached('slack') && !(facts.slack.told && facts.slack.value.destination)).toBe(false)
       }),
       { numRuns: 500 },
     )

@@ -3,26 +3,13 @@ import type { Guard } from '#src/platforms/guard.ts'
 import { wirePushToken, wireWebPushToken } from '#src/platforms/notificationapi/wire.ts'
 import type { Fingerprinter } from '#src/platforms/platform.ts'
 import { readText } from '#src/platforms/record.ts'
-import { readTolerantly, type Faults } from '#src/platforms/tolerant.ts'
+import { readEach, readTolerantly, type Faults } from '#src/platforms/tolerant.ts'
 
 /** What reading any part of one record needs. */
 export type Reading = {
   readonly guard: Guard
   readonly faults: Faults
   readonly fingerprint: Fingerprinter
-}
-
-// Nobody has that many devices, and a 32 MiB array of rubbish must not cost minutes (checks B07).
-const mostDevices = 1000
-
-function readEach<T>(
-  items: readonly unknown[],
-  at: string,
-  faults: Faults,
-  read: (item: unknown, path: string) => T | null,
-): T[] {
-  if (items.length > mostDevices) faults.note(`${at}[${mostDevices}…]`)
-  return items.slice(0, mostDevices).flatMap((item, index) => read(item, `${at}[${index}]`) ?? [])
 }
 
 /** Which of Apple's gateways a token belongs to (contract NotificationAPI §4, §10, §11). */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { untold } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
+import { valueOf } from '#src/platforms/testing/deps.ts'
 import { full } from '#src/platforms/testing/full-user.ts'
 import { translators } from '#src/platforms/testing/translators.ts'
 import { userShape } from '#src/platforms/testing/user-shape.ts'
@@ -102,17 +104,18 @@ describe('B02: a field of the wrong type costs itself alone', () => {
   })
 
   test('what cannot be read is not told, which is not the same as none', () => {
-    expect(toUser({ pushTokens: 'x' }).facts.devices).toBeNull()
-    expect(toUser({ webPushTokens: {} }).facts.subscriptions).toBeNull()
-    expect(toUser({ slackToken: 'x', slackChannel: '#a' }).facts.slack).toBeNull()
-    expect(toUser({ slackToken: { ok: true }, slackChannel: 7 }).facts.slack).toBeNull()
+    const failed = untold('failed')
+    expect(toUser({ pushTokens: 'x' }).facts.devices).toEqual(failed)
+    expect(toUser({ webPushTokens: {} }).facts.subscriptions).toEqual(failed)
+    expect(toUser({ slackToken: 'x', slackChannel: '#a' }).facts.slack).toEqual(failed)
+    expect(toUser({ slackToken: { ok: true }, slackChannel: 7 }).facts.slack).toEqual(failed)
     expect(toUser({ emailSuppressionStatus: 'Bounce' }).facts.suppression).toBeUndefined()
   })
 
   test('one bad device costs no other', () => {
     const good = { type: 'FCM', token: 'push-token-1' }
     const user = toUser({ pushTokens: [null, 5, good, { type: 'FCM' }, { ...good, device: 'x' }] })
-    expect(user.facts.devices).toHaveLength(2)
+    expect(valueOf(user.facts.devices)).toHaveLength(2)
     expect(user.malformed).toEqual([
       'pushTokens[0]',
       'pushTokens[1]',

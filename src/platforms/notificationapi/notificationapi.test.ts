@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { createNotificationApi } from '#src/platforms/notificationapi/notificationapi.ts'
-import { fingerprint, isoDate, listRequest } from '#src/platforms/testing/deps.ts'
+import { told } from '#src/domain/told.ts'
+import { fingerprint, isoDate, listRequest, valueOf } from '#src/platforms/testing/deps.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
 import { json, scriptedFetch, type Step } from '#src/platforms/testing/scripted-fetch.ts'
-import type { NotificationApiCredential } from '#src/platforms/notificationapi/notificationapi.ts'
+import type { NotificationApiCredential } from '#src/platforms/notificationapi/credential.ts'
 
 const apiKey: NotificationApiCredential = { kind: 'apiKey', apiKey: 'pingram_sk_demo_prod' }
 
@@ -85,15 +86,15 @@ describe('the worked examples of the contract (§12)', () => {
       malformed: [],
       facts: {
         suppression: firstPage.users[0]?.emailSuppressionStatus,
-        devices: [],
-        subscriptions: [],
-        slack: { destination: null, connection: null },
+        devices: told([]),
+        subscriptions: told([]),
+        slack: told({ destination: null, connection: told(null) }),
       },
     })
     expect(push?.phone).toBe('+351210000042')
     expect(push?.lastSeenAt).toBe('2026-03-12T08:00:00.000Z')
     expect(push?.facts.suppression).toBeNull()
-    expect(push?.facts.devices).toEqual([
+    expect(valueOf(push?.facts.devices)).toEqual([
       {
         type: 'APN',
         token: fingerprint('9f3c…'),
@@ -115,7 +116,10 @@ describe('the worked examples of the contract (§12)', () => {
     const second = await platform.listUsers(
       listRequest({ limit: 2, from: { direction: 'after', position } }),
     )
-    expect(second.users[0]?.facts.slack).toEqual({ destination: '#ops', connection: null })
+    expect(valueOf(second.users[0]?.facts.slack)).toEqual({
+      destination: '#ops',
+      connection: told(null),
+    })
     expect(second.page).toEqual({ after: null, before: null })
     expect(second.coverage).toEqual({ scanned: 1, matched: 1, complete: true })
 
@@ -148,6 +152,7 @@ describe('the worked examples of the contract (§12)', () => {
     expect(jwt.sent.map(({ target }) => target)).toEqual([
       '/notificationapi/users?limit=50&nextToken=&envId=env_prod_9k2',
       '/notificationapi/users/a?envId=env_prod_9k2',
+      '/notificationapi/env_prod_9k2/users/a/preferences?envId=env_prod_9k2',
     ])
     expect(jwt.sent[0]?.headers.get('authorization')).toBe('Bearer eyJhbGciOi')
   })

@@ -1,9 +1,11 @@
 import type { Capabilities } from '#src/domain/environment.ts'
 import type { JsonObject } from '#src/domain/json.ts'
 import { pageLimit, type UserPage } from '#src/domain/page.ts'
+import { untold, type Told } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import {
   hasRange,
+  interactiveMs,
   isEmptyRange,
   nobody,
   notAUser,
@@ -11,6 +13,12 @@ import {
   type PlatformDeps,
 } from '#src/platforms/adapter.ts'
 import { createNeedles } from '#src/platforms/needles.ts'
+import {
+  present,
+  type NotificationApiCredential,
+} from '#src/platforms/notificationapi/credential.ts'
+import { createLogReader } from '#src/platforms/notificationapi/logs.ts'
+import { readPreferences } from '#src/platforms/notificationapi/preferences.ts'
 import {
   readPosition,
   startOf,
@@ -24,6 +32,7 @@ import {
   type WirePage,
 } from '#src/platforms/notificationapi/scan.ts'
 import { createTranslator } from '#src/platforms/notificationapi/translate.ts'
+import { createPace } from '#src/platforms/pace.ts'
 import {
   askSmaller,
   badCursor,
@@ -34,12 +43,8 @@ import {
 } from '#src/platforms/page.ts'
 import type { ListRequest, Platform } from '#src/platforms/platform.ts'
 import { readId } from '#src/platforms/record.ts'
+import { askAside, readAside, type Asking } from '#src/platforms/side-question.ts'
 import { createUpstream } from '#src/platforms/upstream.ts'
-
-export type NotificationApiCredential =
-  | { readonly kind: 'apiKey'; readonly apiKey: string }
-  | { readonly kind: 'basic'; readonly clientId: string; readonly clientSecret: string }
-  | { readonly kind: 'jwt'; readonly jwt: string; readonly envId: string }
 
 export type NotificationApiSource = {
   readonly baseUrl: string
@@ -57,34 +62,6 @@ export const notificationApiCapabilities: Capabilities = {
   names: false,
 }
 
-/** Header, secrets and `envId` of a credential (contract NotificationAPI §2). */
-function present(credential: NotificationApiCredential) {
-  switch (credential.kind) {
-    case 'apiKey':
-      return {
-        authorization: `Bearer ${credential.apiKey}`,
-        secrets: [credential.apiKey],
-        query: {},
-      }
-    case 'jwt':
-      return {
-        authorization: `Bearer ${credential.jwt}`,
-        secrets: [credential.jwt],
-        // An account-wide credential must name its environment (§2).
-        query: { envId: credential.envId },
-      }
-    case 'basic': {
-      const pair = `${credential.clientId}:${credential.clientSecret}`
-      const encoded = Buffer.from(pair, 'utf8').toString('base64')
-      return {
-        authorization: `Basic ${encoded}`,
-        secrets: [credential.clientSecret, pair, encoded],
-        query: {},
-      }
-    }
-  }
-}
-
 /** A scan reads as much at a time as the platform gives (contract NotificationAPI §5). */
 const scanPageSize = 1000
 
@@ -97,15 +74,27 @@ export function createNotificationApi(
   source: NotificationApiSource,
   deps: PlatformDeps & { readonly budget?: ScanBudget },
 ): Platform {
-  const { authorization, secrets, query } = present(source.credential)
+  const { authorization, secrets, query, envId } = present(source.credential)
   const credentials = createNeedles(secrets)
-  const { getJson } = createUpstream({
+  const upstream = createUpstream({
     ...deps,
+    pace: createPace(deps.clock, deps.requestsPerSecond ?? null),
     baseUrl: source.baseUrl,
     headers: { authorization },
     secrets,
   })
+  const { getJson } = upstream
   const translator = createTranslator(deps.environment, deps.fingerprint, credentials)
+
+  const { clock, fingerprint } = deps
+  const listActivity = createLogReader(upstream, envId, { clock, fingerprint, credentials })
+
+  /** Only the legacy path has them, and it begins with the client id, which is the environment's id (§1–§3). */
+  function askPreferences(id: string, asking: Asking): Promise<Told<JsonObject>> {
+    if (envId === null) return Promise.resolve(untold('credential'))
+    const path = [envId, 'users', id, 'preferences']
+    return askAside(asking, (signal) => getJson({ path, query, signal, isAside: true }))
+  }
 
   const readPage = async (token: string, limit: number, signal: AbortSignal): Promise<WirePage> => {
     // Both parameters are required, so a first page is asked for with an empty token (§5).
@@ -178,13 +167,26 @@ export function createNotificationApi(
       return readOn(request, from)
     },
     getUser: async (id, signal) => {
-      const record = await getJson({ path: ['users', id], query, signal }).catch(nullIfNotFound)
+      const asking = { clock, deadline: clock.now() + interactiveMs, signal }
+      const [record, preferences] = await Promise.all([
+        getJson({ path: ['users', id], query, signal }).catch(nullIfNotFound),
+        askPreferences(id, asking),
+      ])
       if (record === null) return null
       const usable = readId(record['id'], credentials)
       // Without an id there is no telling whose record this is.
       if (usable === null) throw notAUser()
-      return { user: translator.toUser(record, usable), raw: translator.toRaw(record) }
+      return {
+        user: translator.toUser(record, usable),
+        raw: translator.toRaw(record),
+        preferences: readAside(preferences, (answer) =>
+          readPreferences(answer, translator.guardFor(record)),
+        ),
+        // It has no topics to subscribe to.
+        subscriptions: untold('platform'),
+      }
     },
+    listActivity,
   }
 }
 

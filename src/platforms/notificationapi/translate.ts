@@ -1,6 +1,7 @@
 import type { Json } from '#src/domain/json.ts'
+import { told, untold } from '#src/domain/told.ts'
 import type { ChannelFacts, EmailSuppression, UserFacts } from '#src/domain/user.ts'
-import { createGuard } from '#src/platforms/guard.ts'
+import { createGuard, type Guard } from '#src/platforms/guard.ts'
 import type { Needles } from '#src/platforms/needles.ts'
 import {
   readDevices,
@@ -24,6 +25,8 @@ export type Translator = {
   readonly toUser: (record: WireRecord, id: string) => UserFacts
   /** The record as it arrived, free of secrets. */
   readonly toRaw: (record: WireRecord) => Json
+  /** Keeps the secrets of a user out of what else is told of them. */
+  readonly guardFor: (record: WireRecord) => Guard
 }
 
 /**
@@ -48,16 +51,18 @@ function readFacts(record: WireRecord, wire: WireFields, reading: Reading): Chan
   const slack = isUnread('slackToken') || isUnread('slackChannel')
   return {
     suppression: readSuppression(record['emailSuppressionStatus'], reading),
-    devices: isUnread('pushTokens') ? null : readDevices(wire.pushTokens ?? [], reading),
+    devices: isUnread('pushTokens')
+      ? untold('failed')
+      : told(readDevices(wire.pushTokens ?? [], reading)),
     subscriptions: isUnread('webPushTokens')
-      ? null
-      : readSubscriptions(wire.webPushTokens ?? [], reading),
+      ? untold('failed')
+      : told(readSubscriptions(wire.webPushTokens ?? [], reading)),
     slack: slack
-      ? null
-      : {
+      ? untold('failed')
+      : told({
           destination: readText(wire.slackChannel, reading.guard),
-          connection: readSlackConnection(record['slackToken'], reading),
-        },
+          connection: told(readSlackConnection(record['slackToken'], reading)),
+        }),
   }
 }
 
@@ -81,6 +86,7 @@ export function createTranslator(
     createGuard(fingerprint, credentials, secretsIn(record, userSpec))
 
   return {
+    guardFor,
     toUser: (record, id) => {
       const reading: Reading = { guard: guardFor(record), faults: createFaults(), fingerprint }
       const { guard, faults } = reading

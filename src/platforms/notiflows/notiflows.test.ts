@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { untold } from '#src/domain/told.ts'
 import { createNotiflows } from '#src/platforms/notiflows/notiflows.ts'
 import type { CreatedRange, ListRequest } from '#src/platforms/platform.ts'
 import { fingerprint, isoDate, listRequest } from '#src/platforms/testing/deps.ts'
@@ -88,7 +89,12 @@ describe('the worked examples of the contract (§10)', () => {
       lastSeenAt: null,
       attributes: { tier: 'gold' },
       malformed: [],
-      facts: { suppression: undefined, devices: null, subscriptions: null, slack: null },
+      facts: {
+        suppression: undefined,
+        devices: untold('platform'),
+        subscriptions: untold('platform'),
+        slack: untold('platform'),
+      },
     })
     expect(first.users[1]?.name).toBe('Ines Prado')
     expect(first.page).toEqual({ after, before: null })

@@ -1,9 +1,11 @@
 import type { Capabilities } from '#src/domain/environment.ts'
 import type { JsonObject } from '#src/domain/json.ts'
 import { pageLimit } from '#src/domain/page.ts'
+import { told, untold } from '#src/domain/told.ts'
 import {
   hasRange,
   isEmptyRange,
+  interactiveMs,
   isWithin,
   nobody,
   notAUser,
@@ -11,8 +13,16 @@ import {
   type PlatformDeps,
 } from '#src/platforms/adapter.ts'
 import { createNeedles } from '#src/platforms/needles.ts'
+import { readDeliveries } from '#src/platforms/notiflows/deliveries.ts'
+import {
+  createChannelList,
+  managementBaseUrl,
+  type ChannelList,
+} from '#src/platforms/notiflows/management.ts'
 import { createdQuery } from '#src/platforms/notiflows/range.ts'
+import { createSurroundings } from '#src/platforms/notiflows/surroundings.ts'
 import { createTranslator } from '#src/platforms/notiflows/translate.ts'
+import { createPace, type Pace } from '#src/platforms/pace.ts'
 import {
   askSmaller,
   badCursor,
@@ -22,7 +32,7 @@ import {
   warning,
   type Following,
 } from '#src/platforms/page.ts'
-import type { ListRequest, Platform } from '#src/platforms/platform.ts'
+import { PlatformError, type ListRequest, type Platform } from '#src/platforms/platform.ts'
 import { isRecord, readId } from '#src/platforms/record.ts'
 import { createUpstream } from '#src/platforms/upstream.ts'
 
@@ -31,7 +41,7 @@ export type NotiflowsSource = {
   readonly baseUrl: string
   readonly apiKey: string
   readonly secretKey: string
-  /** Opens the Management API, for a user's devices; not used yet, and kept out of every answer. */
+  /** Opens the Management API, without which nothing tells of a user's devices and Slack (§1, §2). */
   readonly accountToken?: string
 }
 
@@ -52,15 +62,17 @@ export const notiflowsCapabilities: Capabilities = {
  * own cursors. Rules: contract Notiflows §1–§6, checks F01–F10, B01–B09.
  */
 export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Platform {
-  const { accountToken } = source
   const secrets = [
     source.apiKey,
     source.secretKey,
-    ...(accountToken === undefined ? [] : [accountToken]),
+    ...(source.accountToken === undefined ? [] : [source.accountToken]),
   ]
   const credentials = createNeedles(secrets)
-  const { getJson } = createUpstream({
+  // One for both APIs: the limit is the environment's.
+  const pace = createPace(deps.clock, deps.requestsPerSecond ?? null)
+  const upstream = createUpstream({
     ...deps,
+    pace,
     baseUrl: source.baseUrl,
     headers: {
       'x-notiflows-api-key': source.apiKey,
@@ -68,7 +80,10 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
     },
     secrets,
   })
+  const { getJson } = upstream
+  const channels = openChannels(source, { ...deps, pace }, secrets)
   const translator = createTranslator(deps.environment, deps.fingerprint, credentials)
+  const askAround = createSurroundings(upstream, channels, translator)
 
   const ask = async (request: ListRequest, limit: number): Promise<WirePage> => {
     const { from, created, signal } = request
@@ -120,14 +135,68 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
       }
     },
     getUser: async (id, signal) => {
+      const asking = { clock: deps.clock, deadline: deps.clock.now() + interactiveMs, signal }
       const record = await getJson({ path: ['users', id], query: {}, signal }).catch(nullIfNotFound)
       if (record === null) return null
       const usable = readId(record['external_id'], credentials)
       // Without an id there is no telling whose record this is.
       if (usable === null) throw notAUser()
-      return { user: translator.toUser(record, usable), raw: translator.toRaw(record) }
+      const { settings, preferences, subscriptions } = await askAround(id, record, asking)
+      return {
+        user: translator.toUser(record, usable, settings),
+        raw: translator.toRaw(record, settings),
+        preferences,
+        subscriptions,
+      }
+    },
+    listActivity: async ({ id, limit, after, signal }) => {
+      if (after === '') throw badCursor()
+      const askPage = async (size: number) => {
+        const query = { limit: String(size), ...(after === null ? {} : { after }) }
+        const answer = await getJson({ path: ['users', id, 'deliveries'], query, signal })
+        return toActivityPage(answer, after)
+      }
+      try {
+        const { answer } = await askSmaller(limit, askPage)
+        const activity = readDeliveries(answer.records, {
+          fingerprint: deps.fingerprint,
+          credentials,
+        })
+        return told({ activity, page: { after: answer.following.next } })
+      } catch (error) {
+        if (error instanceof PlatformError && error.code === 'platform-unauthorized')
+          return untold('credential')
+        return nullIfNotFound(error)
+      }
     },
   }
+}
+
+/** Opens the Management API, or null without a credential for it or a way to know where it is. */
+function openChannels(
+  { baseUrl, accountToken }: NotiflowsSource,
+  deps: PlatformDeps & { readonly pace: Pace },
+  secrets: readonly string[],
+): ChannelList | null {
+  const management = managementBaseUrl(baseUrl)
+  if (accountToken === undefined || management === null) return null
+  const headers = { authorization: `Bearer ${accountToken}` }
+  return createChannelList(
+    createUpstream({ ...deps, baseUrl: management, headers, secrets }),
+    deps.clock,
+  )
+}
+
+function toActivityPage(answer: JsonObject, used: string | null) {
+  const info = answer['page']
+  const records = readRecords(answer, 'items', isRecord(info))
+  const following = readFollowing({
+    cursor: isRecord(info) ? info['after'] : null,
+    hasMore: isRecord(info) ? info['has_more_after'] : null,
+    used,
+    isEmpty: records.length === 0,
+  })
+  return { records, following }
 }
 
 type WirePage = {

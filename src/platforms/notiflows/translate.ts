@@ -1,7 +1,14 @@
 import { isJsonObject, type Json } from '#src/domain/json.ts'
+import { untold } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import { createGuard, type Guard } from '#src/platforms/guard.ts'
 import type { Needles } from '#src/platforms/needles.ts'
+import {
+  readDevices,
+  readSlack,
+  secretsInSettings,
+  type Settings,
+} from '#src/platforms/notiflows/channel-settings.ts'
 import { knownFields, userSpec, wireUser } from '#src/platforms/notiflows/wire.ts'
 import type { Fingerprinter } from '#src/platforms/platform.ts'
 import { leftovers, readId, readText, readTime, type WireRecord } from '#src/platforms/record.ts'
@@ -10,18 +17,15 @@ import { createFaults, readTolerantly, type Faults } from '#src/platforms/tolera
 
 export type Translator = {
   /** A user in the domain's words, under the external id that was read from the record; free of secrets. */
-  readonly toUser: (record: WireRecord, id: string) => UserFacts
-  /** The record as it arrived, free of secrets. */
-  readonly toRaw: (record: WireRecord) => Json
+  readonly toUser: (record: WireRecord, id: string, settings?: Settings) => UserFacts
+  /** The record as it arrived, free of secrets, also of copies of those in the settings. */
+  readonly toRaw: (record: WireRecord, settings?: Settings) => Json
+  /** Keeps the secrets of a user and their settings out of what else is told of them. */
+  readonly guardFor: (record: WireRecord, settings?: Settings) => Guard
 }
 
 /** Not one word of this is on the user (contract Notiflows §8): not told, which is not the same as none. */
-const nothingTold: UserFacts['facts'] = {
-  suppression: undefined,
-  devices: null,
-  subscriptions: null,
-  slack: null,
-}
+const nothingTold: Settings = { push: untold('platform'), chat: untold('platform') }
 
 const joinName = (first: string | null, last: string | null): string | null => {
   const parts = [first, last].filter((part) => part !== null)
@@ -54,12 +58,16 @@ export function createTranslator(
   fingerprint: Fingerprinter,
   credentials: Needles,
 ): Translator {
-  const guardFor = (record: WireRecord) =>
-    createGuard(fingerprint, credentials, secretsIn(record, userSpec))
+  const guardFor = (record: WireRecord, settings = nothingTold) =>
+    createGuard(fingerprint, credentials, [
+      ...secretsIn(record, userSpec),
+      ...secretsInSettings(settings),
+    ])
 
   return {
-    toUser: (record, id) => {
-      const guard = guardFor(record)
+    guardFor,
+    toUser: (record, id, settings = nothingTold) => {
+      const guard = guardFor(record, settings)
       const faults = createFaults()
       const wire = readTolerantly(wireUser, record, '', faults) ?? {}
       const text = (value: string | null | undefined) => readText(value, guard)
@@ -69,6 +77,10 @@ export function createTranslator(
       // Rounded by JSON.parse: two such users may have become one.
       if (typeof external === 'number' && !Number.isSafeInteger(external))
         faults.note('external_id')
+      const attributes = readAttributes(record, guard, faults)
+      // After the attributes, which show the record's own faults and not the settings'.
+      const devices = readDevices(settings.push, { guard, faults, fingerprint })
+      const slack = readSlack(settings.chat, { guard, faults, fingerprint })
       return {
         environment,
         id,
@@ -82,11 +94,12 @@ export function createTranslator(
         createdAt,
         updatedAt,
         lastSeenAt: null,
-        attributes: readAttributes(record, guard, faults),
+        attributes,
         malformed: faults.paths(),
-        facts: nothingTold,
+        // Web push is the person's own to see (§2), and nothing tells of suppressions (§8).
+        facts: { suppression: undefined, devices, subscriptions: untold('platform'), slack },
       }
     },
-    toRaw: (record) => redact(record, userSpec, guardFor(record)),
+    toRaw: (record, settings) => redact(record, userSpec, guardFor(record, settings)),
   }
 }

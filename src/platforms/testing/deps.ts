@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Told } from '#src/domain/told.ts'
 import type { ListRequest, Fingerprinter } from '#src/platforms/platform.ts'
 
 /** As the gateway's: keyed, and with four characters only of a secret that is long enough. */
@@ -15,6 +16,12 @@ export const listRequest = (more: Partial<ListRequest> = {}): ListRequest => ({
   signal: new AbortController().signal,
   ...more,
 })
+
+/** What was told; a test that meets anything else is wrong. */
+export function valueOf<T>(fact: Told<T> | undefined): T {
+  if (fact?.told === true) return fact.value
+  throw new Error(`Not told: ${fact?.why ?? 'at all'}`)
+}
 
 export const isoDate = (text: string): number => {
   const at = Date.parse(text)

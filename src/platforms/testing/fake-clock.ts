@@ -36,6 +36,7 @@ export function createFakeClock(): FakeClock {
   return {
     slept,
     now: () => now,
+    date: () => Date.parse('2026-11-22T12:00:00Z') + now,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         slept.push(ms)

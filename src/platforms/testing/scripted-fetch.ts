@@ -5,6 +5,9 @@ export type Sent = {
   readonly url: URL
   /** Path and query exactly as sent. */
   readonly target: string
+  readonly method: string
+  /** The JSON that was sent along, or undefined. */
+  readonly body: unknown
   readonly headers: Headers
   readonly redirect: RequestInit['redirect']
   /** When, by the clock of the test. */
@@ -46,6 +49,8 @@ export function scriptedFetch(clock: Clock, ...steps: readonly Step[]) {
     const request: Sent = {
       url: parsed,
       target: url.slice(parsed.origin.length),
+      method: init.method ?? 'GET',
+      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
       headers: new Headers(init.headers),
       redirect: init.redirect,
       at: clock.now(),

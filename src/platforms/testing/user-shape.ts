@@ -10,6 +10,15 @@ const time = z
   .nullable()
 const fingerprint = z.strictObject({ last4: z.string().max(4), hash: z.string().length(16) })
 
+const told = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('told', [
+    z.strictObject({ told: z.literal(true), value }),
+    z.strictObject({
+      told: z.literal(false),
+      why: z.enum(['platform', 'credential', 'not-configured', 'failed']),
+    }),
+  ])
+
 const device = z.strictObject({
   type: z.string(),
   token: fingerprint,
@@ -19,7 +28,7 @@ const device = z.strictObject({
   platform: text,
   manufacturer: text,
   model: text,
-  apnsEnvironment: z.enum(['production', 'sandbox', 'unrecognised']).nullable(),
+  apnsEnvironment: z.enum(['production', 'sandbox', 'unrecognised', 'not-told']).nullable(),
   environmentRaw: text,
 })
 
@@ -73,9 +82,9 @@ export const userShape = z.strictObject({
       .strictObject({ reason: z.enum(['Bounce', 'Complaint']), details: z.unknown() })
       .nullable()
       .optional(),
-    devices: z.array(device).nullable(),
-    subscriptions: z.array(subscription).nullable(),
-    slack: z.strictObject({ destination: text, connection: connection.nullable() }).nullable(),
+    devices: told(z.array(device)),
+    subscriptions: told(z.array(subscription)),
+    slack: told(z.strictObject({ destination: text, connection: told(connection.nullable()) })),
   }),
 })
 

@@ -1,0 +1,15 @@
+import type { ActivityChannel } from '#src/domain/activity.ts'
+
+/** One choice of a person. `notification` null: it holds for all notifications. `channel` null: for all channels. */
+export type Preference = {
+  readonly notification: string | null
+  readonly name: string | null
+  readonly channel: ActivityChannel | null
+  /** false: opted out. */
+  readonly enabled: boolean
+  /** How often, where the platform has it: instant, hourly, daily, weekly, monthly. */
+  readonly delivery: string | null
+}
+
+/** A topic that the person is subscribed to. `since`: ISO 8601 UTC with milliseconds. */
+export type TopicSubscription = { readonly topic: string; readonly since: string | null }

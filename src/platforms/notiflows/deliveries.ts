@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import type { Activity, ActivityStatus } from '#src/domain/activity.ts'
+import { createGuard, type Guard } from '#src/platforms/guard.ts'
+import type { Needles } from '#src/platforms/needles.ts'
+import { channelOf } from '#src/platforms/notiflows/channel-words.ts'
+import type { Fingerprinter } from '#src/platforms/platform.ts'
+import { isRecord, readId, readText, readTime, type WireRecord } from '#src/platforms/record.ts'
+import { open, secretsIn } from '#src/platforms/redact.ts'
+import { createFaults, readTolerantly } from '#src/platforms/tolerant.ts'
+
+const text = z.string().nullish()
+
+const wireDelivery = z.object({
+  status: text,
+  channel_type: text,
+  notiflow_id: text,
+  topic: text,
+  created_at: text,
+  sent_at: text,
+  seen_at: text,
+  read_at: text,
+  clicked_at: text,
+})
+
+const statuses: ReadonlyMap<string, ActivityStatus> = new Map([
+  ['pending', 'pending'],
+  ['processing', 'pending'],
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['failed', 'failed'],
+  ['bounced', 'failed'],
+])
+
+/** Seen is proof of receipt, which a status of the provider is not (contract Notiflows §8). */
+function statusOf(word: string | null, seenAt: string | null): ActivityStatus {
+  const status = statuses.get(word ?? '') ?? 'other'
+  return seenAt !== null && (status === 'sent' || status === 'delivered') ? 'seen' : status
+}
+
+function readDelivery(record: WireRecord, guard: Guard, id: string): Activity {
+  const faults = createFaults()
+  const wire = readTolerantly(wireDelivery, record, '', faults) ?? {}
+  const word = readText(wire.status, guard)
+  const time = (value: string | null | undefined) => readTime(value, '', faults)
+  const seenAt = time(wire.seen_at) ?? time(wire.read_at) ?? time(wire.clicked_at)
+  return {
+    id,
+    at: time(wire.created_at),
+    channel: channelOf(wire.channel_type ?? ''),
+    status: statusOf(word, seenAt),
+    statusRaw: word,
+    notification: readText(wire.notiflow_id, guard),
+    topic: readText(wire.topic, guard),
+    sentAt: time(wire.sent_at),
+    // No field tells when one arrived or failed, and none why (§3): the platform keeps that to itself.
+    deliveredAt: null,
+    seenAt,
+    failedAt: null,
+    failure: null,
+  }
+}
+
+/**
+ * Deliveries as the domain's activity, in the platform's order. One that comes a second time is left
+ * out; one without an id of its own is known by its place in the page.
+ */
+export function readDeliveries(
+  records: readonly unknown[],
+  { fingerprint, credentials }: { fingerprint: Fingerprinter; credentials: Needles },
+): readonly Activity[] {
+  const found = new Map<string, Activity>()
+  for (const [index, record] of records.entries()) {
+    if (!isRecord(record)) continue
+    const time = typeof record['created_at'] === 'string' ? record['created_at'] : ''
+    const guard = createGuard(fingerprint, credentials, secretsIn(record, open))
+    const id = readId(record['id'], credentials) ?? guard.text(`${time}#${index}`)
+    if (!found.has(id)) found.set(id, readDelivery(record, guard, id))
+  }
+  return [...found.values()]
+}
