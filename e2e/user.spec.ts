@@ -1,4 +1,5 @@
-import { expect, test, users } from './journey.ts'
+import { Pingram } from 'pingram'
+import { emulatorUrl, expect, test, users } from './journey.ts'
 
 test('an operator switches to Staging and learns why a user is not reached', async ({ page }) => {
   await users.open(page, 'notificationapi-production')
@@ -82,4 +83,58 @@ test('an id with a slash, a space and a percent sign opens by its address', asyn
     `/environments/notificationapi-production/users?user=${encodeURIComponent('a/b c%+ü')}`,
   )
   await expect(users.drawer(page)).toContainText('a/b c%+ü')
+})
+
+test('the drawer tells of devices, choices and what was sent on Notiflows', async ({ page }) => {
+  await page.goto('/environments/notiflows-production/users?user=cust-0311')
+  const drawer = users.drawer(page)
+  await expect(drawer.getByRole('region', { name: 'Push', exact: true })).toContainText(
+    'Apple (APN)',
+  )
+  await expect(drawer.getByRole('region', { name: 'Preferences' })).toContainText(
+    'Opted out of nothing.',
+  )
+  await expect(drawer.getByRole('region', { name: 'Topics' })).toContainText('Subscribed to none.')
+  const activity = drawer.getByRole('region', { name: 'Activity' })
+  const rows = activity.getByRole('listitem')
+  await expect(rows.first()).toBeVisible()
+  const first = await rows.count()
+  await activity.getByRole('button', { name: 'Show older' }).click()
+  await expect.poll(() => rows.count()).toBeGreaterThan(first)
+})
+
+test('the drawer says in words why a message failed on NotificationAPI', async ({ page }) => {
+  await page.goto('/environments/notificationapi-staging/users?user=cust-0200')
+  await expect(users.drawer(page).getByRole('region', { name: 'Activity' })).toContainText(
+    'the address is suppressed after a bounce',
+  )
+})
+
+test('a user whom an application identifies is there at once, and a lifted suppression shows', async ({
+  page,
+  request,
+}) => {
+  const listing: { environments: Record<string, string>[] } = await (
+    await request.get(`${emulatorUrl}/`)
+  ).json()
+  const staging = listing.environments.find(({ id }) => id === 'notificationapi-staging')
+  const pair = `${staging?.['clientId']}:${staging?.['clientSecret']}`
+  const platform = new Pingram({
+    apiKey: 'unused',
+    baseUrl: staging?.['baseUrl'] ?? '',
+    headers: { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` },
+  })
+  const id = `from-the-sdk-${Date.now()}`
+  await platform.user.identify(id, { id, email: 'fresh@orchard.test' })
+  await page.goto('/environments/notificationapi-staging/users?created=today&zone=UTC')
+  await expect(users.rows(page).filter({ hasText: 'fresh@orchard.test' }).first()).toBeVisible()
+  await page.goto(`/environments/notificationapi-staging/users?user=${id}`)
+  await expect(users.drawer(page)).toContainText('fresh@orchard.test')
+
+  const reach = users.drawer(page).getByRole('region', { name: 'Reach' })
+  await page.goto('/environments/notificationapi-staging/users?user=cust-0107')
+  await expect(reach).toContainText('Email does not reach them')
+  await platform.users.removeUserFromSuppression('cust-0107', 'EMAIL')
+  await page.reload()
+  await expect(reach).toContainText('Email reaches them')
 })

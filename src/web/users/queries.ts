@@ -1,6 +1,6 @@
-import { queryOptions, skipToken } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { isJsonObject } from '#src/domain/json.ts'
-import type { UserAnswer, UsersAnswer } from '#src/gateway/api.ts'
+import type { ActivityAnswer, UserAnswer, UsersAnswer } from '#src/gateway/api.ts'
 import { getJson } from '#src/web/lib/api.ts'
 import type { CreatedInstants } from './created.ts'
 import type { Place, Trail } from './trail.ts'
@@ -27,6 +27,13 @@ const isUsersAnswer = (body: unknown): body is UsersAnswer =>
 
 const isUserAnswer = (body: unknown): body is UserAnswer =>
   isJsonObject(body) && isJsonObject(body['user'])
+
+const isActivityAnswer = (body: unknown): body is ActivityAnswer =>
+  isJsonObject(body) &&
+  (body['told'] === false || (Array.isArray(body['activity']) && isJsonObject(body['page'])))
+
+const userPath = (environment: string, what: '' | '/activity', query: Record<string, string>) =>
+  `/api/environments/${encodeURIComponent(environment)}/user${what}?${new URLSearchParams(query)}`
 
 type From = { readonly after: string } | { readonly before: string } | null
 
@@ -101,12 +108,25 @@ export const userQueries = {
   one: (environment: string, id: string) =>
     queryOptions({
       queryKey: [...userQueries.all(environment), 'one', id],
-      queryFn: ({ signal }) =>
+      queryFn: ({ signal }) => getJson(userPath(environment, '', { id }), isUserAnswer, signal),
+      staleTime: 15_000,
+    }),
+
+  activity: (environment: string, id: string) =>
+    infiniteQueryOptions({
+      queryKey: [...userQueries.all(environment), 'activity', id],
+      queryFn: ({ pageParam: after, signal }) =>
         getJson(
-          `/api/environments/${encodeURIComponent(environment)}/user?${new URLSearchParams({ id })}`,
-          isUserAnswer,
+          userPath(
+            environment,
+            '/activity',
+            after === null ? { id, limit: '10' } : { id, limit: '10', after },
+          ),
+          isActivityAnswer,
           signal,
         ),
+      initialPageParam: null as string | null,
+      getNextPageParam: (last) => (last.told ? last.page.after : null),
       staleTime: 15_000,
     }),
 }

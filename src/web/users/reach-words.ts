@@ -34,17 +34,30 @@ const reasonLabels: Record<ReasonCode, string> = {
   'destination-present': 'has a destination',
   'destination-without-connection': 'a destination, but no connected workspace',
   'connection-failed': 'the connection to the workspace failed',
-  'slack-not-told': 'this platform does not tell about Slack here',
+  'slack-not-told': 'this platform does not tell about the workspace',
 }
 
 const ownWords: Partial<Record<ChannelName, Partial<Record<ReasonCode, string>>>> = {
   sms: { 'address-present': 'has a number', 'no-address': 'no number' },
 }
 
+// Why a platform that could tell did not; the detail of the reasons that end in "-not-told".
+const untold: Readonly<Record<string, string>> = {
+  'not-configured': 'an account token is needed to know',
+  credential: 'the credential may not read it',
+  failed: 'it could not be read just now',
+}
+
 /** "suppressed after a bounce, …": the reasons of a verdict in words. A code of a newer gateway stands as it is. */
 export const reasonsInWords = (channel: ChannelName, verdict: Verdict): string =>
   verdict.reasons
-    .map(({ code }) => ownWords[channel]?.[code] ?? reasonLabels[code] ?? code)
+    .map(
+      ({ code, detail }) =>
+        (typeof detail === 'string' ? untold[detail] : undefined) ??
+        ownWords[channel]?.[code] ??
+        reasonLabels[code] ??
+        code,
+    )
     .join(', ')
 
 /** "Email blocked: suppressed after a bounce" */

@@ -46,6 +46,8 @@ export function Devices(props: { readonly devices: readonly PushDevice[]; readon
 }
 
 function apnsInWords(device: PushDevice, stage: Stage): string {
+  if (device.apnsEnvironment === 'not-told')
+    return 'a setting of the channel, which this platform does not tell'
   const named = device.environmentRaw === null ? ' (none given)' : ''
   if (device.apnsEnvironment === 'unrecognised')
     return `“${device.environmentRaw ?? ''}”, which Apple does not know; treated as sandbox`

@@ -10,9 +10,11 @@ import { formatTimeOfDay, isZone } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Middle } from '#src/web/ui/middle.tsx'
+import { ActivityList } from './activity-list.tsx'
 import { ChannelCards } from './channel-cards.tsx'
 import { Facts } from './facts.tsx'
 import { JsonView } from './json-view.tsx'
+import { Preferences, Subscriptions } from './preferences.tsx'
 import { Profile } from './profile.tsx'
 import { Section } from './section.tsx'
 import { Sentences } from './sentences.tsx'
@@ -119,6 +121,9 @@ export function Drawer(props: Props) {
             <Sentences user={user} />
             <Profile user={user} zone={zone} now={now} bare={isBare(query.data?.raw)} />
             <ChannelCards user={user} environment={environment} zone={zone} />
+            <Preferences preferences={query.data?.preferences} />
+            <Subscriptions subscriptions={query.data?.subscriptions} zone={zone} />
+            <ActivityList environment={environment.id} id={id} zone={zone} now={now} />
             <Section title="Attributes">
               {Object.keys(user.attributes).length === 0 ? (
                 <p className="text-muted">None.</p>

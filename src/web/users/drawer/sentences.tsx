@@ -63,7 +63,7 @@ export function Sentences({ user }: { readonly user: User }) {
     <section aria-label="Reach" className="px-5 py-4">
       <ul>
         {spoken.map(line)}
-        <Rest says="Not told by this platform" channels={named('unknown')} />
+        <Rest says="Not known" channels={named('unknown')} />
         <Rest says="Not set up" channels={named('absent')} />
       </ul>
     </section>

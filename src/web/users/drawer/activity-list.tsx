@@ -1,0 +1,102 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Activity } from '#src/domain/activity.ts'
+import { formatExact, formatRelative } from '#src/web/lib/time.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { RetryButton } from '#src/web/ui/retry-button.tsx'
+import { failureInWords } from '#src/web/users/failure-words.ts'
+import { userQueries } from '#src/web/users/queries.ts'
+import { activityChannelLabels, activityStatusLabels, codeInWords } from './activity-words.ts'
+import { FingerprintText } from './fingerprint-text.tsx'
+import { Section } from './section.tsx'
+import { untoldInWords } from './told-words.ts'
+
+type Props = {
+  readonly environment: string
+  readonly id: string
+  readonly zone: string
+  readonly now: number
+}
+
+/** What was sent to the user lately, newest first, and what became of it. Has its own progress and failure. */
+export function ActivityList({ environment, id, zone, now }: Props) {
+  const query = useInfiniteQuery(userQueries.activity(environment, id))
+  const [first] = query.data?.pages ?? []
+  const rows = (query.data?.pages ?? []).flatMap((page) => (page.told ? page.activity : []))
+  return (
+    <Section title="Activity">
+      {query.isPending && <div className="skeleton w-52" role="status" aria-label="Loading" />}
+      {query.error !== null && (
+        <p role="alert" className="flex items-center gap-3 text-muted">
+          {failureInWords(query.error).title}
+          <RetryButton
+            retryAt={failureInWords(query.error).retryAt}
+            onRetry={() =>
+              void (query.data === undefined ? query.refetch() : query.fetchNextPage())
+            }
+          />
+        </p>
+      )}
+      {first?.told === false && <p className="text-muted">{untoldInWords[first.why]}</p>}
+      {first?.told === true && rows.length === 0 && (
+        <p className="text-muted">Nothing was sent lately.</p>
+      )}
+      <ul className="grid gap-1">
+        {rows.map((row) => (
+          <Entry key={row.id} row={row} zone={zone} now={now} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button
+          look="outline"
+          className="mt-2"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {query.isFetchingNextPage ? 'Loading…' : 'Show older'}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+const bad = new Set(['failed', 'skipped'])
+
+function Entry({ row, zone, now }: { row: Activity; zone: string; now: number }) {
+  const { failure } = row
+  return (
+    <li className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 py-1">
+      {row.at === null ? (
+        <span className="text-muted">–</span>
+      ) : (
+        <time dateTime={row.at} title={formatExact(row.at, zone)} className="text-muted">
+          {formatRelative(row.at, now)}
+        </time>
+      )}
+      <div className="min-w-0">
+        <span className={bad.has(row.status) ? 'font-medium text-danger' : 'font-medium'}>
+          {activityChannelLabels[row.channel]} {wordOf(row)}
+        </span>
+        {row.notification !== null && (
+          <bdi className="ml-2 wrap-anywhere text-muted">{row.notification}</bdi>
+        )}
+        {failure !== null && (
+          <p className="wrap-anywhere text-muted">
+            {failure.code !== null && <span title={failure.code}>{codeInWords(failure.code)}</span>}
+            {failure.recipient !== null && <bdi className="ml-2">{failure.recipient}</bdi>}
+            {failure.diagnostic !== null && (
+              <span className="ml-2 font-mono text-small">{failure.diagnostic}</span>
+            )}
+            {failure.device !== null && (
+              <span className="ml-2">
+                device <FingerprintText fingerprint={failure.device} />
+              </span>
+            )}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const wordOf = ({ status, statusRaw }: Activity): string =>
+  status === 'other' ? (statusRaw ?? 'in an unknown state') : activityStatusLabels[status]
