@@ -210,14 +210,15 @@ test('NotificationAPI has no way back, and positions of others are refused', asy
     notificationApi.answer({ ids: [], hasMore: false }),
   ])
   for (const from of [
-    { direction: 'before', position: '["K",0,null]' },
+    { direction: 'before', position: '["K",0,[]]' },
     { direction: 'after', position: 'K' },
     { direction: 'after', position: '' },
-    { direction: 'after', position: '["K",-1,null]' },
-    { direction: 'after', position: '["K",1.5,null]' },
+    { direction: 'after', position: '["K",-1,[]]' },
+    { direction: 'after', position: '["K",1.5,[]]' },
     { direction: 'after', position: '[1,2,3]' },
+    { direction: 'after', position: '["K",4,null]' },
     // Inside a page only a scan stops.
-    { direction: 'after', position: '["K",4,"u"]' },
+    { direction: 'after', position: '["K",4,["u"]]' },
   ] as const) {
     await expect(platform.listUsers(listRequest({ from }))).rejects.toMatchObject({
       code: 'bad-cursor',

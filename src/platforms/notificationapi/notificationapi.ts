@@ -25,13 +25,9 @@ import {
   writePosition,
   type Position,
 } from '#src/platforms/notificationapi/position.ts'
-import {
-  scanUsers,
-  usualBudget,
-  type ScanBudget,
-  type WirePage,
-} from '#src/platforms/notificationapi/scan.ts'
+import { scanUsers, usualBudget, type ScanBudget } from '#src/platforms/notificationapi/scan.ts'
 import { createTranslator } from '#src/platforms/notificationapi/translate.ts'
+import type { WirePage } from '#src/platforms/notificationapi/wire-page.ts'
 import { createPace } from '#src/platforms/pace.ts'
 import {
   askSmaller,

@@ -1,25 +1,33 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { badCursor } from '#src/platforms/page.ts'
 
 /**
- * A place in a walk: the platform's token of a page ('' for the first), and how many records of that
- * page are already consumed. `last` is the id of the last of those, so that a user who is deleted
- * meanwhile moves nobody; null when there is none or it is too long for a cursor of 4 KiB.
+ * A place in a walk: the platform's token of a page ('' for the first), and how many records from
+ * there on are already consumed. `tail` are the marks of the last of those, the very last one at the
+ * end: by them the place is found again when users were deleted or added meanwhile, or pages have
+ * another size. Empty when none of them has an id.
  */
 export type Position = {
   readonly token: string
   readonly consumed: number
-  readonly last: string | null
+  readonly tail: readonly string[]
 }
 
-const longestId = 256
-const schema = z.tuple([z.string(), z.int().min(0), z.string().nullable()])
+/** So many users in a row would have to be deleted between two calls for the place to be lost. */
+export const longestTail = 32
 
-export const startOf = (token: string): Position => ({ token, consumed: 0, last: null })
+const schema = z.tuple([z.string(), z.int().min(0), z.array(z.string().max(16)).max(longestTail)])
+
+export const startOf = (token: string): Position => ({ token, consumed: 0, tail: [] })
+
+/** Stands for an id: ids may be long, and they are nobody's business in an address. */
+export const markOf = (id: string): string =>
+  createHash('sha256').update(id).digest('base64url').slice(0, 8)
 
 /** The position as an opaque text; `''` token and nothing consumed is the beginning. */
-export const writePosition = ({ token, consumed, last }: Position): string =>
-  JSON.stringify([token, consumed, last === null || last.length > longestId ? null : last])
+export const writePosition = ({ token, consumed, tail }: Position): string =>
+  JSON.stringify([token, consumed, tail])
 
 /** Reads what `writePosition` wrote. Fails with `bad-cursor` for anything else. */
 export function readPosition(text: string): Position {
@@ -31,6 +39,6 @@ export function readPosition(text: string): Position {
   }
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw badCursor()
-  const [token, consumed, last] = parsed.data
-  return { token, consumed, last }
+  const [token, consumed, tail] = parsed.data
+  return { token, consumed, tail }
 }

@@ -3,17 +3,12 @@ import type { UserFacts } from '#src/domain/user.ts'
 import { isWithin } from '#src/platforms/adapter.ts'
 import type { Clock } from '#src/platforms/clock.ts'
 import { readInstant } from '#src/platforms/instant.ts'
-import { writePosition, type Position } from '#src/platforms/notificationapi/position.ts'
+import { startOf, writePosition, type Position } from '#src/platforms/notificationapi/position.ts'
+import { placeAfter, resume, type Stretch } from '#src/platforms/notificationapi/resume.ts'
+import type { WirePage } from '#src/platforms/notificationapi/wire-page.ts'
 import { cursorLoop, type Identified, type Sieve } from '#src/platforms/page.ts'
 import { PlatformError, type CreatedRange } from '#src/platforms/platform.ts'
 import { isRecord } from '#src/platforms/record.ts'
-
-/** One page of the platform. `next` is the token of the one after it, null at the end. */
-export type WirePage = {
-  readonly records: readonly unknown[]
-  readonly next: string | null
-  readonly warnings: readonly PageWarning[]
-}
 
 export type ScanBudget = {
   /** With something to show, an answer goes out after this long. */
@@ -34,18 +29,6 @@ export type Scan = {
   readonly sieve: Sieve
   readonly read: (token: string) => Promise<WirePage>
   readonly translate: (found: Identified) => UserFacts
-}
-
-const idOf = (record: unknown): string | null => {
-  const id = isRecord(record) ? record['id'] : null
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : null
-}
-
-/** How many records are to be passed over, from where the last answer stopped; may be more than there are. */
-function skipOf(records: readonly unknown[], { consumed, last }: Position): number {
-  if (consumed === 0 || last === null) return consumed
-  const at = records.findIndex((record) => idOf(record) === last)
-  return at < 0 ? consumed : at + 1
 }
 
 function isMatch(record: unknown, created: CreatedRange): boolean {
@@ -90,26 +73,27 @@ export async function scanUsers(scan: Scan): Promise<UserPage<UserFacts>> {
   const { clock, budget, limit } = scan
   const begun = clock.now()
   const unused = guardTokens(scan.from.token)
+  const readNext = async (token: string): Promise<Stretch> => {
+    const { records, warnings: noted, next } = await scan.read(token)
+    return { token, records, warnings: noted, next: unused(next), start: 0 }
+  }
   const users: UserFacts[] = []
   const warnings: PageWarning[] = []
   let scanned = 0
+  const [first, ...ahead] = await resume(scan.from, scan.read, unused)
+  let stretch = first ?? null
   let position: Position | null = scan.from
-  let page = await scan.read(scan.from.token)
 
-  for (let pages = 1; position !== null; pages += 1) {
-    const here: Position = position
-    const { records } = page
-    const skip = skipOf(records, here)
-    const start = Math.min(skip, records.length)
+  for (let pages = 1; stretch !== null; pages += 1) {
+    const { records, start, token, next }: Stretch = stretch
     const { found, end } = harvest(records, start, limit - users.length, scan)
     scanned += end - start
-    warnings.push(...page.warnings)
+    warnings.push(...stretch.warnings)
 
-    const token = unused(page.next)
-    if (end < records.length) position = { ...here, consumed: end, last: idOf(records[end - 1]) }
-    // Fewer records than were consumed before: the platform gives shorter pages now.
-    else if (token !== null) position = { ...here, token, consumed: skip - start }
-    else position = null
+    const known: Stretch | null = ahead.shift() ?? null
+    if (end < records.length) position = placeAfter(token, records, end)
+    else if (known !== null) position = placeAfter(known.token, known.records, known.start)
+    else position = next === null ? null : startOf(next)
 
     const matched = users.length + found.length
     const spent = clock.now() - begun
@@ -119,13 +103,15 @@ export async function scanUsers(scan: Scan): Promise<UserPage<UserFacts>> {
       spent >= budget.hardMs ||
       pages >= budget.pages
     // Asked for before this page is translated, so that both go on at once.
-    const following = isEnough || position === null ? null : scan.read(position.token)
+    const following: Promise<Stretch> | null =
+      isEnough || position === null
+        ? null
+        : known === null
+          ? readNext(position.token)
+          : Promise.resolve(known)
     following?.catch(() => {})
     users.push(...found.map(scan.translate))
-    if (following === null) break
-    const answer = await following.catch(unlessWorthStopping)
-    if (answer === null) break
-    page = answer
+    stretch = following === null ? null : await following.catch(unlessWorthStopping)
   }
 
   return {
