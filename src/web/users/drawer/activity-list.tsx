@@ -74,7 +74,9 @@ function Entry({ row, zone, now }: { row: Activity; zone: string; now: number })
       )}
       <div className="min-w-0">
         <span className={bad.has(row.status) ? 'font-medium text-danger' : 'font-medium'}>
-          {activityChannelLabels[row.channel]} {wordOf(row)}
+          <span className="inline-block first-letter:uppercase">
+            {activityChannelLabels[row.channel]} {wordOf(row)}
+          </span>
         </span>
         {row.notification !== null && (
           <bdi className="ml-2 wrap-anywhere text-muted">{row.notification}</bdi>

@@ -69,7 +69,11 @@ export function ChannelCards({ user, environment, zone }: Props) {
         {slack.destination === null && slack.connection === null ? (
           <p className="text-muted">{capital(reasonsInWords('slack', slack))}.</p>
         ) : (
-          <SlackFacts destination={slack.destination} connection={slack.connection} />
+          <SlackFacts
+            destination={slack.destination}
+            connection={slack.connection}
+            told={slack.reasons.every(({ code }) => code !== 'slack-not-told')}
+          />
         )}
       </Card>
     </>

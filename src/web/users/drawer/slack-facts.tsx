@@ -7,13 +7,16 @@ const given = (name: string, value: string | null) => (value === null ? [] : [{ 
 export function SlackFacts(props: {
   readonly destination: string | null
   readonly connection: SlackConnection | null
+  /** Whether the platform tells of a person's own connection at all. */
+  readonly told: boolean
 }) {
-  const { destination, connection } = props
+  const { destination, connection, told } = props
+  const none = told ? 'none' : 'the project’s own, which the platform does not tell'
   return (
     <Facts
       rows={[
         { name: 'Destination', value: destination },
-        { name: 'Connection', value: connection === null ? 'none' : state(connection) },
+        { name: 'Connection', value: connection === null ? none : state(connection) },
         ...(connection === null
           ? []
           : [
