@@ -60,6 +60,7 @@ describe('devices and Slack', () => {
     const management = sent.filter(({ url }) => url.pathname.startsWith('/management'))
     expect(management.map(({ target }) => target)).toEqual([
       '/management/v1/channels?page=1&limit=25',
+      '/management/v1/projects?page=1&limit=25',
     ])
     expect(management[0]?.headers.get('authorization')).toBe('Bearer nf_at_orchard')
     expect(management[0]?.headers.get('x-notiflows-secret-key')).toBeNull()
@@ -187,6 +188,7 @@ describe('devices and Slack', () => {
     expect((await get()).user.facts.devices).toEqual(told([]))
     expect(targets('/management')).toEqual([
       '/management/v1/channels?page=1&limit=25',
+      '/management/v1/projects?page=1&limit=25',
       '/management/v1/whoami',
       '/management/v1/projects/orchard/channels?page=1&limit=25',
     ])

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { told, untold } from '#src/domain/told.ts'
+import { valueOf } from '#src/platforms/testing/deps.ts'
 import {
   channels,
   listed,
   noSignal,
+  setting,
+  settingsPath,
   setUpUser,
   usual,
 } from '#src/platforms/testing/notiflows-user.ts'
 import { json, type Step } from '#src/platforms/testing/scripted-fetch.ts'
 
+const list = (items: readonly unknown[]) => json({ items, page_info: {} })
 const many = (count: number) =>
   Array.from({ length: count }, (_, i) => ({
     id: `c${i}`,
@@ -59,13 +63,56 @@ describe('the list of channels', () => {
   test('is kept for a minute, and shared by those who ask at once', async () => {
     const { get, clock, targets, platform } = setUpUser([...usual, listed(channels)])
     await clock.during(Promise.all([1, 2, 3].map(() => platform.getUser('cust-0311', noSignal))))
-    expect(targets('/management')).toHaveLength(1)
+    expect(targets('/channels?')).toHaveLength(1)
     await clock.advance(50_000)
     await get()
-    expect(targets('/management')).toHaveLength(1)
+    expect(targets('/channels?')).toHaveLength(1)
     await clock.advance(10_001)
     await get()
-    expect(targets('/management')).toHaveLength(2)
+    expect(targets('/channels?')).toHaveLength(2)
+  })
+
+  const projects = list([{ slug: 'first' }, { slug: 'second' }, {}, null])
+
+  test('is that of all projects where the account has several, since nothing tells which is ours', async () => {
+    const { get, targets } = setUpUser([
+      ...usual,
+      ['/management/v1/channels', list([{ id: 'a', type: 'mobile_push' }])],
+      ['/management/v1/projects', projects],
+      ['/management/v1/projects/first/channels', list([{ id: 'a', type: 'mobile_push' }])],
+      ['/management/v1/projects/second/channels', list([{ id: 'b', type: 'mobile_push' }])],
+      [`${settingsPath}/b`, setting('b', 'fcm', { device_tokens: ['fcm-token-0001'] })],
+    ])
+    expect(valueOf((await get()).user.facts.devices)).toHaveLength(1)
+    expect(targets('channel-settings')).toEqual([`${settingsPath}/a`, `${settingsPath}/b`])
+  })
+
+  test('is not guessed where one of several projects cannot be read', async () => {
+    const { get } = setUpUser([
+      ...usual,
+      ['/management/v1/channels', list([])],
+      ['/management/v1/projects', projects],
+      ['/management/v1/projects/first/channels', list([])],
+    ])
+    expect((await get()).user.facts.devices).toEqual(untold('failed'))
+  })
+
+  test.each([400, 401, 403, 404, 405])('needs no list of projects (%i)', async (status) => {
+    const { get } = setUpUser([
+      ...usual,
+      ['/management/v1/channels', list([])],
+      ['/management/v1/projects', json({}, { status })],
+    ])
+    expect((await get()).user.facts.devices).toEqual(told([]))
+  })
+
+  test('is not told when nobody can say whether there are more projects', async () => {
+    const { get } = setUpUser([
+      ...usual,
+      ['/management/v1/channels', list([])],
+      ['/management/v1/projects', json({}, { status: 500 })],
+    ])
+    expect((await get()).user.facts.devices).toEqual(untold('failed'))
   })
 
   test('that failed is asked for again the next time', async () => {

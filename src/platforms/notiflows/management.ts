@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { JsonObject } from '#src/domain/json.ts'
+import { nullIfNotFound } from '#src/platforms/adapter.ts'
 import type { Clock } from '#src/platforms/clock.ts'
 import { readRecords } from '#src/platforms/page.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
@@ -49,12 +50,28 @@ function readChannel(value: unknown): Channel | null {
   return { id, type, provider: provider ?? null }
 }
 
-const keyOf = (value: unknown): unknown => (isRecord(value) ? value['id'] : value)
+const mostProjects = 50
+
+/** A route that this platform does not have, or not for us: the documentation disagrees about these (§1, §2). */
+const nullIfNoRoute = (error: unknown): null => {
+  const status = error instanceof PlatformError ? error.status : null
+  if (status !== null && status >= 400 && status < 500 && status !== 429) return null
+  throw error
+}
+
+const slugIn = (value: unknown): string | null => {
+  const slug = isRecord(value) ? value['slug'] : null
+  return typeof slug === 'string' && slug !== '' ? slug : null
+}
 
 /**
- * The push and chat channels of a project (contract Notiflows §2), read whole from the Management API
- * and kept for a minute, because they hardly change and everyone's devices are asked for by them.
- * Callers at the same time share their requests, which is upstream's doing.
+ * The push and chat channels that an account's token sees (contract Notiflows §2), read whole from the
+ * Management API and kept for a minute, because they hardly change and everyone's devices are asked
+ * for by them. Callers at the same time share their requests, which is upstream's doing.
+ *
+ * A token is the account's and a key pair a project's, and nothing tells which project that is. So
+ * where the account turns out to have several, the channels of all are given: a user has settings on
+ * none of the others, while the channels of a wrong project alone would make devices look absent.
  */
 export function createChannelList(
   { getJson }: Pick<Upstream, 'getJson'>,
@@ -62,46 +79,40 @@ export function createChannelList(
 ): ChannelList {
   let kept: { readonly channels: readonly Channel[]; readonly until: number } | null = null
 
-  /** The documentation has the path both with and without the project (§2). */
-  async function findPath(signal: AbortSignal): Promise<readonly string[]> {
-    const me = await getJson({ path: ['whoami'], query: {}, signal })
-    const slug = isRecord(me['project']) ? me['project']['slug'] : null
-    if (typeof slug !== 'string') throw badList()
-    return ['projects', slug, 'channels']
-  }
-
-  async function readPage(path: readonly string[], page: number, signal: AbortSignal) {
-    const query = { page: String(page), limit: String(pageSize) }
-    const answer: JsonObject = await getJson({ path, query, signal })
-    return readRecords(answer, 'items', isRecord(answer['page_info']))
-  }
-
-  async function readFirst(signal: AbortSignal) {
-    try {
-      const path = ['channels']
-      return { path, items: await readPage(path, 1, signal) }
-    } catch (error) {
-      if (!(error instanceof PlatformError && error.status === 404)) throw error
-      const path = await findPath(signal)
-      return { path, items: await readPage(path, 1, signal) }
+  /** The items of one numbered list. `page_info` is always empty: a page shorter than asked for is the last (§2). */
+  async function readItems(path: readonly string[], signal: AbortSignal) {
+    const seen = new Map<string, unknown>()
+    for (let page = 1; page <= mostPages; page += 1) {
+      const query = { page: String(page), limit: String(pageSize) }
+      const answer: JsonObject = await getJson({ path, query, signal })
+      const items = readRecords(answer, 'items', isRecord(answer['page_info']))
+      const before = seen.size
+      for (const item of items) seen.set(JSON.stringify(item), item)
+      // A server that knows no pages gives the same one for ever.
+      if (items.length < pageSize || seen.size === before) return [...seen.values()]
     }
+    throw badList()
+  }
+
+  async function ownProject(signal: AbortSignal): Promise<string> {
+    const slug = slugIn((await getJson({ path: ['whoami'], query: {}, signal }))['project'])
+    if (slug === null) throw badList()
+    return slug
   }
 
   async function readAll(signal: AbortSignal): Promise<readonly Channel[]> {
-    const { path, items: first } = await readFirst(signal)
-    const seen = new Map(first.map((item) => [keyOf(item), item]))
-    let { length } = first
-    // `page_info` is always empty: a page shorter than asked for is the last (§2).
-    for (let page = 2; length >= pageSize; page += 1) {
-      if (page > mostPages) throw badList()
-      const items = await readPage(path, page, signal)
-      const before = seen.size
-      for (const item of items) seen.set(keyOf(item), item)
-      // A server that knows no pages gives the same one for ever.
-      if (seen.size === before) break
-      ;({ length } = items)
-    }
-    return [...seen.values()].flatMap((item) => readChannel(item) ?? [])
+    const [plain, projects] = await Promise.all([
+      readItems(['channels'], signal).catch(nullIfNotFound),
+      readItems(['projects'], signal).catch(nullIfNoRoute),
+    ])
+    const slugs = (projects ?? []).slice(0, mostProjects).flatMap((each) => slugIn(each) ?? [])
+    if (plain === null && slugs.length === 0) slugs.push(await ownProject(signal))
+    const isEnough = plain !== null && slugs.length <= 1
+    const lists = await Promise.all(
+      (isEnough ? [] : slugs).map((slug) => readItems(['projects', slug, 'channels'], signal)),
+    )
+    const channels = [plain ?? [], ...lists].flat().flatMap((item) => readChannel(item) ?? [])
+    return [...new Map(channels.map((channel) => [channel.id, channel])).values()]
   }
 
   return {
