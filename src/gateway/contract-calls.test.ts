@@ -7,7 +7,7 @@ import { createEmulator } from '#src/emulator/emulator.ts'
 import { contractTable } from './contract-table.ts'
 
 const origin = 'http://127.0.0.1:4311'
-const emulator = createEmulator({ users: 60, now: Date.parse('2026-11-22T12:00:00Z'), origin })
+const emulator = createEmulator({ users: 4000, now: Date.parse('2026-11-22T12:00:00Z'), origin })
 const listing: unknown = await (await emulator.fetch(new Request(`${origin}/`))).json()
 
 /** The text at a path of the emulator's own listing. */

@@ -176,3 +176,36 @@ describe('after a 429', () => {
     expect(times()).toHaveLength(7)
   })
 })
+
+test('whoever gives up waiting leaves nobody else waiting longer', async () => {
+  const clock = createFakeClock()
+  const pace = createPace(clock, 1)
+  const deadline = clock.now() + 15_000
+  await pace.takeTurn(deadline, new AbortController().signal)
+  for (let visit = 0; visit < 40; visit += 1) {
+    const leaves = new AbortController()
+    const turn = pace.takeTurn(deadline, leaves.signal)
+    leaves.abort('gone')
+    await expect(turn).rejects.toBeDefined()
+  }
+  const begun = clock.now()
+  await clock.during(pace.takeTurn(deadline, new AbortController().signal))
+  expect(clock.now() - begun).toBeLessThanOrEqual(1000)
+})
+
+test('those who wait are served in the order in which they came, also past one who left', async () => {
+  const clock = createFakeClock()
+  const pace = createPace(clock, 1)
+  const deadline = clock.now() + 15_000
+  const leaves = new AbortController()
+  const served: string[] = []
+  const turn = (name: string, signal = new AbortController().signal) =>
+    pace.takeTurn(deadline, signal).then(
+      () => served.push(name),
+      () => {},
+    )
+  const all = [turn('a'), turn('b', leaves.signal), turn('c'), turn('d')]
+  leaves.abort()
+  await clock.during(Promise.all(all))
+  expect(served).toEqual(['a', 'c', 'd'])
+})

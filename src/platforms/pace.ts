@@ -39,6 +39,9 @@ export function createPace(clock: Clock, configured: number | null): Pace {
   let free = Number.NEGATIVE_INFINITY
   let lowered: Lowered | null = null
   let sent: readonly number[] = []
+  // Those who wait stand in line. Nobody holds a place in time: whoever gives up leaves nothing behind.
+  let waiting = 0
+  let last: Promise<unknown> = Promise.resolve()
 
   /** Infinite where there is no limit. */
   function rateNow(): number {
@@ -54,21 +57,35 @@ export function createPace(clock: Clock, configured: number | null): Pace {
 
   const sentIn = (second: number) => sent.filter((at) => at > second - 1000 && at <= second).length
 
+  async function standInLine(gap: number, deadline: number, signal: AbortSignal) {
+    const wait = Math.max(free, clock.now()) + waiting * gap - clock.now()
+    if (wait > 0 && clock.now() + wait >= deadline)
+      throw new NotAskedError(
+        'platform-rate-limited',
+        'This environment is asked as often as it may be',
+        { retryAfterMs: Math.ceil(wait) },
+      )
+    const ahead = last
+    const done = new AbortController()
+    last = new Promise<void>((resolve) => {
+      done.signal.addEventListener('abort', () => resolve())
+    })
+    waiting += 1
+    try {
+      if (waiting > 1) await abortable(ahead, signal)
+      const left = free - clock.now()
+      if (left > 0) await abortable(clock.sleep(left, signal), signal)
+      free = Math.max(free, clock.now()) + gap
+    } finally {
+      waiting -= 1
+      void ahead.then(() => done.abort())
+    }
+  }
+
   return {
     takeTurn: async (deadline, signal) => {
       const rate = rateNow()
-      if (Number.isFinite(rate)) {
-        const turn = Math.max(free, clock.now())
-        const wait = turn - clock.now()
-        if (wait > 0 && turn >= deadline)
-          throw new NotAskedError(
-            'platform-rate-limited',
-            'This environment is asked as often as it may be',
-            { retryAfterMs: Math.ceil(wait) },
-          )
-        free = turn + 1000 / rate
-        if (wait > 0) await abortable(clock.sleep(wait, signal), signal)
-      }
+      if (Number.isFinite(rate)) await standInLine(1000 / rate, deadline, signal)
       sent = [...sent.slice(1 - remembered), clock.now()]
     },
     slowDown: (sentAt) => {

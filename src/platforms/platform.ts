@@ -78,6 +78,8 @@ export class PlatformError extends Error {
   /** The platform's own error code and request id, where it gave them and they look like ones. */
   readonly platformCode: string | null
   readonly platformRequestId: string | null
+  /** What a 404 did not find, in the platform's word, or null. */
+  readonly missing: string | null
   readonly retryAfterMs: number | null
   constructor(
     code: PlatformErrorCode,
@@ -86,6 +88,7 @@ export class PlatformError extends Error {
       status?: number | null
       platformCode?: string | null
       platformRequestId?: string | null
+      missing?: string | null
       retryAfterMs?: number | null
     } = {},
   ) {
@@ -94,6 +97,7 @@ export class PlatformError extends Error {
     this.status = more.status ?? null
     this.platformCode = more.platformCode ?? null
     this.platformRequestId = more.platformRequestId ?? null
+    this.missing = more.missing ?? null
     this.retryAfterMs = more.retryAfterMs ?? null
   }
 }

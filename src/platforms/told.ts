@@ -5,6 +5,8 @@ import type { Needles } from '#src/platforms/needles.ts'
 export type Told = {
   readonly platformCode: string | null
   readonly platformRequestId: string | null
+  /** What a 404 did not find, where the platform says (contract Notiflows §5: `details.resource`). */
+  readonly missing: string | null
 }
 
 /**
@@ -20,8 +22,10 @@ export function readTold(headers: Headers, body: unknown, credentials: Needles):
       : null
   const envelope = isJsonObject(body) ? body : {}
   const error = isJsonObject(envelope['error']) ? envelope['error'] : {}
+  const details = isJsonObject(error['details']) ? error['details'] : {}
   return {
     platformCode: identifier(error['code']),
+    missing: identifier(details['resource']),
     platformRequestId:
       identifier(error['request_id']) ??
       identifier(envelope['trackingId']) ??

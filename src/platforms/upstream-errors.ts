@@ -16,5 +16,6 @@ export const waitingFor = (error: PlatformError, retryAfterMs: number): Platform
     status: error.status,
     platformCode: error.platformCode,
     platformRequestId: error.platformRequestId,
+    missing: error.missing,
     retryAfterMs: Math.ceil(retryAfterMs),
   })

@@ -1,5 +1,5 @@
 import type { Json } from '#src/domain/json.ts'
-import { told, untold } from '#src/domain/told.ts'
+import { told, untold, type Told } from '#src/domain/told.ts'
 import type { ChannelFacts, EmailSuppression, UserFacts } from '#src/domain/user.ts'
 import { createGuard, type Guard } from '#src/platforms/guard.ts'
 import type { Needles } from '#src/platforms/needles.ts'
@@ -53,10 +53,13 @@ function readFacts(record: WireRecord, wire: WireFields, reading: Reading): Chan
     suppression: readSuppression(record['emailSuppressionStatus'], reading),
     devices: isUnread('pushTokens')
       ? untold('failed')
-      : told(readDevices(wire.pushTokens ?? [], reading)),
+      : unlessAllUnreadable(wire.pushTokens, readDevices(wire.pushTokens ?? [], reading)),
     subscriptions: isUnread('webPushTokens')
       ? untold('failed')
-      : told(readSubscriptions(wire.webPushTokens ?? [], reading)),
+      : unlessAllUnreadable(
+          wire.webPushTokens,
+          readSubscriptions(wire.webPushTokens ?? [], reading),
+        ),
     slack: slack
       ? untold('failed')
       : told({
@@ -120,3 +123,10 @@ export function createTranslator(
     toRaw: (record) => redact(record, userSpec, guardFor(record)),
   }
 }
+
+/** A list of which something is there but nothing can be read is not an empty one. */
+const unlessAllUnreadable = <T>(
+  given: readonly unknown[] | null | undefined,
+  read: readonly T[],
+): Told<readonly T[]> =>
+  (given?.length ?? 0) > 0 && read.length === 0 ? untold('failed') : told(read)

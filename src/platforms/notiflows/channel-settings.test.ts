@@ -122,10 +122,19 @@ describe('B01, B02: settings of another shape', () => {
     [[{ slack_channel_id: 'C1' }], 'C1'],
     [[{ slack_user_id: 'U1' }], 'U1'],
     [[{ slack_channel_id: 'C1' }, { slack_user_id: 'U1' }, { slack_channel_id: 'C1' }], 'C1, U1'],
-    [[{ discord_id: 'D1' }], null],
-    [[{ slack_channel_id: '' }], null],
   ] as const)('%j is the place %j', async (settings, destination) => {
     expect(valueOf(await placesFrom(...settings)).destination).toBe(destination)
+  })
+
+  test.each([{ discord_id: 'D1' }, { slack_channel_id: '' }, {}])(
+    'a setting in which no place can be read, %j, is not "nowhere"',
+    async (found) => {
+      expect(await placesFrom(found)).toEqual(untold('failed'))
+    },
+  )
+
+  test('tokens that cannot be read are not "no device"', async () => {
+    expect((await devicesFrom({ device_tokens: [null, {}] })).devices).toEqual(untold('failed'))
   })
 
   test('a chat setting that cannot be read hides no other', async () => {

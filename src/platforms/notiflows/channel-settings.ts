@@ -5,7 +5,7 @@ import type { PushDevice, SlackFacts } from '#src/domain/user.ts'
 import { nullIfNotFound } from '#src/platforms/adapter.ts'
 import type { Guard } from '#src/platforms/guard.ts'
 import type { Channel } from '#src/platforms/notiflows/management.ts'
-import type { Fingerprinter } from '#src/platforms/platform.ts'
+import { PlatformError, type Fingerprinter } from '#src/platforms/platform.ts'
 import { readText, type WireRecord } from '#src/platforms/record.ts'
 import { each, fields, secret, secretsIn } from '#src/platforms/redact.ts'
 import { readEach, readTolerantly, type Faults } from '#src/platforms/tolerant.ts'
@@ -24,7 +24,8 @@ const atOnce = 4
 
 /**
  * Asks for the settings of users on channels, at most four at a time whoever asks (contract Notiflows
- * §2: a call for each user and channel). A 404 means that the user has none there.
+ * §2: a call for each user and channel). A 404 means that the user has none there, unless it is the
+ * channel that is not found (§9): then the account token opens another project than the keys do.
  */
 export function createSettingsReader({ getJson }: Pick<Upstream, 'getJson'>) {
   const slots = bulkhead(atOnce, Infinity)
@@ -39,7 +40,7 @@ export function createSettingsReader({ getJson }: Pick<Upstream, 'getJson'>) {
       slots.execute(async () => {
         const path = ['users', user, 'channel-settings', channel.id]
         const asked = getJson({ path, query: {}, signal: either, isAside: true })
-        const record = await asked.catch(nullIfNotFound)
+        const record = await asked.catch(nullIfNoneThere)
         return record === null ? [] : [{ channel, record }]
       }),
     )
@@ -50,6 +51,11 @@ export function createSettingsReader({ getJson }: Pick<Upstream, 'getJson'>) {
       stop.abort()
     }
   }
+}
+
+function nullIfNoneThere(error: unknown): null {
+  if (error instanceof PlatformError && error.missing === 'channel') throw error
+  return nullIfNotFound(error)
 }
 
 const text = z.string().nullish()
@@ -108,11 +114,17 @@ export function readDevices(
     }
     const named = typeof record['provider'] === 'string' ? record['provider'] : channel.provider
     const type = types.get(named?.toLowerCase() ?? '') ?? readText(named, guard) ?? 'unknown'
-    return readEach(tokens, `${at(channel)}.settings.device_tokens`, faults, (token, path) => {
-      if (typeof token === 'string' && token !== '') return deviceOf(fingerprint(token), type)
-      faults.note(path)
-      return null
-    })
+    const devices = readEach(
+      tokens,
+      `${at(channel)}.settings.device_tokens`,
+      faults,
+      (token, path) => {
+        if (typeof token === 'string' && token !== '') return deviceOf(fingerprint(token), type)
+        faults.note(path)
+        return null
+      },
+    )
+    return devices.length === 0 && tokens.length > 0 ? null : devices
   })
   const readable = lists.filter((list) => list !== null)
   return readable.length < lists.length ? untold('failed') : told(readable.flat())
@@ -145,6 +157,8 @@ export function readSlack(
   const readable = places.filter((place) => place !== null)
   if (readable.length < places.length) return untold('failed')
   const names = readable.flat().flatMap((place) => readText(place, guard) ?? [])
+  // Who has settings has a place (§3): one that cannot be read is not the same as none.
+  if (names.length === 0 && places.length > 0) return untold('failed')
   const destination = names.length === 0 ? null : [...new Set(names)].join(', ')
   return told({ destination, connection: untold('platform') })
 }

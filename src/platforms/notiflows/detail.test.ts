@@ -81,6 +81,17 @@ describe('devices and Slack', () => {
     ])
   })
 
+  test('a 404 for the channel itself means that the account token opens another project', async () => {
+    const gone = json(
+      { error: { code: 'not_found', details: { resource: 'channel' } } },
+      { status: 404 },
+    )
+    const { get } = setUpUser([...usual, listed(channels), [/channel-settings/, gone]])
+    const { facts } = (await get()).user
+    expect(facts.devices).toEqual(untold('failed'))
+    expect(facts.slack).toEqual(untold('failed'))
+  })
+
   test('a list never asks for them', async () => {
     const { platform, sent } = setUpUser([
       ['/admin/users', json({ items: [user], page: { after: null } })],

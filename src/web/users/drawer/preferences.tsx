@@ -13,7 +13,7 @@ export function Preferences(props: {
 }) {
   return (
     <Section title="Preferences">
-      <Known of={props.preferences} none="No choices made: everything is on.">
+      <Known of={props.preferences} none="No choices are recorded.">
         {(preferences) => <Choices preferences={preferences} />}
       </Known>
     </Section>
