@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test'
 
 /**
  * A test that watches the page while a person uses it: any console message of warning or error, any
- * uncaught exception and any breach of the content security policy fails it. `expected` takes
- * patterns of noise that a journey provokes on purpose.
+ * uncaught exception and any breach of the content security policy fails it. `noise.allow`
+ * takes patterns of what a journey provokes on purpose.
  */
 export const test = base.extend<{ noise: { allow: (pattern: RegExp) => void } }>({
   noise: [

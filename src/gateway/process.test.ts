@@ -152,6 +152,29 @@ describe('a gateway without configuration', () => {
     gateway.child.kill('SIGINT')
     expect((await gateway.ended).code).toBe(0)
   })
+
+  test('without any environment says which account could not be read, and why', async () => {
+    const port = await listening((request, response) => {
+      response.writeHead(401, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(request.headers))
+    })
+    const path = join(directory, 'account.json')
+    const account = {
+      id: 'orchard',
+      name: 'Orchard',
+      stage: 'test',
+      platform: 'notificationapi',
+      baseUrl: `http://127.0.0.1:${port}`,
+      jwt: canary,
+      discover: true,
+    }
+    writeFileSync(path, JSON.stringify({ environments: [account] }))
+    const { code, output } = await run({ env: { ROLLCALL_CONFIG: path } }).ended
+    expect(code).toBe(1)
+    expect(output).toContain('account “orchard” could not be found')
+    expect(output).toContain('refuses its credential')
+    expect(output).not.toContain(canary)
+  })
 })
 
 describe('a gateway over real platforms', () => {

@@ -25,7 +25,8 @@ const atOnce = 4
 /**
  * Asks for the settings of users on channels, at most four at a time whoever asks (contract Notiflows
  * §2: a call for each user and channel). A 404 means that the user has none there, unless it is the
- * channel that is not found (§9): then the account token opens another project than the keys do.
+ * channel that is not found (§9): that one belongs to another project of the account. When all of them
+ * do, nothing is known of this project's channels, and it fails.
  */
 export function createSettingsReader({ getJson }: Pick<Upstream, 'getJson'>) {
   const slots = bulkhead(atOnce, Infinity)
@@ -40,12 +41,18 @@ export function createSettingsReader({ getJson }: Pick<Upstream, 'getJson'>) {
       slots.execute(async () => {
         const path = ['users', user, 'channel-settings', channel.id]
         const asked = getJson({ path, query: {}, signal: either, isAside: true })
-        const record = await asked.catch(nullIfNoneThere)
-        return record === null ? [] : [{ channel, record }]
+        const record = await asked.catch(noneOrForeign)
+        return { channel, record }
       }),
     )
     try {
-      return (await Promise.all(found)).flat()
+      const answers = await Promise.all(found)
+      const own = answers.filter(({ record }) => record !== 'foreign')
+      if (own.length === 0 && answers.length > 0)
+        throw new PlatformError('platform-rejected', 'No channel of this project is known')
+      return own.flatMap(({ channel, record }) =>
+        record === null || record === 'foreign' ? [] : [{ channel, record }],
+      )
     } finally {
       // A part of the settings is as good as none, so after a failure nobody needs to answer.
       stop.abort()
@@ -53,10 +60,8 @@ export function createSettingsReader({ getJson }: Pick<Upstream, 'getJson'>) {
   }
 }
 
-function nullIfNoneThere(error: unknown): null {
-  if (error instanceof PlatformError && error.missing === 'channel') throw error
-  return nullIfNotFound(error)
-}
+const noneOrForeign = (error: unknown): null | 'foreign' =>
+  error instanceof PlatformError && error.missing === 'channel' ? 'foreign' : nullIfNotFound(error)
 
 const text = z.string().nullish()
 const wireSetting = z.object({

@@ -81,7 +81,7 @@ describe('devices and Slack', () => {
     ])
   })
 
-  test('a 404 for the channel itself means that the account token opens another project', async () => {
+  test('when every channel belongs to another project, nothing is known of devices', async () => {
     const gone = json(
       { error: { code: 'not_found', details: { resource: 'channel' } } },
       { status: 404 },
@@ -90,6 +90,15 @@ describe('devices and Slack', () => {
     const { facts } = (await get()).user
     expect(facts.devices).toEqual(untold('failed'))
     expect(facts.slack).toEqual(untold('failed'))
+  })
+
+  test('a channel of another project is passed over, and the others told', async () => {
+    const gone = json(
+      { error: { code: 'not_found', details: { resource: 'channel' } } },
+      { status: 404 },
+    )
+    const { get } = setUpUser([...usual, listed(channels), [`${settingsPath}/android`, gone]])
+    expect((await get()).user.facts.devices).toEqual(told([]))
   })
 
   test('a list never asks for them', async () => {
