@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
 import { startEmulator } from '#src/emulator/server.ts'
-import { systemClock } from '#src/platforms/clock.ts'
 
 import {
   type Configured,
@@ -11,7 +9,6 @@ import {
   emulatedEnvironments,
   launchLink,
   tokenFor,
-  type World,
 } from './compose.ts'
 import type { Env } from './config-file.ts'
 import { readConfig, type Settings } from './config.ts'
@@ -19,24 +16,18 @@ import { findEnvironments } from './discover.ts'
 import { jsonLog } from './log.ts'
 import { checkRawRequest, createListener, listen } from './node-server.ts'
 import { isApiPath } from './origin.ts'
-import { createFingerprinter, randomKey, randomToken } from './secrets.ts'
+import { randomToken } from './secrets.ts'
+import { createWorld } from './world.ts'
 
 // The gateway under Vite (scripts/dev.js). Not part of any build.
 
-const requestId = () => randomUUID()
+const errorLog = jsonLog((text) => process.stderr.write(text), Date.now)
 
-const world: World = {
-  fetch: (url, init) => fetch(url, init),
-  fingerprint: createFingerprinter(randomKey()),
-  clock: systemClock,
-  random: Math.random,
-  randomToken,
-  requestId,
-  // Only what went wrong: the terminal is Vite's.
-  log: (line) => {
-    if (line.level !== 'info') jsonLog((text) => process.stderr.write(text), Date.now)(line)
-  },
-}
+// Only what went wrong: the terminal is Vite's.
+const world = createWorld((line) => {
+  if (line.level !== 'info') errorLog(line)
+})
+const { requestId } = world
 
 /** What outlives a reload of the gateway's source: the port, the environments, the token, the emulator. */
 export type DevState = {

@@ -1,23 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-import { systemClock } from '#src/platforms/clock.ts'
-
 import { readAssets } from './asset-files.ts'
-import {
-  type Configured,
-  composeGateway,
-  emulatedEnvironments,
-  launchLink,
-  type World,
-} from './compose.ts'
+import { type Configured, composeGateway, emulatedEnvironments, launchLink } from './compose.ts'
 import { readConfig, type Settings } from './config.ts'
 import { findEnvironments } from './discover.ts'
 import { type EmulatorWorker, startEmulatorWorker } from './emulator-worker.ts'
 import { describeFailure, jsonLog } from './log.ts'
 import { closeServer, createListener, createNodeServer, listen } from './node-server.ts'
-import { createFingerprinter, randomKey, randomToken } from './secrets.ts'
+import { createWorld } from './world.ts'
 
 // The one file that reads the environment, opens a port and ends the process.
 
@@ -25,17 +16,8 @@ import { createFingerprinter, randomKey, randomToken } from './secrets.ts'
 const graceMs = 8000
 
 const log = jsonLog((line) => process.stderr.write(line), Date.now)
-const requestId = () => randomUUID()
-
-const world: World = {
-  fetch: (url, init) => fetch(url, init),
-  fingerprint: createFingerprinter(randomKey()),
-  clock: systemClock,
-  random: Math.random,
-  randomToken,
-  requestId,
-  log,
-}
+const world = createWorld(log)
+const { requestId } = world
 
 /** What the operator reads. Problems have no stack: they are not faults of the program. */
 const say = (text: string) => process.stdout.write(`${text}\n`)
