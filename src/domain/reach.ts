@@ -8,32 +8,76 @@ export type ChannelName = (typeof channelNames)[number]
 export const reachValues = ['reachable', 'at-risk', 'blocked', 'absent', 'unknown'] as const
 export type Reach = (typeof reachValues)[number]
 
-/** Every reason a verdict can rest on. Codes are stable: they appear in URLs, exports and other people's scripts. */
+/**
+ * Every reason that a verdict or a note can rest on. Codes are stable: they appear in URLs, exports and
+ * other people's scripts; `docs/reasons.md` says what each means and what its `detail` is.
+ */
 export const reasonCodes = [
+  // Any channel.
+  'switched-off',
+  'opted-out',
+  'opted-out-of-some',
+  'field-unreadable',
+  // Email.
   'address-present',
   'no-address',
   'address-malformed',
   'suppressed-bounce',
   'suppressed-complaint',
+  'suppression-stale',
   'suppression-not-told',
+  // SMS; `address-present` and `no-address` serve here too.
   'number-not-e164',
+  'number-impossible',
+  'number-invalid',
+  'line-takes-no-sms',
+  // Push.
   'no-device',
   'device-present',
   'devices-not-told',
+  'apns-sandbox-in-production',
+  'apns-production-in-test',
+  'apns-environment-unrecognised',
+  'apn-on-android',
+  'device-type-unrecognised',
+  'token-form',
+  'token-repeated',
+  'tokens-share-device',
+  'unseen-for-long',
+  // Web push.
   'no-subscription',
   'subscription-present',
   'subscriptions-not-told',
+  'endpoint-unusable',
+  'push-service-unrecognised',
+  'keys-malformed',
+  'subscription-repeated',
+  // Slack.
   'no-destination',
   'destination-present',
   'destination-without-connection',
   'connection-failed',
+  'connection-not-told',
+  'no-access-token',
+  'scope-missing',
+  'connection-lapses',
   'slack-not-told',
+  // The person.
+  'only-an-id',
+  'never-completed',
+  'id-is-an-address',
+  'no-timezone',
+  'timezone-unrecognised',
+  'never-seen',
+  'email-shared',
+  'phone-shared',
+  'token-shared',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 
 /**
  * Why a verdict is what it is. `field` is the path of the domain field it rests on, `detail` what stood
- * there. Of a `…-not-told` on push, web push and Slack, `detail` is why it was not told (`Untold`).
+ * there. Of `…-not-told`, `detail` is why it was not told (`Untold`).
  */
 export type Reason = {
   readonly code: ReasonCode

@@ -1,5 +1,5 @@
 import type { Json } from '#src/domain/json.ts'
-import type { Verdict } from '#src/domain/reach.ts'
+import type { Reason, Verdict } from '#src/domain/reach.ts'
 import type { Told } from '#src/domain/told.ts'
 
 /**
@@ -14,10 +14,13 @@ export type EmailSuppression = {
   readonly details: Json
 }
 
-export type PushDevice = {
+/** A device as a platform tells of it, before any judgement. */
+export type DeviceFacts = {
   /** FCM or APN, as the platform spells it; other words are passed through. */
   readonly type: string
   readonly token: Fingerprint
+  /** `apns`: 32 bytes or more in hexadecimal, as Apple hands them out. Anything else, FCM's too: `other`. */
+  readonly tokenForm: 'apns' | 'other'
   readonly deviceId: string | null
   readonly appId: string | null
   readonly adId: string | null
@@ -34,14 +37,23 @@ export type PushDevice = {
   readonly environmentRaw: string | null
 }
 
-export type WebPushSubscription = {
+/** A device with a verdict of its own. */
+export type PushDevice = DeviceFacts & Verdict
+
+/** A browser's subscription as a platform tells of it, before any judgement. */
+export type SubscriptionFacts = {
   /** Scheme and host of the endpoint, which name the push service. The rest of the URL is a secret. */
   readonly origin: string | null
   readonly service: string | null
+  /** The browsers that use this service, in words; null where the service is not known. */
+  readonly browser: string | null
   readonly endpoint: Fingerprint
   /** Whether `p256dh` decodes to an uncompressed P-256 point, and `auth` to 16 bytes. */
   readonly keys: { readonly p256dh: boolean; readonly auth: boolean }
 }
+
+/** A subscription with a verdict of its own. */
+export type WebPushSubscription = SubscriptionFacts & Verdict
 
 export type SlackConnection = {
   readonly ok: boolean | null
@@ -99,8 +111,8 @@ export type SlackFacts = {
 export type ChannelFacts = {
   /** `undefined` where the platform never tells, null where it tells that there is none. */
   readonly suppression: EmailSuppression | null | undefined
-  readonly devices: Told<readonly PushDevice[]>
-  readonly subscriptions: Told<readonly WebPushSubscription[]>
+  readonly devices: Told<readonly DeviceFacts[]>
+  readonly subscriptions: Told<readonly SubscriptionFacts[]>
   readonly slack: Told<SlackFacts>
 }
 
@@ -108,12 +120,32 @@ export type ChannelFacts = {
 export type UserFacts = Profile & { readonly facts: ChannelFacts }
 
 export type EmailChannel = Verdict & { readonly suppression: EmailSuppression | null }
+/** What a number is used for, as its country's plan has it. Null where the plan does not say. */
+export type LineType =
+  | 'mobile'
+  | 'fixed-line'
+  | 'fixed-line-or-mobile'
+  | 'voip'
+  | 'toll-free'
+  | 'premium-rate'
+  | 'shared-cost'
+  | 'personal'
+  | 'pager'
+  | 'uan'
+  | 'voicemail'
 /** `country`: ISO 3166-1 alpha-2, from the number itself. */
-export type SmsChannel = Verdict & { readonly country: string | null }
+export type SmsChannel = Verdict & {
+  readonly country: string | null
+  readonly lineType: LineType | null
+}
 export type PushChannel = Verdict & { readonly devices: readonly PushDevice[] }
 export type WebPushChannel = Verdict & { readonly subscriptions: readonly WebPushSubscription[] }
+/** How a Slack destination is written: an id of a channel, of a person or of a direct message, or a name. */
+export type SlackForm = 'channel-id' | 'user-id' | 'dm-id' | 'channel-name' | 'user-name' | 'name'
 export type SlackChannel = Verdict & {
   readonly destination: string | null
+  /** Null without a destination, and where there are several. */
+  readonly form: SlackForm | null
   readonly connection: SlackConnection | null
 }
 
@@ -125,5 +157,8 @@ export type Channels = {
   readonly slack: SlackChannel
 }
 
-/** One person as a platform knows them, with a verdict on each channel. */
-export type User = Profile & { readonly channels: Channels }
+/**
+ * One person as a platform knows them, with a verdict on each channel. `notes` are what an operator
+ * should know of the person and of no channel: that they were never completed, say.
+ */
+export type User = Profile & { readonly channels: Channels; readonly notes: readonly Reason[] }

@@ -3,6 +3,7 @@ import type { Environment } from '#src/domain/environment.ts'
 import type { Json } from '#src/domain/json.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
 import type { Told, Untold } from '#src/domain/told.ts'
 import type { User } from '#src/domain/user.ts'
 
@@ -15,6 +16,9 @@ export type HealthAnswer = { readonly status: 'ok' }
 
 /** `GET /api/environments` */
 export type EnvironmentsAnswer = { readonly environments: readonly Environment[] }
+
+/** `GET /api/environments/{env}/settings`: the channels that are switched off for everybody in it. */
+export type SettingsAnswer = { readonly switchedOff: Told<readonly ChannelName[]> }
 
 /**
  * `GET /api/environments/{env}/users`. A user's `attributes` carry at most 4 KiB here; where fields

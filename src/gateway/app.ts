@@ -26,6 +26,8 @@ export type GatewayDeps = {
   readonly requestId: () => string
   /** Milliseconds, monotonic: a clock that jumps must not make a negative duration (check F15). */
   readonly now: () => number
+  /** Milliseconds since 1970, by the machine's own clock, to hold other dates against. */
+  readonly date: () => number
 }
 
 /** Bytes (checks 2.0). */
@@ -126,7 +128,7 @@ export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
   })
   app.use('/healthz', compression(deps.compress))
   app.use('/api/*', compression(deps.compress))
-  app.route('/', createRoutes(deps.environments))
+  app.route('/', createRoutes(deps.environments, deps.date))
   app.all('/api', () => {
     throw new ProblemError('not-found', 'The API has no such route.')
   })

@@ -140,6 +140,7 @@ export const composeGateway = (
     log: world.log,
     requestId: world.requestId,
     now: world.clock.now,
+    date: world.clock.date,
   })
   return { app, token, hosts }
 }

@@ -11,6 +11,7 @@ import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
 import { full } from '#src/platforms/testing/full-user.ts'
 
 import { contractTable } from './contract-table.ts'
+import { circumstances } from './fakes.ts'
 import { presentDetail } from './present.ts'
 
 type Made = { readonly platform: Platform; readonly id: string }
@@ -94,7 +95,7 @@ describe.each(Object.keys(makers))('%s', (heading) => {
     const { platform, id } = make({ ...record })
     const found = await platform.getUser(id, new AbortController().signal)
     if (found === null) throw new Error('not found')
-    const answer: unknown = JSON.parse(JSON.stringify(presentDetail(found)))
+    const answer: unknown = JSON.parse(JSON.stringify(presentDetail(found, circumstances)))
     const got = valueAt(answer, where ?? '')
     const given: unknown = JSON.parse(example ?? '')
     const expected: Record<string, unknown> = {

@@ -5,6 +5,8 @@ import { type Told as Known, told as known, untold } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import type { ActivityRequest, ListRequest, Platform, UserDetail } from '#src/platforms/platform.ts'
 
+import type { Circumstances } from '#src/reachability/judge.ts'
+
 import { createApp, type GatewayDeps } from './app.ts'
 import type { Asset, Assets } from './assets.ts'
 import type { LogLine } from './log.ts'
@@ -21,6 +23,14 @@ export const capabilities: Capabilities = {
   suppression: true,
   slack: true,
   names: true,
+}
+
+/** A production environment of a platform that tells all, at the fakes' own date. */
+export const circumstances: Circumstances = {
+  stage: 'production',
+  now: Date.parse('2026-11-22T12:00:00Z'),
+  lastSeen: true,
+  switchedOff: untold('platform'),
 }
 
 export const environmentNamed = (id: string): Environment => ({
@@ -107,6 +117,7 @@ export const fakePlatform = (told: Told = {}): { platform: Platform; calls: Call
         calls.ids.push(id)
         return get(id, signal)
       },
+      switches: { known: () => untold('platform'), read: async () => untold('platform') },
       listActivity: (request) => {
         calls.activities.push(request)
         return activity(request)
@@ -161,6 +172,7 @@ export const fakeGateway = (
       clock += 1
       return clock
     },
+    date: () => circumstances.now,
     ...deps,
   })
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {

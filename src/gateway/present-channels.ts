@@ -13,7 +13,7 @@ import { clampDepth } from './json-limits.ts'
 
 export const presentFingerprint = ({ last4, hash }: Fingerprint): Fingerprint => ({ last4, hash })
 
-const presentReason = ({ code, field, detail }: Reason): Reason =>
+export const presentReason = ({ code, field, detail }: Reason): Reason =>
   detail === undefined ? { code, field } : { code, field, detail: clampDepth(detail) }
 
 const presentVerdict = ({ reach, reasons }: Verdict): Verdict => ({
@@ -22,8 +22,10 @@ const presentVerdict = ({ reach, reasons }: Verdict): Verdict => ({
 })
 
 const presentDevice = (device: PushDevice): PushDevice => ({
+  ...presentVerdict(device),
   type: device.type,
   token: presentFingerprint(device.token),
+  tokenForm: device.tokenForm,
   deviceId: device.deviceId,
   appId: device.appId,
   adId: device.adId,
@@ -35,8 +37,10 @@ const presentDevice = (device: PushDevice): PushDevice => ({
 })
 
 const presentSubscription = (subscription: WebPushSubscription): WebPushSubscription => ({
+  ...presentVerdict(subscription),
   origin: subscription.origin,
   service: subscription.service,
+  browser: subscription.browser,
   endpoint: presentFingerprint(subscription.endpoint),
   keys: { p256dh: subscription.keys.p256dh, auth: subscription.keys.auth },
 })
@@ -73,7 +77,7 @@ export const presentChannels = ({ email, sms, push, webPush, slack }: Channels):
             details: clampDepth(email.suppression.details),
           },
   },
-  sms: { ...presentVerdict(sms), country: sms.country },
+  sms: { ...presentVerdict(sms), country: sms.country, lineType: sms.lineType },
   push: { ...presentVerdict(push), devices: push.devices.map(presentDevice) },
   webPush: {
     ...presentVerdict(webPush),
@@ -82,6 +86,7 @@ export const presentChannels = ({ email, sms, push, webPush, slack }: Channels):
   slack: {
     ...presentVerdict(slack),
     destination: slack.destination,
+    form: slack.form,
     connection: slack.connection === null ? null : presentConnection(slack.connection),
   },
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { told } from '#src/domain/told.ts'
-import type { PushDevice, SlackConnection } from '#src/domain/user.ts'
+import type { DeviceFacts, SlackConnection } from '#src/domain/user.ts'
 
 import { detailOf, factsOf, fakeGateway, pageOf } from './fakes.ts'
 
@@ -27,9 +27,10 @@ describe('what leaves the gateway', () => {
   test('a field that an adapter left on an object by mistake stays here', async () => {
     const extra = { secret: 'CANARY' }
     const fingerprint = { last4: '', hash: 'h', ...extra }
-    const device: PushDevice = {
+    const device: DeviceFacts = {
       type: 'FCM',
       token: fingerprint,
+      tokenForm: 'other',
       deviceId: null,
       appId: null,
       adId: null,
@@ -61,7 +62,14 @@ describe('what leaves the gateway', () => {
       ...extra,
     }
     const keys = { p256dh: true, auth: true, ...extra }
-    const subscription = { origin: null, service: null, endpoint: fingerprint, keys, ...extra }
+    const subscription = {
+      origin: null,
+      service: null,
+      browser: null,
+      endpoint: fingerprint,
+      keys,
+      ...extra,
+    }
     const user = {
       ...factsOf('ada', {
         facts: {

@@ -1,14 +1,16 @@
 import type { Environment } from '#src/domain/environment.ts'
 import type { UserPage } from '#src/domain/page.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
+import type { Told } from '#src/domain/told.ts'
 import type { User, UserFacts } from '#src/domain/user.ts'
 import type { UserDetail } from '#src/platforms/platform.ts'
-import { judge } from '#src/reachability/judge.ts'
+import { type Circumstances, judge } from '#src/reachability/judge.ts'
 
-import type { EnvironmentsAnswer, UserAnswer, UsersAnswer } from './api.ts'
+import type { EnvironmentsAnswer, SettingsAnswer, UserAnswer, UsersAnswer } from './api.ts'
 import { mintCursor } from './cursor.ts'
 import { clampDepth, clampFields, cutAttributes } from './json-limits.ts'
 import { presentPreference, presentTold, presentTopic } from './present-activity.ts'
-import { presentChannels } from './present-channels.ts'
+import { presentChannels, presentReason } from './present-channels.ts'
 
 // Answers are built field by field: what is not named here cannot leave.
 
@@ -34,8 +36,17 @@ export const presentEnvironments = (environments: readonly Environment[]): Envir
   environments: environments.map(presentEnvironment),
 })
 
-const presentUser = (facts: UserFacts, attributes: User['attributes']): User => {
-  const user = judge(facts)
+/** The switches of an environment as the API answers them. */
+export const presentSettings = (switchedOff: Told<readonly ChannelName[]>): SettingsAnswer => ({
+  switchedOff: presentTold(switchedOff, (names) => [...names]),
+})
+
+const presentUser = (
+  facts: UserFacts,
+  attributes: User['attributes'],
+  circumstances: Circumstances,
+): User => {
+  const user = judge(facts, circumstances)
   return {
     environment: user.environment,
     id: user.id,
@@ -52,11 +63,16 @@ const presentUser = (facts: UserFacts, attributes: User['attributes']): User => 
     attributes,
     malformed: user.malformed,
     channels: presentChannels(user.channels),
+    notes: user.notes.map(presentReason),
   }
 }
 
 /** A page of a platform as the API answers it, its positions wrapped into cursors of this environment. */
-export const presentUsers = (environment: string, found: UserPage<UserFacts>): UsersAnswer => {
+export const presentUsers = (
+  environment: string,
+  found: UserPage<UserFacts>,
+  circumstances: Circumstances,
+): UsersAnswer => {
   const cursor = (direction: 'after' | 'before') => {
     const position = found.page[direction]
     return position === null || position === ''
@@ -64,7 +80,9 @@ export const presentUsers = (environment: string, found: UserPage<UserFacts>): U
       : mintCursor(environment, direction, position)
   }
   return {
-    users: found.users.map((facts) => presentUser(facts, cutAttributes(facts.attributes))),
+    users: found.users.map((facts) =>
+      presentUser(facts, cutAttributes(facts.attributes), circumstances),
+    ),
     page: { after: cursor('after'), before: cursor('before') },
     coverage: {
       scanned: found.coverage.scanned,
@@ -75,8 +93,11 @@ export const presentUsers = (environment: string, found: UserPage<UserFacts>): U
   }
 }
 
-export const presentDetail = (detail: UserDetail): UserAnswer => ({
-  user: presentUser(detail.user, clampFields(detail.user.attributes)),
+export const presentDetail = (detail: UserDetail, circumstances: Circumstances): UserAnswer => ({
+  user: presentUser(detail.user, clampFields(detail.user.attributes), {
+    ...circumstances,
+    preferences: detail.preferences,
+  }),
   raw: clampDepth(detail.raw),
   preferences: presentTold(detail.preferences, (all) => all.map(presentPreference)),
   subscriptions: presentTold(detail.subscriptions, (all) => all.map(presentTopic)),

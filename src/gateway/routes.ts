@@ -3,6 +3,8 @@ import { Hono } from 'hono'
 import type { Environment } from '#src/domain/environment.ts'
 import { type ActivityRequest, type Platform, PlatformError } from '#src/platforms/platform.ts'
 
+import type { Circumstances } from '#src/reachability/judge.ts'
+
 import type { HealthAnswer } from './api.ts'
 import {
   decodePart,
@@ -14,7 +16,7 @@ import {
 } from './params.ts'
 import { platformProblem } from './platform-problem.ts'
 import { presentActivity } from './present-activity.ts'
-import { presentDetail, presentEnvironments, presentUsers } from './present.ts'
+import { presentDetail, presentEnvironments, presentSettings, presentUsers } from './present.ts'
 import { ProblemError } from './problems.ts'
 import { rawPath, rawQuery } from './url.ts'
 
@@ -29,6 +31,7 @@ export type GatewayEnv = { Variables: Variables }
 export const routeTable = [
   '/healthz',
   '/api/environments',
+  '/api/environments/:env/settings',
   '/api/environments/:env/users',
   '/api/environments/:env/users/:id',
   '/api/environments/:env/user',
@@ -70,8 +73,14 @@ const checkId = (id: string) => {
 
 const segment = (path: string, index: number) => path.split('/')[index] ?? ''
 
-/** The API's routes over the configured environments. Refusals are thrown as ProblemErrors. */
-export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> => {
+/**
+ * The API's routes over the configured environments; `date` in milliseconds since 1970. Refusals are
+ * thrown as ProblemErrors.
+ */
+export const createRoutes = (
+  environments: readonly Source[],
+  date: () => number,
+): Hono<GatewayEnv> => {
   const sources = new Map(environments.map((source) => [source.environment.id, source]))
 
   const find = (env: string): Source => {
@@ -80,11 +89,19 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
     throw new ProblemError('unknown-environment', 'GET /api/environments lists the ones there are.')
   }
 
+  const circumstancesOf = ({ environment, platform }: Source): Circumstances => ({
+    stage: environment.stage,
+    now: date(),
+    lastSeen: platform.capabilities.lastSeen,
+    switchedOff: platform.switches.known(),
+  })
+
   const user = async (source: Source, id: string, signal: AbortSignal) => {
     checkId(id)
     const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
-    if (found !== null) return presentDetail(found)
-    throw unknownUser(source)
+    if (found === null) throw unknownUser(source)
+    await source.platform.switches.read(signal)
+    return presentDetail(found, circumstancesOf(source))
   }
 
   const activity = async (source: Source, request: ActivityRequest) => {
@@ -109,6 +126,12 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
       readQuery(rawQuery(c.req.raw), [])
       return c.json(presentEnvironments(environments.map((source) => source.environment)))
     })
+    .get('/api/environments/:env/settings', async (c) => {
+      const source = find(segment(c.req.path, 3))
+      readQuery(rawQuery(c.req.raw), [])
+      const answer = await ask(source, c.req.raw.signal, source.platform.switches.read)
+      return c.json(presentSettings(answer))
+    })
     .get('/api/environments/:env/users', async (c) => {
       const source = find(segment(c.req.path, 3))
       const request = readListRequest(rawQuery(c.req.raw), source.environment.id)
@@ -122,7 +145,7 @@ export const createRoutes = (environments: readonly Source[]): Hono<GatewayEnv> 
           throw request.from === null ? failure : asCursorProblem(failure)
         }
       })
-      return c.json(presentUsers(source.environment.id, page))
+      return c.json(presentUsers(source.environment.id, page, circumstancesOf(source)))
     })
     .get('/api/environments/:env/users/:id', async (c) => {
       const source = find(segment(c.req.path, 3))

@@ -3,6 +3,7 @@ import type { Capabilities, PlatformName } from '#src/domain/environment.ts'
 import type { Json } from '#src/domain/json.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
 import type { Told } from '#src/domain/told.ts'
 import type { Fingerprint, UserFacts } from '#src/domain/user.ts'
 
@@ -38,6 +39,14 @@ export type ActivityRequest = {
   readonly signal: AbortSignal
 }
 
+/** The channels that a whole environment has switched off (contract NotificationAPI §4, `disableSending`). */
+export type EnvironmentSwitches = {
+  /** As they were last read, without asking anybody. */
+  readonly known: () => Told<readonly ChannelName[]>
+  /** Asks when that was a while ago. Never fails for the platform's sake: it is "not told" then. */
+  readonly read: (signal: AbortSignal) => Promise<Told<readonly ChannelName[]>>
+}
+
 /**
  * What every notification platform looks like from Rollcall. An adapter holds the credential and adds
  * it last; nothing it returns contains a secret. Every failure is a PlatformError.
@@ -48,6 +57,7 @@ export type Platform = {
   listUsers(request: ListRequest): Promise<UserPage<UserFacts>>
   /** Null when the platform says that there is no such user. */
   getUser(id: string, signal: AbortSignal): Promise<UserDetail | null>
+  readonly switches: EnvironmentSwitches
   /** What was sent to one user, newest first. Null when the platform says that there is no such user. */
   listActivity(request: ActivityRequest): Promise<Told<ActivityPage> | null>
 }

@@ -17,6 +17,9 @@ export function readAside<T, U>(answer: Told<T>, read: (value: T) => U): Told<U>
 export const whyOf = (error: PlatformError): Untold =>
   error.code === 'platform-unauthorized' ? 'credential' : 'failed'
 
+/** How long a question beside the matter may take, so that the matter never waits long for it. */
+export const sideMs = 4000
+
 export type Asking = {
   readonly clock: Clock
   /** Of the clock, in milliseconds. */

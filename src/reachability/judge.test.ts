@@ -6,13 +6,21 @@ import { told, untold, type Untold } from '#src/domain/told.ts'
 import type {
   ChannelFacts,
   EmailSuppression,
-  PushDevice,
+  DeviceFacts,
   SlackConnection,
   UserFacts,
-  WebPushSubscription,
+  SubscriptionFacts,
 } from '#src/domain/user.ts'
 
-import { judge } from './judge.ts'
+import { type Circumstances, judge as judgeUnder } from './judge.ts'
+
+const plain: Circumstances = {
+  stage: 'production',
+  now: Date.parse('2026-11-22T12:00:00Z'),
+  lastSeen: true,
+  switchedOff: untold('platform'),
+}
+const judge = (user: UserFacts) => judgeUnder(user, plain)
 
 const nothingTold: ChannelFacts = {
   suppression: undefined,
@@ -42,9 +50,10 @@ const userWith = ({ email = null, phone = null, ...facts }: Given): UserFacts =>
 })
 
 const fingerprint = { last4: '', hash: '0123456789abcdef' }
-const device: PushDevice = {
+const device: DeviceFacts = {
   type: 'FCM',
   token: fingerprint,
+  tokenForm: 'other',
   deviceId: null,
   appId: null,
   adId: null,
@@ -54,9 +63,10 @@ const device: PushDevice = {
   apnsEnvironment: null,
   environmentRaw: null,
 }
-const subscription: WebPushSubscription = {
-  origin: 'https://push.example',
-  service: null,
+const subscription: SubscriptionFacts = {
+  origin: 'https://fcm.googleapis.com',
+  service: 'Google FCM',
+  browser: 'Chrome',
   endpoint: fingerprint,
   keys: { p256dh: true, auth: true },
 }
@@ -133,7 +143,7 @@ const rows: readonly Row[] = [
     ['address-malformed'],
   ],
   ['no number', {}, 'sms', 'absent', ['no-address']],
-  ['a number in E.164', { phone: '+351210000042' }, 'sms', 'reachable', ['address-present']],
+  ['a number in E.164', { phone: '+351912000200' }, 'sms', 'reachable', ['address-present']],
   ['a number with no +', { phone: '5551234567' }, 'sms', 'at-risk', ['number-not-e164']],
   ['a number with blanks', { phone: '+1 555 1234567' }, 'sms', 'at-risk', ['number-not-e164']],
   [
@@ -220,9 +230,10 @@ describe('a verdict on each channel', () => {
     const slack = told({ destination: 'C024BE91L', connection: untold('platform') })
     expect(judge(userWith({ slack })).channels.slack).toEqual({
       reach: 'reachable',
+      form: 'channel-id',
       reasons: [
-        { code: 'destination-present', field: 'channels.slack.destination' },
-        { code: 'slack-not-told', field: 'channels.slack.connection', detail: 'platform' },
+        { code: 'destination-present', field: 'channels.slack.destination', detail: 'channel-id' },
+        { code: 'connection-not-told', field: 'channels.slack.connection', detail: 'platform' },
       ],
       destination: 'C024BE91L',
       connection: null,

@@ -1,22 +1,107 @@
-import type { PushChannel, UserFacts } from '#src/domain/user.ts'
+import type { Stage } from '#src/domain/environment.ts'
+import type { Reason } from '#src/domain/reach.ts'
+import type { DeviceFacts, PushChannel, PushDevice, UserFacts } from '#src/domain/user.ts'
+
+import { absent, best, blocks, notes, risks, unknown, weigh, type Weighed } from './weigh.ts'
 
 const field = 'channels.push.devices'
 
-/** The verdict on mobile push. Devices that were not told are unknown, not absent. */
-export const judgePush = ({ facts: { devices } }: UserFacts): PushChannel => {
-  if (!devices.told) {
-    return {
-      reach: 'unknown',
-      reasons: [{ code: 'devices-not-told', field, detail: devices.why }],
-      devices: [],
-    }
+/**
+ * Days after which a registration counts as dead: Firebase itself drops tokens of devices that have not
+ * connected for 270 days ("Best practices for FCM registration token management").
+ */
+export const daysUntilStale = 270
+const dayMs = 86_400_000
+
+type Setting = { readonly stage: Stage; readonly now: number }
+
+const countOf = <T>(items: readonly T[], key: (item: T) => string | null) => {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    const name = key(item)
+    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  const { value } = devices
-  return value.length === 0
-    ? { reach: 'absent', reasons: [{ code: 'no-device', field }], devices: value }
-    : {
-        reach: 'reachable',
-        reasons: [{ code: 'device-present', field, detail: value.length }],
-        devices: value,
-      }
+  return (item: T): number => counts.get(key(item) ?? '') ?? 0
+}
+
+/** Apple's gateways against the stage of the environment (contract NotificationAPI §10). */
+const apnsAgainst = (device: DeviceFacts, stage: Stage, at: string): readonly Weighed[] => {
+  const environment = `${at}.apnsEnvironment`
+  const detail = device.environmentRaw
+  if (device.apnsEnvironment === 'unrecognised')
+    return [risks({ code: 'apns-environment-unrecognised', field: environment, detail })]
+  if (device.apnsEnvironment === 'sandbox' && stage === 'production')
+    return [risks({ code: 'apns-sandbox-in-production', field: environment, detail })]
+  if (device.apnsEnvironment === 'production' && stage === 'test')
+    return [risks({ code: 'apns-production-in-test', field: environment })]
+  return []
+}
+
+const against = (device: DeviceFacts, stage: Stage, at: string): readonly Weighed[] => {
+  const type = device.type.toUpperCase()
+  const found = [...apnsAgainst(device, stage, at)]
+  if (type !== 'APN' && type !== 'FCM')
+    found.push(
+      risks({ code: 'device-type-unrecognised', field: `${at}.type`, detail: device.type }),
+    )
+  // Firebase on iOS is legitimate; Apple's service on Android is a wrong registration (§10).
+  if (type === 'APN' && device.platform?.toLowerCase() === 'android')
+    found.push(blocks({ code: 'apn-on-android', field: `${at}.platform` }))
+  if ((type === 'APN') !== (device.tokenForm === 'apns') && (type === 'APN' || type === 'FCM'))
+    found.push(risks({ code: 'token-form', field: `${at}.token`, detail: device.type }))
+  return found
+}
+
+const isUnseenForLong = (lastSeenAt: string | null, now: number): boolean =>
+  lastSeenAt !== null && now - Date.parse(lastSeenAt) > daysUntilStale * dayMs
+
+/**
+ * The verdict on mobile push, and on each device: the channel does as well as its best device. Devices
+ * that were not told are unknown, not absent.
+ */
+export const judgePush = (user: UserFacts, { stage, now }: Setting): PushChannel => {
+  const told = user.facts.devices
+  if (!told.told) return { ...unknown('devices-not-told', field, told.why), devices: [] }
+  if (told.value.length === 0) return { ...absent({ code: 'no-device', field }), devices: [] }
+
+  const sameToken = countOf(told.value, ({ token }) => token.hash)
+  const sameDevice = countOf(told.value, ({ deviceId }) => deviceId)
+  const unseen: readonly Weighed[] = isUnseenForLong(user.lastSeenAt, now)
+    ? [risks({ code: 'unseen-for-long', field: 'lastSeenAt', detail: user.lastSeenAt })]
+    : []
+  const judged = (device: DeviceFacts, index: number): PushDevice => {
+    const at = `${field}.${index}`
+    const repeated = sameToken(device)
+    const shared = sameDevice(device)
+    const verdict = weigh([
+      ...against(device, stage, at),
+      ...unseen,
+      ...(repeated > 1
+        ? [notes({ code: 'token-repeated', field: `${at}.token`, detail: repeated })]
+        : []),
+      ...(shared > repeated && shared > 1
+        ? [notes({ code: 'tokens-share-device', field: `${at}.deviceId`, detail: shared })]
+        : []),
+    ])
+    return { ...device, ...verdict }
+  }
+  const devices = told.value.map(judged)
+  const reachable = devices.filter(({ reach }) => reach === 'reachable').length
+  const present: Reason = {
+    code: 'device-present',
+    field,
+    detail: { devices: devices.length, reachable },
+  }
+  return {
+    reach: best(devices.map(({ reach }) => reach)),
+    reasons: [present, ...firstOfEach(devices.flatMap(({ reasons }) => reasons))],
+    devices,
+  }
+}
+
+/** One reason of each code: five devices with one fault are one thing to say. */
+export const firstOfEach = (reasons: readonly Reason[]): readonly Reason[] => {
+  const seen = new Map<string, Reason>()
+  for (const reason of reasons) if (!seen.has(reason.code)) seen.set(reason.code, reason)
+  return [...seen.values()]
 }

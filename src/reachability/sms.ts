@@ -1,25 +1,69 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
-import type { SmsChannel, UserFacts } from '#src/domain/user.ts'
+import type { LineType, SmsChannel, UserFacts } from '#src/domain/user.ts'
+
+import { absent, blocks, notes, risks, unknown, weigh, type Weighed } from './weigh.ts'
 
 // ITU-T E.164: a plus, a country code that starts with no zero, fifteen digits at most.
 const e164 = /^\+[1-9]\d{1,14}$/u
 
-/** The verdict on SMS. `country` is ISO 3166-1 alpha-2, or null where the number does not tell one. */
-export const judgeSms = ({ phone }: UserFacts): SmsChannel => {
+const lineTypes: Readonly<Record<NonNullable<NumberType>, LineType>> = {
+  MOBILE: 'mobile',
+  FIXED_LINE: 'fixed-line',
+  FIXED_LINE_OR_MOBILE: 'fixed-line-or-mobile',
+  VOIP: 'voip',
+  TOLL_FREE: 'toll-free',
+  PREMIUM_RATE: 'premium-rate',
+  SHARED_COST: 'shared-cost',
+  PERSONAL_NUMBER: 'personal',
+  PAGER: 'pager',
+  UAN: 'uan',
+  VOICEMAIL: 'voicemail',
+}
+
+const takesSms: ReadonlySet<LineType> = new Set([
+  'mobile',
+  'fixed-line-or-mobile',
+  'voip',
+  'personal',
+])
+
+const nothingKnown = { country: null, lineType: null }
+
+/**
+ * The verdict on SMS: `country` and `lineType` as the numbering plans of libphonenumber have them.
+ * "Impossible" is a length that the country does not have; "invalid" fits its plan in length alone,
+ * which may be a plan newer than ours, so it is a risk and no more.
+ */
+export const judgeSms = ({ phone, malformed }: UserFacts): SmsChannel => {
+  const field = 'phone'
   if (phone === null || phone === '') {
-    return { reach: 'absent', reasons: [{ code: 'no-address', field: 'phone' }], country: null }
+    // By the wire's names: `number` on NotificationAPI, `phone` on Notiflows.
+    return malformed.includes('number') || malformed.includes('phone')
+      ? { ...unknown('field-unreadable', field), ...nothingKnown }
+      : { ...absent({ code: 'no-address', field }), ...nothingKnown }
   }
-  if (!e164.test(phone)) {
+  // Forms without a country are read by some platforms as American, and by others not at all.
+  if (!e164.test(phone))
+    return { ...weigh([risks({ code: 'number-not-e164', field })]), ...nothingKnown }
+  const number = parsePhoneNumberFromString(phone)
+  const country = number?.country ?? null
+  if (number === undefined || !number.isPossible())
     return {
-      reach: 'at-risk',
-      reasons: [{ code: 'number-not-e164', field: 'phone' }],
-      country: null,
+      ...weigh([blocks({ code: 'number-impossible', field, detail: country })]),
+      country,
+      lineType: null,
     }
-  }
-  return {
-    reach: 'reachable',
-    reasons: [{ code: 'address-present', field: 'phone' }],
-    country: parsePhoneNumberFromString(phone)?.country ?? null,
-  }
+  const type = number.getType()
+  if (type === undefined)
+    return {
+      ...weigh([risks({ code: 'number-invalid', field, detail: country })]),
+      country,
+      lineType: null,
+    }
+  const lineType = lineTypes[type]
+  const found: Weighed = takesSms.has(lineType)
+    ? notes({ code: 'address-present', field })
+    : risks({ code: 'line-takes-no-sms', field, detail: lineType })
+  return { ...weigh([found]), country, lineType }
 }

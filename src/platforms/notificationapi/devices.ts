@@ -1,8 +1,9 @@
-import type { PushDevice, WebPushSubscription } from '#src/domain/user.ts'
+import type { DeviceFacts, SubscriptionFacts } from '#src/domain/user.ts'
 import type { Guard } from '#src/platforms/guard.ts'
 import { wirePushToken, wireWebPushToken } from '#src/platforms/notificationapi/wire.ts'
 import type { Fingerprinter } from '#src/platforms/platform.ts'
 import { readText } from '#src/platforms/record.ts'
+import { tokenFormOf } from '#src/platforms/token-form.ts'
 import { readEach, readTolerantly, type Faults } from '#src/platforms/tolerant.ts'
 
 /** What reading any part of one record needs. */
@@ -13,7 +14,7 @@ export type Reading = {
 }
 
 /** Which of Apple's gateways a token belongs to (contract NotificationAPI §4, §10, §11). */
-function apnsEnvironmentOf(type: string, word: string | null): PushDevice['apnsEnvironment'] {
+function apnsEnvironmentOf(type: string, word: string | null): DeviceFacts['apnsEnvironment'] {
   // Legacy documentation spells the type in lower case (§14).
   if (type.toUpperCase() !== 'APN') return null
   if (word === null || word === 'sandbox' || word === 'undefined') return 'sandbox'
@@ -24,7 +25,7 @@ function apnsEnvironmentOf(type: string, word: string | null): PushDevice['apnsE
  * Push devices in the domain's form, tokens as fingerprints. An entry without a readable token is no
  * device: it is left out and its path noted.
  */
-export function readDevices(items: readonly unknown[], reading: Reading): PushDevice[] {
+export function readDevices(items: readonly unknown[], reading: Reading): DeviceFacts[] {
   const { guard, faults, fingerprint } = reading
   return readEach(items, 'pushTokens', faults, (item, path) => {
     const wire = readTolerantly(wirePushToken, item, path, faults)
@@ -38,6 +39,7 @@ export function readDevices(items: readonly unknown[], reading: Reading): PushDe
     return {
       type,
       token: fingerprint(wire.token),
+      tokenForm: tokenFormOf(wire.token),
       deviceId: readText(device?.device_id, guard),
       appId: readText(device?.app_id, guard),
       adId: readText(device?.ad_id, guard),
@@ -50,19 +52,29 @@ export function readDevices(items: readonly unknown[], reading: Reading): PushDe
   })
 }
 
-const services: readonly (readonly [host: RegExp, name: string])[] = [
-  [/^(?:fcm|android|jmt17)\.googleapis\.com$/, 'Google FCM'],
-  [/(?:^|\.)push\.services\.mozilla\.com$/, 'Mozilla'],
-  [/(?:^|\.)push\.apple\.com$/, 'Apple'],
-  [/(?:^|\.)(?:notify|wns)\.windows\.com$/, 'Microsoft WNS'],
+/** Who pushes at a host, and for which browsers that is the service of their maker. */
+const services: readonly { host: RegExp; service: string; browser: string }[] = [
+  {
+    host: /^(?:fcm|android|jmt17)\.googleapis\.com$/,
+    service: 'Google FCM',
+    browser: 'Chrome or another Chromium',
+  },
+  { host: /(?:^|\.)push\.services\.mozilla\.com$/, service: 'Mozilla', browser: 'Firefox' },
+  { host: /(?:^|\.)push\.apple\.com$/, service: 'Apple', browser: 'Safari' },
+  { host: /(?:^|\.)(?:notify|wns)\.windows\.com$/, service: 'Microsoft WNS', browser: 'Edge' },
 ]
 
-function readOrigin(endpoint: string): { origin: string | null; service: string | null } {
+const nowhere = { origin: null, service: null, browser: null }
+
+function readOrigin(endpoint: string): Pick<SubscriptionFacts, 'origin' | 'service' | 'browser'> {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : null
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    return { origin: null, service: null }
-  const service = services.find(([host]) => host.test(url.hostname))
-  return { origin: url.origin, service: service?.[1] ?? null }
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return nowhere
+  const found = services.find(({ host }) => host.test(url.hostname))
+  return {
+    origin: url.origin,
+    service: found?.service ?? null,
+    browser: found?.browser ?? null,
+  }
 }
 
 /** Base64 or base64url, with or without padding; null when the text is neither. */
@@ -79,7 +91,7 @@ function decode(text: string | null | undefined): Buffer | null {
 export function readSubscriptions(
   items: readonly unknown[],
   { guard, faults, fingerprint }: Reading,
-): WebPushSubscription[] {
+): SubscriptionFacts[] {
   return readEach(items, 'webPushTokens', faults, (item, path) => {
     const wire = readTolerantly(wireWebPushToken, item, path, faults)
     const endpoint = wire?.sub?.endpoint
@@ -87,11 +99,12 @@ export function readSubscriptions(
       faults.note(wire === null ? path : `${path}.sub.endpoint`)
       return null
     }
-    const { origin, service } = readOrigin(endpoint)
+    const { origin, service, browser } = readOrigin(endpoint)
     const p256dh = decode(wire?.sub?.keys?.p256dh)
     return {
       origin: origin === null ? null : guard.text(origin),
       service,
+      browser,
       endpoint: fingerprint(endpoint),
       keys: {
         p256dh: p256dh?.length === 65 && p256dh[0] === 4,

@@ -27,6 +27,7 @@ import {
 } from '#src/platforms/notificationapi/position.ts'
 import { scanUsers, usualBudget, type ScanBudget } from '#src/platforms/notificationapi/scan.ts'
 import { createTranslator } from '#src/platforms/notificationapi/translate.ts'
+import { createSwitches } from '#src/platforms/notificationapi/switches.ts'
 import type { WirePage } from '#src/platforms/notificationapi/wire-page.ts'
 import { createPace } from '#src/platforms/pace.ts'
 import {
@@ -183,6 +184,7 @@ export function createNotificationApi(
       }
     },
     listActivity,
+    switches: createSwitches(upstream, envId, clock),
   }
 }
 

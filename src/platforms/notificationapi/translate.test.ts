@@ -23,6 +23,7 @@ test('a user with everything keeps everything, and its secrets are gone', () => 
     {
       origin: 'https://fcm.googleapis.com',
       service: 'Google FCM',
+      browser: 'Chrome or another Chromium',
       endpoint: fingerprint('https://fcm.googleapis.com/fcm/send/endpoint-path-0001'),
       keys: { p256dh: true, auth: true },
     },

@@ -1,7 +1,7 @@
 import { bulkhead } from 'cockatiel'
 import * as z from 'zod'
 import { told, untold, type Told } from '#src/domain/told.ts'
-import type { PushDevice, SlackFacts } from '#src/domain/user.ts'
+import type { DeviceFacts, SlackFacts } from '#src/domain/user.ts'
 import { nullIfNotFound } from '#src/platforms/adapter.ts'
 import type { Guard } from '#src/platforms/guard.ts'
 import type { Channel } from '#src/platforms/notiflows/management.ts'
@@ -9,6 +9,7 @@ import { PlatformError, type Fingerprinter } from '#src/platforms/platform.ts'
 import { readText, type WireRecord } from '#src/platforms/record.ts'
 import { each, fields, secret, secretsIn } from '#src/platforms/redact.ts'
 import { readEach, readTolerantly, type Faults } from '#src/platforms/tolerant.ts'
+import { tokenFormOf } from '#src/platforms/token-form.ts'
 import type { Upstream } from '#src/platforms/upstream.ts'
 
 /** What one user has set up on one channel. */
@@ -107,7 +108,7 @@ const types = new Map([
 export function readDevices(
   settings: Settings['push'],
   { guard, faults, fingerprint }: SettingsReading,
-): Told<readonly PushDevice[]> {
+): Told<readonly DeviceFacts[]> {
   if (!settings.told) return settings
   const lists = settings.value.map((setting) => {
     const { channel, record } = setting
@@ -124,7 +125,7 @@ export function readDevices(
       `${at(channel)}.settings.device_tokens`,
       faults,
       (token, path) => {
-        if (typeof token === 'string' && token !== '') return deviceOf(fingerprint(token), type)
+        if (typeof token === 'string' && token !== '') return deviceOf(token, type, fingerprint)
         faults.note(path)
         return null
       },
@@ -135,9 +136,10 @@ export function readDevices(
   return readable.length < lists.length ? untold('failed') : told(readable.flat())
 }
 
-const deviceOf = (token: PushDevice['token'], type: string): PushDevice => ({
+const deviceOf = (token: string, type: string, fingerprint: Fingerprinter): DeviceFacts => ({
   type,
-  token,
+  token: fingerprint(token),
+  tokenForm: tokenFormOf(token),
   deviceId: null,
   appId: null,
   adId: null,

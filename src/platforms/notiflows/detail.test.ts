@@ -31,6 +31,7 @@ describe('devices and Slack', () => {
     ])
     const detail = await get()
     const unknown = {
+      tokenForm: 'other',
       deviceId: null,
       appId: null,
       adId: null,

@@ -149,6 +149,8 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
         subscriptions,
       }
     },
+    // A channel has no switch, only steps of a notiflow that use it.
+    switches: { known: () => untold('platform'), read: async () => untold('platform') },
     listActivity: async ({ id, limit, after, signal }) => {
       if (after === '') throw badCursor()
       const askPage = async (size: number) => {

@@ -22,6 +22,7 @@ const told = <T extends z.ZodType>(value: T) =>
 const device = z.strictObject({
   type: z.string(),
   token: fingerprint,
+  tokenForm: z.enum(['apns', 'other']),
   deviceId: text,
   appId: text,
   adId: text,
@@ -38,6 +39,7 @@ const subscription = z.strictObject({
     .regex(/^https?:\/\/[^/]+$/)
     .nullable(),
   service: z.enum(['Google FCM', 'Mozilla', 'Apple', 'Microsoft WNS']).nullable(),
+  browser: text,
   endpoint: fingerprint,
   keys: z.strictObject({ p256dh: z.boolean(), auth: z.boolean() }),
 })

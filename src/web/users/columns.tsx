@@ -64,14 +64,14 @@ function Person({ user, href }: { user: User; href: string }) {
 }
 
 /** The five glyphs, always in the same order, and the same in words for those who do not see them. */
-function ReachSigns({ user }: { user: User }) {
+function ReachSigns({ user, zone }: { user: User; zone: string }) {
   return (
     <span className="flex items-center gap-1.5" data-reach={user.id}>
       {channelNames.map((name) => (
         <ReachGlyph key={name} channel={name} reach={user.channels[name].reach} />
       ))}
       <span className="sr-only">
-        {channelNames.map((name) => verdictInWords(name, user.channels[name])).join('. ')}
+        {channelNames.map((name) => verdictInWords(name, user.channels[name], zone)).join('. ')}
       </span>
     </span>
   )
@@ -118,7 +118,10 @@ export const userColumns = column.columns([
     header: 'Reach',
     size: 132,
     minSize: 128,
-    cell: ({ row }) => row.original.user && <ReachSigns user={row.original.user} />,
+    cell: ({ row, table: { options } }) =>
+      row.original.user && (
+        <ReachSigns user={row.original.user} zone={(options.meta ?? utc).zone} />
+      ),
   }),
   column.display({
     id: 'created',

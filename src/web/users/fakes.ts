@@ -20,10 +20,11 @@ export const userNamed = (id: string, more: Partial<User> = {}): User => ({
   malformed: [],
   channels: {
     email: { ...absent, suppression: null },
-    sms: { ...absent, country: null },
+    sms: { ...absent, country: null, lineType: null },
     push: { ...absent, devices: [] },
     webPush: { ...absent, subscriptions: [] },
-    slack: { ...absent, destination: null, connection: null },
+    slack: { ...absent, destination: null, form: null, connection: null },
   },
+  notes: [],
   ...more,
 })

@@ -5,7 +5,12 @@ import { ReachGlyph } from './reach-glyph.tsx'
 import { channelLabels, reachLabels, reasonsInWords } from './reach-words.ts'
 
 /** A user's five verdicts with their reasons, beside an element. The row says the same to screen readers. */
-export function ReachCard({ anchor, user }: { readonly anchor: Element; readonly user: User }) {
+export function ReachCard(props: {
+  readonly anchor: Element
+  readonly user: User
+  readonly zone: string
+}) {
+  const { anchor, user, zone } = props
   return (
     <Tooltip.Root open>
       <Tooltip.Portal>
@@ -27,7 +32,7 @@ export function ReachCard({ anchor, user }: { readonly anchor: Element; readonly
                   <ReachGlyph channel={name} reach={verdict.reach} size={14} />
                   <span className="w-16 font-medium">{channelLabels[name]}</span>
                   <span className="text-muted">
-                    {reachLabels[verdict.reach]}, {reasonsInWords(name, verdict)}
+                    {reachLabels[verdict.reach]}, {reasonsInWords(name, verdict, zone)}
                   </span>
                 </div>
               )

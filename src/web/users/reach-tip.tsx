@@ -9,7 +9,7 @@ const ReachCard = lazy(async () => ({
 // Long enough that a pointer crossing the column shows nothing.
 const delayMs = 180
 
-type Shown = { readonly anchor: Element; readonly user: User }
+type Shown = { readonly anchor: Element; readonly user: User; readonly zone: string }
 
 /**
  * One tip for the whole list, listening once, instead of one for each of its cells: the reasons of a
@@ -20,6 +20,7 @@ export function ReachTip(props: {
   /** Whether the focus shows it as well as the pointer. */
   readonly onFocusToo: boolean
   readonly userOf: (index: number) => User | null
+  readonly zone: string
 }) {
   const { within, onFocusToo, userOf } = props
   const [anchor, setAnchor] = useState<Element | null>(null)
@@ -61,7 +62,7 @@ export function ReachTip(props: {
   const row = anchor?.closest('[data-index]')
   const user = row == null ? null : userOf(Number(row.getAttribute('data-index')))
   if (anchor === null || user === null) return null
-  const shown: Shown = { anchor, user }
+  const shown: Shown = { anchor, user, zone: props.zone }
   return (
     <Suspense fallback={null}>
       <ReachCard {...shown} />

@@ -176,6 +176,7 @@ export function UsersTable(props: Props) {
         within={scroller}
         onFocusToo={props.openId === null}
         userOf={(index) => slots[index - start]?.user ?? null}
+        zone={props.zone}
       />
     </div>
   )

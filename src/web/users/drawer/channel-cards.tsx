@@ -34,7 +34,7 @@ export function ChannelCards({ user, environment, zone }: Props) {
         {push.devices.length > 0 ? (
           <Devices devices={push.devices} stage={environment.stage} />
         ) : (
-          <p className="text-muted">{capital(reasonsInWords('push', push))}.</p>
+          <p className="text-muted">{capital(reasonsInWords('push', push, zone))}.</p>
         )}
       </Card>
       <Card channel="webPush" verdict={webPush}>
@@ -62,12 +62,12 @@ export function ChannelCards({ user, environment, zone }: Props) {
             ))}
           </ul>
         ) : (
-          <p className="text-muted">{capital(reasonsInWords('webPush', webPush))}.</p>
+          <p className="text-muted">{capital(reasonsInWords('webPush', webPush, zone))}.</p>
         )}
       </Card>
       <Card channel="slack" verdict={slack}>
         {slack.destination === null && slack.connection === null ? (
-          <p className="text-muted">{capital(reasonsInWords('slack', slack))}.</p>
+          <p className="text-muted">{capital(reasonsInWords('slack', slack, zone))}.</p>
         ) : (
           <SlackFacts
             destination={slack.destination}

@@ -118,7 +118,7 @@ export function Drawer(props: Props) {
         {user === null && query.isPending && <DrawerSkeleton />}
         {user !== null && (
           <>
-            <Sentences user={user} />
+            <Sentences user={user} zone={zone} />
             <Profile user={user} zone={zone} now={now} bare={isBare(query.data?.raw)} />
             <ChannelCards user={user} environment={environment} zone={zone} />
             <Preferences preferences={query.data?.preferences} />

@@ -33,7 +33,7 @@ const Rest = ({ says, channels }: { says: string; channels: string }) =>
   )
 
 /** What an operator would say to a colleague, worst first. Channels that were never set up come last, in one line. */
-export function Sentences({ user }: { readonly user: User }) {
+export function Sentences({ user, zone }: { readonly user: User; readonly zone: string }) {
   const ordered = channelNames.toSorted(
     (a, b) => severity[user.channels[a].reach] - severity[user.channels[b].reach],
   )
@@ -54,7 +54,7 @@ export function Sentences({ user }: { readonly user: User }) {
           <span className="font-medium">
             {channelLabels[name]} {verbs[verdict.reach]}
           </span>
-          <span className="text-muted">: {reasonsInWords(name, verdict)}.</span>
+          <span className="text-muted">: {reasonsInWords(name, verdict, zone)}.</span>
         </span>
       </li>
     )

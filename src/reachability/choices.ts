@@ -1,0 +1,56 @@
+import type { Preference } from '#src/domain/preferences.ts'
+import type { ChannelName, Verdict } from '#src/domain/reach.ts'
+import type { Told } from '#src/domain/told.ts'
+
+import { blocks, notes, type Weighed } from './weigh.ts'
+
+/** What stands over a channel, whatever address is there: the environment's switch and the person's choices. */
+export type Choices = {
+  readonly switchedOff: Told<readonly ChannelName[]>
+  /** Left out in a list, where nobody is asked for them. */
+  readonly preferences?: Told<readonly Preference[]> | undefined
+}
+
+const over = (channel: ChannelName, { switchedOff, preferences }: Choices): readonly Weighed[] => {
+  const found: Weighed[] = []
+  if (switchedOff.told && switchedOff.value.includes(channel))
+    found.push(blocks({ code: 'switched-off', field: 'environment' }))
+  if (preferences?.told !== true) return found
+  const off = preferences.value.filter(
+    (choice) => !choice.enabled && (choice.channel === channel || choice.channel === null),
+  )
+  if (off.some(({ notification }) => notification === null))
+    // Nothing sent is right then, and no fault (contract Notiflows §8).
+    found.push(blocks({ code: 'opted-out', field: 'preferences' }))
+  else if (off.length > 0)
+    found.push(
+      notes({
+        code: 'opted-out-of-some',
+        field: 'preferences',
+        detail: new Set(off.map(({ notification }) => notification)).size,
+      }),
+    )
+  return found
+}
+
+/** The verdict with those choices over it: they can only make it worse. Where nothing is, they are only said. */
+export const underChoices = <T extends Verdict>(
+  channel: ChannelName,
+  verdict: T,
+  choices: Choices,
+): T => {
+  const found = over(channel, choices)
+  if (found.length === 0) return verdict
+  const reasons = found.map(({ reason }) => reason)
+  const isBlocked = found.some(({ reach }) => reach === 'blocked')
+  return isBlocked
+    ? {
+        ...verdict,
+        reach: verdict.reach === 'absent' ? 'absent' : 'blocked',
+        reasons:
+          verdict.reach === 'absent'
+            ? [...verdict.reasons, ...reasons]
+            : [...reasons, ...verdict.reasons],
+      }
+    : { ...verdict, reasons: [...verdict.reasons, ...reasons] }
+}

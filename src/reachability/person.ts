@@ -1,0 +1,69 @@
+import type { Reason } from '#src/domain/reach.ts'
+import type { UserFacts } from '#src/domain/user.ts'
+
+const isEmpty = (value: string | null): boolean => value === null || value === ''
+
+// Every zone that a client may meet, asked of Intl once. Bounded: a platform may send anything.
+const zones = new Map<string, boolean>()
+const mostZones = 1000
+
+const canFormatIn = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}
+
+/** Whether it names a zone of the IANA database, as this process knows it. */
+export const isZone = (zone: string): boolean => {
+  const known = zones.get(zone)
+  if (known !== undefined) return known
+  const found = canFormatIn(zone)
+  if (zones.size < mostZones) zones.set(zone, found)
+  return found
+}
+
+const hasNothing = (user: UserFacts): boolean =>
+  [user.name, user.avatarUrl, user.email, user.phone, user.locale, user.timezone].every(isEmpty) &&
+  Object.keys(user.attributes).length === 0 &&
+  user.malformed.length === 0
+
+const hasNoChannel = ({ facts: { devices, subscriptions, slack } }: UserFacts): boolean =>
+  !(devices.told && devices.value.length > 0) &&
+  !(subscriptions.told && subscriptions.value.length > 0) &&
+  !(slack.told && slack.value.destination !== null)
+
+/** Whether somebody made this record, or only an id stands there (NotificationAPI §10, Notiflows §8). */
+const completion = (user: UserFacts): readonly Reason[] => {
+  if (!hasNothing(user) || !hasNoChannel(user)) return []
+  const isDated = user.createdAt !== null || user.updatedAt !== null || user.lastSeenAt !== null
+  return [{ code: isDated ? 'never-completed' : 'only-an-id', field: 'id' }]
+}
+
+const zoneNotes = ({ timezone, malformed }: UserFacts): readonly Reason[] => {
+  if (timezone === null || timezone === '')
+    return malformed.includes('timezone') ? [] : [{ code: 'no-timezone', field: 'timezone' }]
+  return isZone(timezone)
+    ? []
+    : [{ code: 'timezone-unrecognised', field: 'timezone', detail: timezone }]
+}
+
+const idIsAddress = ({ id }: UserFacts): boolean =>
+  /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(id) || /^\+[1-9]\d{7,14}$/u.test(id)
+
+/**
+ * What an operator should know of a person, whatever the channel. With `tellsLastSeen`, whether the
+ * platform has that field at all, so that its absence means something.
+ */
+export const notesOn = (user: UserFacts, tellsLastSeen: boolean): readonly Reason[] => {
+  const { devices } = user.facts
+  return [
+    ...completion(user),
+    ...(idIsAddress(user) ? [{ code: 'id-is-an-address', field: 'id' } as const] : []),
+    ...(tellsLastSeen && user.lastSeenAt === null && devices.told && devices.value.length > 0
+      ? [{ code: 'never-seen', field: 'lastSeenAt' } as const]
+      : []),
+    ...zoneNotes(user),
+  ]
+}
