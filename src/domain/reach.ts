@@ -72,6 +72,15 @@ export const reasonCodes = [
   'email-shared',
   'phone-shared',
   'token-shared',
+  // The way of a message; only `Why` has these.
+  'test-environment',
+  'activity-not-told',
+  'nothing-sent',
+  'last-pending',
+  'last-sent',
+  'last-delivered',
+  'last-failed',
+  'last-skipped',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

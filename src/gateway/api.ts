@@ -5,7 +5,8 @@ import type { UserPage } from '#src/domain/page.ts'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { Told, Untold } from '#src/domain/told.ts'
-import type { User } from '#src/domain/user.ts'
+import type { Fingerprint, User } from '#src/domain/user.ts'
+import type { Why } from '#src/domain/why.ts'
 
 // What the gateway answers, as types alone: the web imports these and nothing else of the gateway.
 
@@ -14,8 +15,11 @@ export type { Problem } from '#src/domain/problem.ts'
 /** `GET /healthz` */
 export type HealthAnswer = { readonly status: 'ok' }
 
-/** `GET /api/environments` */
-export type EnvironmentsAnswer = { readonly environments: readonly Environment[] }
+/** `GET /api/environments`. With `privacy.mask`, every email address and phone number comes masked. */
+export type EnvironmentsAnswer = {
+  readonly environments: readonly Environment[]
+  readonly privacy: { readonly mask: boolean }
+}
 
 /** `GET /api/environments/{env}/settings`: the channels that are switched off for everybody in it. */
 export type SettingsAnswer = { readonly switchedOff: Told<readonly ChannelName[]> }
@@ -37,6 +41,33 @@ export type UserAnswer = {
   readonly preferences: Told<readonly Preference[]>
   readonly subscriptions: Told<readonly TopicSubscription[]>
 }
+
+/**
+ * `GET /api/environments/{env}/user/why?id=&channel=`: the steps to why something did not reach one
+ * user on one channel, in order, and what follows from them.
+ */
+export type WhyAnswer = Why
+
+/**
+ * `POST /api/environments/{env}/find` with `{ "text": … }`, a raw push token or web push endpoint, an
+ * email address or a phone number: who has it among the users that were loaded since Rollcall started,
+ * the last hundred thousand of each environment. What was asked for never comes back; `fingerprint` is
+ * that of the text, as it stands beside devices.
+ */
+export type FindAnswer = {
+  readonly fingerprint: Fingerprint
+  /** How many users were looked through. */
+  readonly among: number
+  /** Their ids, a hundred at most. */
+  readonly users: readonly string[]
+}
+
+/**
+ * `POST /api/environments/{env}/reveal` with `{ "id": …, "field": "email" | "phone" }`, where
+ * `privacy.mask` is set: that one value in clear. Leaves a line in the audit log, and is refused where
+ * none can be written.
+ */
+export type RevealAnswer = { readonly value: string | null }
 
 /**
  * `GET /api/environments/{env}/user/activity?id=&limit=&after=` and

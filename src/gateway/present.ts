@@ -34,6 +34,7 @@ export const presentEnvironment = (environment: Environment): Environment => ({
 
 export const presentEnvironments = (environments: readonly Environment[]): EnvironmentsAnswer => ({
   environments: environments.map(presentEnvironment),
+  privacy: { mask: false },
 })
 
 /** The switches of an environment as the API answers them. */

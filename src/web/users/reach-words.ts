@@ -73,6 +73,14 @@ const labels: Record<ReasonCode, string> = {
   'email-shared': 'somebody else has the same email address',
   'phone-shared': 'somebody else has the same number',
   'token-shared': 'somebody else has the same device: the wrong person may get the message',
+  'test-environment': 'this is a test environment',
+  'activity-not-told': 'the platform does not tell what was sent',
+  'nothing-sent': 'nothing was sent to them on this channel of late',
+  'last-pending': 'the last message is still waiting to be sent',
+  'last-sent': 'the last message was handed over, which is no proof that it arrived',
+  'last-delivered': 'the last message arrived',
+  'last-failed': 'the last message failed',
+  'last-skipped': 'the platform decided not to send the last message',
 }
 
 const smsLabels: Partial<Record<ReasonCode, string>> = {
