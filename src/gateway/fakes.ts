@@ -1,6 +1,7 @@
 import type { ActivityPage } from '#src/domain/activity.ts'
 import type { Capabilities, Environment } from '#src/domain/environment.ts'
 import type { UserPage } from '#src/domain/page.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
 import { type Told as Known, told as known, untold } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import type { ActivityRequest, ListRequest, Platform, UserDetail } from '#src/platforms/platform.ts'
@@ -96,6 +97,7 @@ type Told = {
   readonly get?: (id: string, signal: AbortSignal) => Promise<UserDetail | null>
   readonly activity?: (request: ActivityRequest) => Promise<Known<ActivityPage> | null>
   readonly capabilities?: Partial<Capabilities>
+  readonly switchedOff?: Known<readonly ChannelName[]>
 }
 
 /** A platform that answers as told, and remembers what it was asked. */
@@ -117,7 +119,10 @@ export const fakePlatform = (told: Told = {}): { platform: Platform; calls: Call
         calls.ids.push(id)
         return get(id, signal)
       },
-      switches: { known: () => untold('platform'), read: async () => untold('platform') },
+      switches: {
+        known: () => told.switchedOff ?? untold('platform'),
+        read: async () => told.switchedOff ?? untold('platform'),
+      },
       listActivity: (request) => {
         calls.activities.push(request)
         return activity(request)

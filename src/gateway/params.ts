@@ -1,5 +1,6 @@
 import { activityLimit } from '#src/domain/activity.ts'
 import { pageLimit } from '#src/domain/page.ts'
+import { type ChannelName, channelNames } from '#src/domain/reach.ts'
 import type { ActivityRequest, ListRequest } from '#src/platforms/platform.ts'
 
 import { activityOf, type Direction, readCursor } from './cursor.ts'
@@ -146,4 +147,18 @@ export const readActivityRequest = (query: string, environment: string, id: stri
 export const readActivityRequestById = (query: string, environment: string): ActivityQuery => {
   const params = readQuery(query, ['id', 'limit', 'after'])
   return readActivity(params, environment, idIn(params))
+}
+
+export type WhyRequest = { readonly id: string; readonly channel: ChannelName }
+
+/**
+ * The user and the channel that a query string asks about. Throws a ProblemError (400) naming the
+ * parameter.
+ * @param query without its question mark
+ */
+export const readWhyRequest = (query: string): WhyRequest => {
+  const given = readQuery(query, ['id', 'channel'])
+  const channel = channelNames.find((name) => name === given.get('channel'))
+  if (channel === undefined) throw wrong(`“channel” must be one of ${channelNames.join(', ')}.`)
+  return { id: idIn(given), channel }
 }

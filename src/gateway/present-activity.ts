@@ -31,7 +31,7 @@ const presentFailure = (failure: NonNullable<Activity['failure']>): Activity['fa
   device: failure.device === null ? null : presentFingerprint(failure.device),
 })
 
-const presentOne = (activity: Activity): Activity => ({
+export const presentOne = (activity: Activity): Activity => ({
   id: activity.id,
   at: activity.at,
   channel: activity.channel,

@@ -1,6 +1,6 @@
 import type { Environment } from '#src/domain/environment.ts'
 import type { UserPage } from '#src/domain/page.ts'
-import type { ChannelName } from '#src/domain/reach.ts'
+import type { ChannelName, Reason } from '#src/domain/reach.ts'
 import type { Told } from '#src/domain/told.ts'
 import type { User, UserFacts } from '#src/domain/user.ts'
 import type { UserDetail } from '#src/platforms/platform.ts'
@@ -94,11 +94,24 @@ export const presentUsers = (
   }
 }
 
-export const presentDetail = (detail: UserDetail, circumstances: Circumstances): UserAnswer => ({
-  user: presentUser(detail.user, clampFields(detail.user.attributes), {
-    ...circumstances,
-    preferences: detail.preferences,
-  }),
+const withNotes = (user: User, notes: readonly Reason[]): User => ({
+  ...user,
+  notes: [...notes.map(presentReason), ...user.notes],
+})
+
+/** One user whole; `shared`, what is known of others beside what their own record says. */
+export const presentDetail = (
+  detail: UserDetail,
+  circumstances: Circumstances,
+  shared: readonly Reason[] = [],
+): UserAnswer => ({
+  user: withNotes(
+    presentUser(detail.user, clampFields(detail.user.attributes), {
+      ...circumstances,
+      preferences: detail.preferences,
+    }),
+    shared,
+  ),
   raw: clampDepth(detail.raw),
   preferences: presentTold(detail.preferences, (all) => all.map(presentPreference)),
   subscriptions: presentTold(detail.subscriptions, (all) => all.map(presentTopic)),

@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 
+import { type Activity, activityLimit } from '#src/domain/activity.ts'
 import type { Environment } from '#src/domain/environment.ts'
+import { told, type Told, untold } from '#src/domain/told.ts'
 import { type ActivityRequest, type Platform, PlatformError } from '#src/platforms/platform.ts'
-
 import type { Circumstances } from '#src/reachability/judge.ts'
 
 import type { HealthAnswer } from './api.ts'
+import { createLoaded, sharedNotes } from './loaded.ts'
 import {
   decodePart,
   readActivityRequest,
@@ -13,9 +15,12 @@ import {
   readListRequest,
   readQuery,
   readUserId,
+  readWhyRequest,
+  type WhyRequest,
 } from './params.ts'
 import { platformProblem } from './platform-problem.ts'
 import { presentActivity } from './present-activity.ts'
+import { presentWhy } from './present-why.ts'
 import { presentDetail, presentEnvironments, presentSettings, presentUsers } from './present.ts'
 import { ProblemError } from './problems.ts'
 import { rawPath, rawQuery } from './url.ts'
@@ -35,6 +40,7 @@ export const routeTable = [
   '/api/environments/:env/users',
   '/api/environments/:env/users/:id',
   '/api/environments/:env/user',
+  '/api/environments/:env/user/why',
   '/api/environments/:env/users/:id/activity',
   '/api/environments/:env/user/activity',
 ] as const
@@ -71,6 +77,22 @@ const checkId = (id: string) => {
     throw new ProblemError('bad-request', 'No platform can be asked for a user of this id.')
 }
 
+/** What was sent to somebody of late; a platform that fails at this has failed at nothing else. */
+const lately = async (
+  platform: Platform,
+  id: string,
+  signal: AbortSignal,
+): Promise<Told<readonly Activity[]>> => {
+  try {
+    const found = await platform.listActivity({ id, limit: activityLimit.max, after: null, signal })
+    if (found === null) return told([])
+    return found.told ? told(found.value.activity) : found
+  } catch (failure) {
+    if (failure instanceof PlatformError && !signal.aborted) return untold('failed')
+    throw failure
+  }
+}
+
 const segment = (path: string, index: number) => path.split('/')[index] ?? ''
 
 /**
@@ -89,6 +111,8 @@ export const createRoutes = (
     throw new ProblemError('unknown-environment', 'GET /api/environments lists the ones there are.')
   }
 
+  const loaded = createLoaded()
+
   const circumstancesOf = ({ environment, platform }: Source): Circumstances => ({
     stage: environment.stage,
     now: date(),
@@ -101,7 +125,19 @@ export const createRoutes = (
     const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
     if (found === null) throw unknownUser(source)
     await source.platform.switches.read(signal)
-    return presentDetail(found, circumstancesOf(source))
+    loaded.remember([found.user])
+    return presentDetail(found, circumstancesOf(source), sharedNotes(loaded, found.user))
+  }
+
+  const why = async (source: Source, { id, channel }: WhyRequest, signal: AbortSignal) => {
+    checkId(id)
+    const [found, activity] = await Promise.all([
+      ask(source, signal, (until) => source.platform.getUser(id, until)),
+      lately(source.platform, id, signal),
+    ])
+    if (found === null) throw unknownUser(source)
+    await source.platform.switches.read(signal)
+    return presentWhy(found, channel, circumstancesOf(source), activity)
   }
 
   const activity = async (source: Source, request: ActivityRequest) => {
@@ -145,6 +181,7 @@ export const createRoutes = (
           throw request.from === null ? failure : asCursorProblem(failure)
         }
       })
+      loaded.remember(page.users)
       return c.json(presentUsers(source.environment.id, page, circumstancesOf(source)))
     })
     .get('/api/environments/:env/users/:id', async (c) => {
@@ -158,6 +195,11 @@ export const createRoutes = (
       // The form for every id: a proxy may fold "%2F" in a path, and a router decode it twice.
       const id = readUserId(rawQuery(c.req.raw))
       return c.json(await user(source, id, c.req.raw.signal))
+    })
+    .get('/api/environments/:env/user/why', async (c) => {
+      const source = find(segment(c.req.path, 3))
+      const request = readWhyRequest(rawQuery(c.req.raw))
+      return c.json(await why(source, request, c.req.raw.signal))
     })
     .get('/api/environments/:env/users/:id/activity', async (c) => {
       const source = find(segment(c.req.path, 3))

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+
+import { told } from '#src/domain/told.ts'
+import { PlatformError } from '#src/platforms/platform.ts'
+
+import { codeOf, detailOf, factsOf, fakeGateway } from './fakes.ts'
+
+const path = '/api/environments/prod/user/why'
+const withEmail = async (id: string) => detailOf(factsOf(id, { email: 'ada@orchard.test' }))
+
+describe('why somebody was not reached', () => {
+  test('is answered from the user and their last messages, asked for at once', async () => {
+    const { ask, calls } = fakeGateway({ get: withEmail })
+    const response = await ask(`${path}?id=ada&channel=email`)
+    expect(response.status).toBe(200)
+    expect(await response.json()).toMatchObject({
+      channel: 'email',
+      conclusion: { code: 'doubtful', step: 'deliveries' },
+      last: [],
+    })
+    expect(calls.ids).toEqual(['ada'])
+    expect(calls.activities).toMatchObject([{ id: 'ada', limit: 100, after: null }])
+  })
+
+  test('messages that cannot be read cost that step alone', async () => {
+    const { ask } = fakeGateway({
+      get: withEmail,
+      activity: () => Promise.reject(new PlatformError('platform-failed', 'no', { status: 500 })),
+    })
+    const { steps } = await (await ask(`${path}?id=ada&channel=email`)).json()
+    expect(steps.at(-1)).toEqual({
+      step: 'deliveries',
+      state: 'unknown',
+      reasons: [{ code: 'activity-not-told', field: 'activity', detail: 'failed' }],
+    })
+  })
+
+  test.each([
+    ['no channel', '?id=ada', 'bad-parameter'],
+    ['a channel that there is not', '?id=ada&channel=fax', 'bad-parameter'],
+    ['no id', '?channel=email', 'bad-parameter'],
+    ['an id that no platform can be asked for', '?id=..&channel=email', 'bad-request'],
+  ])('%s is refused before anybody is asked', async (_title, query, code) => {
+    const { ask, calls } = fakeGateway()
+    expect(await codeOf(await ask(path + query))).toBe(code)
+    expect([calls.ids, calls.activities]).toEqual([[], []])
+  })
+
+  test('nobody of that id is a problem of its own', async () => {
+    const { ask } = fakeGateway({ get: async () => null, activity: async () => null })
+    expect(await codeOf(await ask(`${path}?id=ada&channel=sms`))).toBe('unknown-user')
+  })
+})
+
+describe('others who have the same', () => {
+  test('are named in the drawer once they were loaded, and never before', async () => {
+    const twins = { email: 'same@orchard.test' }
+    const { ask } = fakeGateway({
+      get: async (id) => detailOf(factsOf(id, twins)),
+      list: async () => ({
+        users: [factsOf('bo', twins)],
+        page: { after: null, before: null },
+        coverage: { scanned: 1, matched: 1, complete: true },
+        warnings: [],
+      }),
+    })
+    const notesOf = async () => {
+      const { user } = await (await ask('/api/environments/prod/user?id=ada')).json()
+      return user.notes.filter((note: { code: string }) => note.code === 'email-shared')
+    }
+    expect(await notesOf()).toEqual([])
+    await ask('/api/environments/prod/users')
+    expect(await notesOf()).toEqual([
+      { code: 'email-shared', field: 'email', detail: { users: ['bo'], among: 2 } },
+    ])
+  })
+
+  test('what is switched off in the environment blocks every user of it', async () => {
+    const off = told(['email'] as const)
+    const { ask } = fakeGateway({ get: withEmail, switchedOff: off })
+    const { user } = await (await ask('/api/environments/prod/user?id=ada')).json()
+    expect(user.channels.email).toMatchObject({
+      reach: 'blocked',
+      reasons: [{ code: 'switched-off', field: 'environment' }, { code: 'address-present' }],
+    })
+    const settings = await ask('/api/environments/prod/settings')
+    expect(await settings.json()).toEqual({ switchedOff: { told: true, value: ['email'] } })
+  })
+})

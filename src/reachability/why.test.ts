@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest'
+
+import type { Activity } from '#src/domain/activity.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
+import { told, untold } from '#src/domain/told.ts'
+import type { UserFacts } from '#src/domain/user.ts'
+import type { Why, WhyState } from '#src/domain/why.ts'
+
+import { type Circumstances, judge } from './judge.ts'
+import { type Evidence, explain } from './why.ts'
+
+const nobody: UserFacts = {
+  environment: 'prod',
+  id: 'ada',
+  platformId: null,
+  name: null,
+  avatarUrl: null,
+  email: null,
+  phone: null,
+  locale: null,
+  timezone: 'Europe/Lisbon',
+  createdAt: null,
+  updatedAt: null,
+  lastSeenAt: null,
+  attributes: {},
+  malformed: [],
+  facts: {
+    suppression: null,
+    devices: told([]),
+    subscriptions: told([]),
+    slack: told({ destination: null, connection: told(null) }),
+  },
+}
+
+const message = (more: Partial<Activity>): Activity => ({
+  id: 'm',
+  at: '2026-11-20T08:00:00.000Z',
+  channel: 'email',
+  status: 'delivered',
+  statusRaw: null,
+  notification: 'welcome',
+  topic: null,
+  sentAt: null,
+  deliveredAt: null,
+  seenAt: null,
+  failedAt: null,
+  failure: null,
+  ...more,
+})
+
+type Given = Partial<Omit<UserFacts, 'facts'>> & {
+  readonly facts?: Partial<UserFacts['facts']>
+  readonly stage?: Circumstances['stage']
+  readonly off?: readonly ChannelName[]
+} & Partial<Omit<Evidence, 'circumstances'>>
+
+const why = (channel: ChannelName, given: Given): Why => {
+  const { facts, stage, off, preferences, activity, ...user } = given
+  const circumstances: Circumstances = {
+    stage: stage ?? 'production',
+    now: Date.parse('2026-11-22T12:00:00Z'),
+    lastSeen: true,
+    switchedOff: told(off ?? []),
+  }
+  const evidence = {
+    preferences: preferences ?? told([]),
+    activity: activity ?? told([message({ channel })]),
+  }
+  const judged = judge(
+    { ...nobody, ...user, facts: { ...nobody.facts, ...facts } },
+    { ...circumstances, preferences: evidence.preferences },
+  )
+  return explain(judged, channel, { circumstances, ...evidence })
+}
+
+const stateOf = (found: Why, step: string): WhyState | undefined =>
+  found.steps.find((one) => one.step === step)?.state
+
+const email = 'ada@orchard.test'
+const bounce = { reason: 'Bounce', details: {} } as const
+const optedOut = told([
+  { notification: null, name: null, channel: 'email', enabled: false, delivery: null } as const,
+])
+
+describe('the first thing that stops it is the conclusion', () => {
+  test.each<readonly [string, Given, string]>([
+    ['the channel is switched off', { email, off: ['email'] }, 'environment'],
+    ['there is no address', {}, 'address'],
+    ['the address bounced', { email, facts: { suppression: bounce } }, 'suppression'],
+    ['they opted out', { email, preferences: optedOut }, 'choice'],
+    [
+      'the last message failed',
+      { email, activity: told([message({ status: 'failed' })]) },
+      'deliveries',
+    ],
+    [
+      'no address weighs more than a failed message',
+      { activity: told([message({ status: 'failed' })]) },
+      'address',
+    ],
+  ])('%s', (_title, given, step) => {
+    expect(why('email', given).conclusion).toEqual({ code: 'stopped', step })
+  })
+})
+
+describe('doubt', () => {
+  const nothingSent = told([message({ channel: 'sms' })])
+  test('is told when nothing stops it', () => {
+    const found = why('email', { email, activity: nothingSent })
+    expect(found.conclusion).toEqual({ code: 'doubtful', step: 'deliveries' })
+    expect(found.last).toEqual([])
+  })
+
+  test('gives way to a message that arrived all the same', () => {
+    const given: Given = { phone: '020 7946 0123' }
+    expect(why('sms', given).conclusion).toEqual({ code: 'nothing-against', step: 'deliveries' })
+    expect(stateOf(why('sms', given), 'address')).toBe('doubt')
+  })
+
+  test('a test environment is said, and is no fault', () => {
+    const found = why('email', { email, stage: 'test' })
+    expect(found.steps[0]).toMatchObject({
+      state: 'clear',
+      reasons: [{ code: 'test-environment' }],
+    })
+  })
+})
+
+describe('what was not told', () => {
+  test('is never counted as well', () => {
+    const found = why('email', {
+      email,
+      facts: { suppression: undefined },
+      activity: told([message({ status: 'sent' })]),
+    })
+    expect(found.conclusion).toEqual({ code: 'not-known', step: 'suppression' })
+  })
+
+  test('is unknown at its own step, with the reason why', () => {
+    const found = why('push', {
+      facts: { devices: untold('not-configured') },
+      preferences: untold('credential'),
+      activity: untold('credential'),
+    })
+    expect(found.steps.map(({ state }) => state)).toEqual([
+      'clear',
+      'not-applicable',
+      'not-applicable',
+      'unknown',
+      'unknown',
+      'unknown',
+    ])
+    expect(found.steps.at(-1)?.reasons).toEqual([
+      { code: 'activity-not-told', field: 'activity', detail: 'credential' },
+    ])
+  })
+})
+
+describe('devices', () => {
+  const apple = {
+    type: 'APN',
+    token: { last4: '', hash: 'h' },
+    tokenForm: 'apns',
+    deviceId: null,
+    appId: null,
+    adId: null,
+    platform: 'ios',
+    manufacturer: null,
+    model: null,
+    apnsEnvironment: 'sandbox',
+    environmentRaw: null,
+  } as const
+
+  test('one good device is enough', () => {
+    const good = {
+      ...apple,
+      token: { last4: '', hash: 'g' },
+      apnsEnvironment: 'production',
+    } as const
+    expect(stateOf(why('push', { facts: { devices: told([apple, good]) } }), 'device')).toBe(
+      'clear',
+    )
+    expect(stateOf(why('push', { facts: { devices: told([apple]) } }), 'device')).toBe('doubt')
+    expect(stateOf(why('push', {}), 'device')).toBe('stops')
+  })
+
+  test('a good device under an opt-out is still a good device', () => {
+    const found = why('push', {
+      facts: { devices: told([{ ...apple, apnsEnvironment: 'production' }]) },
+      preferences: told([
+        { notification: null, name: null, channel: null, enabled: false, delivery: null },
+      ]),
+    })
+    expect(stateOf(found, 'device')).toBe('clear')
+    expect(found.conclusion).toEqual({ code: 'stopped', step: 'choice' })
+  })
+
+  test('the code of a failed push is its reason, and five messages at most are shown', () => {
+    const failure = { code: 'INVALID_APN_TOKEN', recipient: null, diagnostic: null, device: null }
+    const messages = Array.from({ length: 9 }, (_, index) =>
+      message({ id: `m${index}`, channel: 'push', status: 'failed', failure }),
+    )
+    const found = why('push', { activity: told(messages) })
+    expect(found.steps.at(-1)?.reasons[0]).toMatchObject({
+      code: 'last-failed',
+      detail: 'INVALID_APN_TOKEN',
+    })
+    expect(found.last.map(({ id }) => id)).toEqual(['m0', 'm1', 'm2', 'm3', 'm4'])
+  })
+})
