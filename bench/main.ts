@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+
+import {
+  measureInteraction,
+  measureLoad,
+  measureMemory,
+  measureScroll,
+  openBrowser,
+} from './browser.ts'
+import { type Figure, median, tableOf } from './figures.ts'
+import { measureGatewayCpu } from './gateway-cpu.ts'
+import { measureOverhead, measureScan, measureWalk } from './gateway-load.ts'
+import { serveBaseline, startProduct } from './servers.ts'
+
+// npm run bench: every figure in one run, as one table; see docs/performance.md for what they mean.
+
+const root = process.cwd()
+const quick = process.argv.includes('--quick')
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
+const browserPath = process.env['ROLLCALL_E2E_BROWSER'] ?? ''
+/** What a platform takes to answer, where a person waits for it. */
+const latencyMs = 20
+
+const wants = (area: Figure['area']) => only === undefined || only.split(',').includes(area)
+
+/** From the command until the address is printed, when nothing has to be built. */
+async function startMs(): Promise<number> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [join(root, 'scripts/start.js')], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', ROLLCALL_EMULATOR_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  const ms = performance.now() - begun
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await gone
+  return ms
+}
+
+async function measureStart(): Promise<readonly Figure[]> {
+  const times: number[] = []
+  for (let round = 0; round < 3; round += 1) times.push(await startMs())
+  return [
+    {
+      area: 'start',
+      name: 'npm start, nothing to build',
+      value: median(times),
+      unit: 'ms',
+      goal: 2000,
+    },
+  ]
+}
+
+async function measureInBrowser(): Promise<readonly Figure[]> {
+  const product = await startProduct(root, quick ? 100_000 : 1_000_000, latencyMs)
+  const { url, server } = await serveBaseline(join(root, 'dist/bench/baseline'), product.gateway)
+  const browser = await openBrowser(browserPath)
+  const environment = 'notiflows-production'
+  const ours = { name: 'Rollcall', url: `${product.gateway}/environments/${environment}/users` }
+  const baseline = { name: 'baseline', url: `${url}/?environment=${environment}` }
+  try {
+    return [
+      ...(wants('load') ? await measureLoad(browser, ours, baseline, quick) : []),
+      ...(wants('scroll') ? await measureScroll(browser, ours, quick) : []),
+      ...(wants('memory') ? await measureMemory(browser, ours, quick) : []),
+      ...(wants('interaction') ? await measureInteraction(browser, ours, quick) : []),
+    ]
+  } finally {
+    await browser.close()
+    server.close()
+    await product.stop()
+  }
+}
+
+async function measureGateway(): Promise<readonly Figure[]> {
+  const product = await startProduct(root, quick ? 100_000 : 1_000_000, 0)
+  try {
+    return [
+      ...(await measureGatewayCpu(quick)),
+      ...(await measureOverhead(product, quick)),
+      ...(await measureScan(product, quick)),
+      ...(await measureWalk(product, quick)),
+    ]
+  } finally {
+    await product.stop()
+  }
+}
+
+const inBrowser = (['load', 'scroll', 'memory', 'interaction'] as const).some(wants)
+const figures = [
+  ...(wants('start') ? await measureStart() : []),
+  ...(wants('gateway') ? await measureGateway() : []),
+  ...(inBrowser ? await measureInBrowser() : []),
+]
+
+const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8' }).trim()
+const result = {
+  at: new Date().toISOString(),
+  commit: git('rev-parse', '--short', 'HEAD'),
+  quick,
+  node: process.version,
+  cores: cpus().length,
+  figures,
+}
+process.stdout.write(`${tableOf(figures)}\n`)
+mkdirSync('bench/results', { recursive: true })
+writeFileSync('bench/results/latest.json', `${JSON.stringify(result, null, 2)}\n`)
+// Kept in the repository: only whole runs, which others can be held against.
+if (!quick && only === undefined)
+  appendFileSync('bench/history.jsonl', `${JSON.stringify(result)}\n`)
