@@ -19,6 +19,8 @@ export type LogFilter = {
   /** Epoch ms, both ends included. */
   readonly from?: number | undefined
   readonly to?: number | undefined
+  /** Only what comes after this row in a list that is newest first. */
+  readonly after?: Row | undefined
   readonly types?: readonly string[] | undefined
   readonly matches?: (log: Log) => boolean
 }
@@ -35,7 +37,10 @@ export type LogsOptions = {
   readonly preferences: Preferences
 }
 
-type Entry = { readonly at: number; readonly log: Log }
+/** Where a log stands in a list: by its instant (epoch ms), and among others of the same instant by its id. */
+export type Row = { readonly at: number; readonly trackingId: string }
+
+export type Entry = { readonly at: number; readonly log: Log }
 
 // A question that hardly anything matches ends here rather than read ten million people's history.
 const budget = 30_000
@@ -75,6 +80,7 @@ export class Logs {
     const fits = ({ at, log }: Entry) =>
       at >= (filter.from ?? 0) &&
       at <= (filter.to ?? Infinity) &&
+      (filter.after === undefined || order(filter.after, rowOf({ at, log })) < 0) &&
       (types?.includes(String(log['type'])) ?? true) &&
       (filter.userId === undefined || log['user_id'] === filter.userId) &&
       (filter.matches?.(log) ?? true)
@@ -86,7 +92,8 @@ export class Logs {
       return { entries: newestFirst([...own, ...extras]).slice(0, max), complete: true }
     }
     const first = this.#rounds.firstSince(filter.from ?? 0)
-    let turn = this.#rounds.firstSince((filter.to ?? this.#options.now) + 1)
+    const newest = Math.min(filter.to ?? Infinity, filter.after?.at ?? this.#options.now)
+    let turn = this.#rounds.firstSince(newest + 1)
     const last = Math.max(first, turn - budget)
     const entries: Entry[] = []
     while (turn > last && entries.length < max) {
@@ -152,4 +159,11 @@ export class Logs {
   }
 }
 
-const newestFirst = (entries: readonly Entry[]) => entries.toSorted((a, b) => b.at - a.at)
+export const rowOf = ({ at, log: { trackingId } }: Entry): Row => ({ at, trackingId })
+
+const order = (a: Row, b: Row): number =>
+  b.at - a.at || Number(a.trackingId > b.trackingId) - Number(a.trackingId < b.trackingId)
+
+/** The order of every list of logs (§3): newest first, and those of one instant always alike. */
+export const newestFirst = (entries: readonly Entry[]): Entry[] =>
+  entries.toSorted((a, b) => order(rowOf(a), rowOf(b)))

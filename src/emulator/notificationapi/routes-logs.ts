@@ -1,13 +1,14 @@
 import type { Context, Hono } from 'hono'
+import * as z from 'zod'
 
-import { readJson } from '#src/emulator/body.ts'
+import { parseJson, readJson } from '#src/emulator/body.ts'
 import { segmentFromEnd } from '#src/emulator/path.ts'
 
 import { environmentFor, environmentsOf, type Caller } from './credentials.ts'
 import { Failure, notFound } from './failures.ts'
 import { readLogQuery, statusWords, type LogQuery } from './log-query.ts'
 import type { Log } from './log-record.ts'
-import { retentionInDays } from './logs.ts'
+import { newestFirst, retentionInDays, rowOf, type Entry, type Row } from './logs.ts'
 import { accountOf } from './routes-account.ts'
 import { callerOf, servers, type NotificationapiOptions, type Tenant } from './tenant.ts'
 
@@ -76,17 +77,20 @@ export const addLogRoutes = (app: Hono, options: NotificationapiOptions): void =
   })
 
   app.get('/logs', (c) => {
-    const to = readCursor(c.req.query('cursor'))
+    const after = readCursor(c.req.query('cursor'))
     const limit = Math.min(Number(c.req.query('limit') ?? 100), 1000)
     if (!(limit >= 1)) throw new Failure(400, 'limit must be a number', 'send 1 or more')
-    const found = visible(c)
-      .flatMap(({ logs }) => logs.find({ to }, Math.floor(limit) + 1).entries)
-      .toSorted((a, b) => b.at - a.at)
-    const page = found.slice(0, Math.floor(limit))
-    const next = found[page.length]
+    const size = Math.floor(limit)
+    const found = newestFirst(
+      visible(c).flatMap(({ logs }) => logs.find({ after }, size + 1).entries),
+    )
+    const page = found.slice(0, size)
+    const last = page.at(-1)
     return c.json({
       messages: page.map(({ log, at }) => messageOf(log, at)),
-      ...(next === undefined ? {} : { nextCursor: writeCursor(next.at) }),
+      ...(found.length > size && last !== undefined
+        ? { nextCursor: writeCursor(rowOf(last)) }
+        : {}),
     })
   })
 
@@ -107,11 +111,8 @@ const legacyCaller = (c: Context, { switches }: NotificationapiOptions): Caller 
   return caller
 }
 
-type Entry = { readonly at: number; readonly log: Log }
-
 const newest = (entries: readonly Entry[], max: number): Log[] =>
-  entries
-    .toSorted((a, b) => b.at - a.at)
+  newestFirst(entries)
     .slice(0, max)
     .map(({ log }) => log)
 
@@ -126,13 +127,18 @@ const answer = ({ query, tenants }: Pending, max: number) => {
   }
 }
 
-const writeCursor = (at: number) => Buffer.from(String(at)).toString('base64url')
+/** A cursor names the last row that was given: its instant alone would lose others of the same instant. */
+const writeCursor = ({ at, trackingId }: Row) =>
+  Buffer.from(JSON.stringify([at, trackingId])).toString('base64url')
 
-const readCursor = (cursor: string | undefined): number | undefined => {
+const cursorSchema = z.tuple([z.number(), z.string()])
+
+const readCursor = (cursor: string | undefined): Row | undefined => {
   if (cursor === undefined || cursor === '') return undefined
-  const at = Number(Buffer.from(cursor, 'base64url').toString())
-  if (at > 0) return at
-  throw new Failure(400, 'cursor is not valid', 'send nextCursor unchanged')
+  const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()))
+  if (!parsed.success) throw new Failure(400, 'cursor is not valid', 'send nextCursor unchanged')
+  const [at, trackingId] = parsed.data
+  return { at, trackingId }
 }
 
 const messageOf = (log: Log, at: number) => {

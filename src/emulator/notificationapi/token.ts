@@ -1,3 +1,5 @@
+import { parseJson } from '#src/emulator/body.ts'
+
 /** Where a page begins: after this user, or at the start for null. */
 export type Position = {
   readonly after: string | null
@@ -25,18 +27,10 @@ export const writeToken = (clientId: string, position: Position): string =>
  * `writeToken` gives: a client must send it back unchanged (§5).
  */
 export const readToken = (clientId: string, token: string): Position | null => {
-  const body = parse(token)
+  const body = parseJson(Buffer.from(token, 'base64url').toString())
   if (typeof body !== 'object' || body === null) return null
   const after = 'u' in body && typeof body.u === 'string' ? body.u : null
   const position = { after, pauseTaken: 's' in body && body.s === 1 }
   if (after === null && !position.pauseTaken) return null
   return writeToken(clientId, position) === token ? position : null
-}
-
-const parse = (token: string): unknown => {
-  try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString())
-  } catch {
-    return null
-  }
 }

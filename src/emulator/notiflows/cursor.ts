@@ -1,3 +1,5 @@
+import { parseJson } from '#src/emulator/body.ts'
+
 import { badParam } from './failures.ts'
 import { isUuid } from './uuid.ts'
 
@@ -10,18 +12,10 @@ export const writeCursor = (id: string): string =>
  * naming the parameter when the cursor is empty or differs in any byte from one that was given.
  */
 export const readCursor = (param: 'after' | 'before', cursor: string): string => {
-  const body = parse(cursor)
+  const body = parseJson(Buffer.from(cursor, 'base64url').toString())
   const id = typeof body === 'object' && body !== null && 'id' in body ? body.id : null
   if (typeof id !== 'string' || !isUuid(id) || writeCursor(id) !== cursor) {
     throw badParam(param, `${param} is not a valid cursor`)
   }
   return id
-}
-
-const parse = (cursor: string): unknown => {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  } catch {
-    return null
-  }
 }
