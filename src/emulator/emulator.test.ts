@@ -37,6 +37,7 @@ describe('GET /', () => {
         stage: 'production',
         ...common,
         apiKey: pingram,
+        envId: 'env_prod_9k2',
       },
       {
         id: 'notificationapi-staging',
@@ -46,7 +47,14 @@ describe('GET /', () => {
         clientId: expect.stringMatching(/^env_/),
         clientSecret: expect.stringMatching(/^\w{48}$/),
       },
-      { id: 'notificationapi-empty', name: 'Empty', stage: 'test', ...common, apiKey: pingram },
+      {
+        id: 'notificationapi-empty',
+        name: 'Empty',
+        stage: 'test',
+        ...common,
+        apiKey: pingram,
+        envId: 'env_void_1q8',
+      },
       { id: 'notiflows-production', name: 'Production', stage: 'production', ...flows },
       { id: 'notiflows-test', name: 'Test', stage: 'test', ...flows },
     ])
@@ -61,8 +69,19 @@ describe('GET /', () => {
           : 'apiKey' in entry
             ? { authorization: `Bearer ${entry.apiKey}` }
             : { authorization: `Basic ${btoa(`${entry.clientId}:${entry.clientSecret}`)}` }
-      const path = `${entry.baseUrl.slice(origin.length)}/users?limit=1&nextToken=`
-      expect((await get(emulator, path, headers)).status).toBe(200)
+      const base = entry.baseUrl.slice(origin.length)
+      expect((await get(emulator, `${base}/users?limit=1&nextToken=`, headers)).status).toBe(200)
+      if (entry.platform === 'notiflows') continue
+      // By what Rollcall makes of the entry: the environment named on every call, the legacy paths too.
+      const envId = 'envId' in entry ? entry.envId : entry.clientId
+      const named = `${base}/users?limit=1&nextToken=&envId=${envId}`
+      expect((await get(emulator, named, headers)).status).toBe(200)
+      const wishes = await get(
+        emulator,
+        `${base}/${envId}/users/cust-0107/preferences?envId=${envId}`,
+        headers,
+      )
+      expect(wishes.body).toMatchObject({ preferences: expect.any(Array) })
     }
   })
 

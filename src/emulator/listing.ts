@@ -14,7 +14,12 @@ type Named = {
 /** One entry of Rollcall's config file (design.md, "Config file"), nothing more and nothing less. */
 export type EnvironmentEntry = Named &
   (
-    | { readonly platform: 'notificationapi'; readonly apiKey: string }
+    | {
+        readonly platform: 'notificationapi'
+        readonly apiKey: string
+        /** What the key implies (its contract §2), said so that the legacy paths, which begin with it, can be asked. */
+        readonly envId: string
+      }
     | {
         readonly platform: 'notificationapi'
         readonly clientId: string
@@ -37,7 +42,7 @@ export const listEnvironments = (origin: string): EnvironmentEntry[] => [
     // Staging by the legacy credential, so that both ways in are in use.
     return id === 'notificationapi-staging'
       ? { id, name, stage, platform, baseUrl, clientId, clientSecret }
-      : { id, name, stage, platform, baseUrl, apiKey: first(environment.apiKeys) }
+      : { id, name, stage, platform, baseUrl, apiKey: first(environment.apiKeys), envId: clientId }
   }),
   ...notiflowsProjects.map(({ id, name, stage, pairs, accountToken }): EnvironmentEntry => {
     const { apiKey, secretKey } = first(pairs)
