@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 
-import { emulatorOf, get, napiKey, notiflowsKeys, now, origin } from '#src/emulator/testing/call.ts'
+import {
+  call,
+  emulatorOf,
+  get,
+  napiKey,
+  notiflowsKeys,
+  now,
+  origin,
+} from '#src/emulator/testing/call.ts'
 
 import { createEmulator } from './emulator.ts'
 
@@ -108,6 +116,54 @@ describe('GET /', () => {
         ),
       },
     ])
+  })
+})
+
+describe('POST /reset', () => {
+  const lifted = '/notificationapi/user_suppression/cust-0107/channel/EMAIL'
+  const flowsUser = '/notiflows/admin/users/ada'
+
+  test('forgets every write to both platforms, and nothing else', async () => {
+    const emulator = emulatorOf()
+    const read = async () => ({
+      listing: (await get(emulator, '/')).body,
+      napi: (await get(emulator, '/notificationapi/users?limit=1000', napiKey)).body,
+      flows: (await get(emulator, '/notiflows/admin/users?limit=1000', notiflowsKeys)).body,
+      runs: (await get(emulator, '/notiflows/admin/deliveries?limit=9', notiflowsKeys)).body,
+      topics: (await get(emulator, '/notiflows/admin/topics', notiflowsKeys)).body,
+    })
+    const before = await read()
+    await call(emulator, 'DELETE', lifted, napiKey)
+    await call(emulator, 'POST', '/notificationapi/users/ada', napiKey, {})
+    await call(emulator, 'PUT', flowsUser, notiflowsKeys, { email: 'ada@orchard.test' })
+    const run = '/notiflows/admin/notiflows/order-confirmation/run'
+    await call(emulator, 'POST', run, notiflowsKeys, { recipients: ['ada'] })
+    await call(emulator, 'POST', `${flowsUser}/subscriptions`, notiflowsKeys, { topic_name: 'new' })
+    const written = await read()
+    for (const part of ['napi', 'flows', 'runs', 'topics'] as const) {
+      expect(written[part]).not.toEqual(before[part])
+    }
+    expect(await call(emulator, 'POST', '/reset')).toMatchObject({ status: 204, body: null })
+    expect(await read()).toEqual(before)
+  })
+
+  test('counts requests from the beginning again', async () => {
+    const emulator = emulatorOf({ switches: { notificationapi: { failEvery: 2 } } })
+    const status = async () => (await get(emulator, '/notificationapi/account', napiKey)).status
+    expect(await status()).toBe(200)
+    await call(emulator, 'POST', '/reset')
+    expect(await status()).toBe(200)
+    expect(await status()).toBe(500)
+  })
+
+  test('is not for pages, nor under a foreign name', async () => {
+    const emulator = emulatorOf()
+    await call(emulator, 'POST', '/notificationapi/users/ada', napiKey, { number: '+1' })
+    const page = { origin: 'https://evil.example' }
+    expect((await call(emulator, 'POST', '/reset', page)).status).toBe(403)
+    expect((await call(emulator, 'POST', '/reset', { host: 'evil.example' })).status).toBe(421)
+    const { body } = await get(emulator, '/notificationapi/users/ada', napiKey)
+    expect(body).toMatchObject({ number: '+1' })
   })
 })
 

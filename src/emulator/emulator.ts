@@ -3,14 +3,16 @@ import { Hono } from 'hono'
 import { notificationapiEnvironments, notiflowsProjects } from './environments.ts'
 import { listAccounts, listEnvironments, type EnvironmentEntry } from './listing.ts'
 import { isLoopback } from './loopback.ts'
+import type { Fixture as NapiFixture } from './notificationapi/fixture.ts'
 import { notificationapiFixtures } from './notificationapi/fixtures.ts'
 import { notificationapiRoutes } from './notificationapi/routes.ts'
 import { createTenant } from './notificationapi/tenants.ts'
-import { notiflowsFixtures } from './notiflows/fixtures.ts'
+import { createCatalog } from './notiflows/catalog.ts'
+import { notiflowsFixtures, type Fixture as FlowsFixture } from './notiflows/fixtures.ts'
 import { createProject } from './notiflows/project.ts'
 import { describeProject } from './notiflows/routes-management.ts'
 import { notiflowsRoutes } from './notiflows/routes.ts'
-import { withDefaults, type SwitchOverrides } from './switches.ts'
+import { withDefaults, type SwitchOverrides, type Switches } from './switches.ts'
 import { createTicker } from './ticker.ts'
 
 export type EmulatorOptions = {
@@ -51,19 +53,7 @@ export const createEmulator = ({
     notiflows: notiflowsFixtures(now),
   }
 
-  const tick = createTicker(clock, now)
-  const tenants = new Map(
-    notificationapiEnvironments.map((environment) => [
-      environment.clientId,
-      createTenant(environment, { many: users, now, fixtures: fixtures.notificationapi }),
-    ]),
-  )
-  const projects = new Map(
-    notiflowsProjects.map((project) => [
-      project.id,
-      createProject(project, { many: users, now, tick, fixtures: fixtures.notiflows }),
-    ]),
-  )
+  let platforms = createPlatforms({ users, now, clock, switches, fixtures })
 
   const app = new Hono()
   // A page elsewhere could point its own name at this address (DNS rebinding) and read the keys.
@@ -75,9 +65,7 @@ export const createEmulator = ({
     c.json({
       environments,
       accounts: listAccounts(
-        notiflowsProjects.map((project) =>
-          describeProject(project, held(projects, project.id).catalog),
-        ),
+        notiflowsProjects.map((project) => describeProject(project, createCatalog(project, now))),
       ),
       fixtures: {
         notificationapi: fixtures.notificationapi.map(({ user, description }) => ({
@@ -91,6 +79,46 @@ export const createEmulator = ({
       },
     }),
   )
+  app.post('/reset', (c) => {
+    // Any page could have a visitor's browser post here; whoever needs this is no page.
+    if (c.req.header('origin') !== undefined) {
+      return c.json({ message: 'Pages may not reset this emulator' }, 403)
+    }
+    platforms = createPlatforms({ users, now, clock, switches, fixtures })
+    return c.body(null, 204)
+  })
+  app.all('*', (c) => platforms.fetch(c.req.raw))
+
+  return { fetch: (request) => app.fetch(request), environments }
+}
+
+type PlatformOptions = Required<Pick<EmulatorOptions, 'users' | 'now' | 'clock'>> & {
+  readonly switches: Switches
+  readonly fixtures: { readonly notificationapi: NapiFixture[]; readonly notiflows: FlowsFixture[] }
+}
+
+/** Both platforms as they are before anybody has asked or written anything. Costs the same for any number of users. */
+const createPlatforms = ({
+  users: many,
+  now,
+  clock,
+  switches,
+  fixtures,
+}: PlatformOptions): Hono => {
+  const tick = createTicker(clock, now)
+  const tenants = new Map(
+    notificationapiEnvironments.map((environment) => [
+      environment.clientId,
+      createTenant(environment, { many, now, fixtures: fixtures.notificationapi }),
+    ]),
+  )
+  const projects = new Map(
+    notiflowsProjects.map((project) => [
+      project.id,
+      createProject(project, { many, now, tick, fixtures: fixtures.notiflows }),
+    ]),
+  )
+  const app = new Hono()
   app.route(
     '/notificationapi',
     notificationapiRoutes({
@@ -107,8 +135,7 @@ export const createEmulator = ({
       tick,
     }),
   )
-
-  return { fetch: (request) => app.fetch(request), environments }
+  return app
 }
 
 const held = <T>(map: ReadonlyMap<string, T>, key: string): T => {
