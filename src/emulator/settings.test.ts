@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 import { readSettings } from './settings.ts'
 import { defaultSwitches, withDefaults } from './switches.ts'
+import { switchValues } from './testing/switch-values.ts'
 
 const name = 'ROLLCALL_EMULATOR_SWITCHES'
 const read = (text: string) => readSettings({ [name]: text }).switches
@@ -49,14 +50,14 @@ describe('switches from the environment', () => {
   })
 })
 
-test('docs/emulator.md lists every switch with its default, and none besides', async () => {
+test('docs/emulator.md lists every switch with its values, the default first, and none besides', async () => {
   const page = await readFile(new URL('../../docs/emulator.md', import.meta.url), 'utf8')
-  for (const [platform, switches] of Object.entries(defaultSwitches)) {
+  for (const [platform, switches] of Object.entries(switchValues)) {
     const [, section = ''] = page.split(`### ${platform}\n`)
     const [table = ''] = section.split('\n#')
-    const rows = [...table.matchAll(/^\| `(\w+)` +\| ([\w-]+)/gm)]
-    expect(Object.fromEntries(rows.map(([, key, initial]) => [key, initial]))).toEqual(
-      Object.fromEntries(Object.entries(switches).map(([key, value]) => [key, String(value)])),
+    const rows = [...table.matchAll(/^\| `(\w+)` +\| ([^|]+?) +\|/gm)]
+    expect(rows.map(([, key, values]) => `${key}: ${values}`)).toEqual(
+      [...switches].map(([key, values]) => `${key}: ${values.join(', ')}`),
     )
   }
 })

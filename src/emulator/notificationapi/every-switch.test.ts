@@ -1,0 +1,133 @@
+import { describe } from 'vitest'
+
+import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
+import { emulatorOf, napiKey, now } from '#src/emulator/testing/call.ts'
+import { bearer, napiAccount } from '#src/emulator/testing/environments.ts'
+import {
+  asking,
+  duration,
+  status,
+  statuses,
+  testSwitches,
+  type Ask,
+  type Sightings,
+} from '#src/emulator/testing/every-switch.ts'
+import { switchValues } from '#src/emulator/testing/switch-values.ts'
+
+const people = 150
+const account = bearer(napiAccount.jwt)
+
+/** How many users a page has. */
+const pageSize = (call: string) => async (ask: Ask) => Object((await ask(call)).body).users?.length
+
+/** The states that a log query goes through. */
+const logStates = async (ask: Ask) => {
+  const { queryId } = Object((await ask('POST /logs/query', { send: {} })).body)
+  const seen: string[] = []
+  while (!/^complete$/i.test(seen.at(-1) ?? '')) {
+    seen.push(Object((await ask(`GET /logs/query/${queryId}`)).body).status)
+  }
+  return seen
+}
+const logsFound = async (ask: Ask, query: object) => {
+  const { queryId } = Object((await ask('POST /logs/query', { send: query })).body)
+  await ask(`GET /logs/query/${queryId}`)
+  return Object((await ask(`GET /logs/query/${queryId}`)).body).logs.length
+}
+
+const written = async (ask: Ask, id: string, ...bodies: readonly object[]) => {
+  for (const send of bodies) await ask(`POST /users/${id}`, { send })
+  return Object((await ask(`GET /users/${id}`)).body)
+}
+const phone = (device: string) => ({
+  pushTokens: [{ type: 'FCM', token: `token of ${device}`, device: { device_id: device } }],
+})
+
+const sightings: Sightings<NotificationapiSwitches> = {
+  defaultLimit: { see: pageSize('GET /users'), at: { 100: 100, 7: 7 } },
+  maxLimit: { see: pageSize('GET /users?limit=5000'), at: { 1000: people, 7: 7 } },
+  overMaxLimit: { see: status('GET /users?limit=1001'), at: { clamp: 200, refuse: 400 } },
+  absentToken: { see: status('GET /users?limit=1'), at: { 'first-page': 200, refuse: 400 } },
+  shortPages: { see: pageSize('GET /users?limit=10'), at: { false: 10, true: 6 } },
+  emptyPages: { see: pageSize('GET /users?limit=10'), at: { false: 10, true: 0 } },
+  tokenOnFullLastPage: {
+    see: async (ask) => Object((await ask(`GET /users?limit=${people}`)).body).hasMore,
+    at: { false: false, true: true },
+  },
+  unset: {
+    see: async (ask) => Object((await ask('GET /users/demo-only-id')).body).email,
+    at: { omitted: undefined, null: null },
+  },
+  absentEnvId: {
+    see: status('GET /users?limit=1', { as: account }),
+    at: { refuse: 400, first: 200 },
+  },
+  foreignEnvId: { see: status('GET /users?envId=env_stag_4m7'), at: { 401: 401, 403: 403 } },
+  tokenWrites: {
+    see: async (ask) => (await written(ask, 'ada', phone('a'), phone('b'))).pushTokens.length,
+    at: { merge: 2, replace: 1 },
+  },
+  nullWrites: {
+    see: async (ask) => (await written(ask, 'ada', { email: 'a@b.test' }, { email: null })).email,
+    at: { clear: undefined, ignore: 'a@b.test' },
+  },
+  otherBodyId: {
+    see: status('POST /users/ada', { send: { id: 'bob' } }),
+    at: { refuse: 400, ignore: 200 },
+  },
+  readOnlyWrites: {
+    see: status('POST /users/ada', { send: { createdAt: '2026-01-01T00:00:00.000Z' } }),
+    at: { ignore: 200, refuse: 400 },
+  },
+  newEmailLiftsSuppression: {
+    see: async (ask) =>
+      'emailSuppressionStatus' in (await written(ask, 'cust-0107', { email: 'new@b.test' })),
+    at: { false: true, true: false },
+  },
+  deleteUnknown: { see: status('DELETE /users/nobody'), at: { 200: 200, 404: 404 } },
+  otherSuppressionChannel: {
+    see: status('DELETE /user_suppression/cust-0107/channel/SMS'),
+    at: { refuse: 400, ignore: 200 },
+  },
+  getCreates: {
+    see: async (ask) => 'createdAt' in (await written(ask, 'nobody')),
+    at: { false: false, true: true },
+  },
+  logQueryPolls: {
+    see: async (ask) => (await logStates(ask)).length,
+    at: { 1: 2, 3: 4 },
+  },
+  logStatusWords: {
+    see: logStates,
+    at: {
+      capitalised: ['Running', 'Complete'],
+      'upper-case': ['RUNNING', 'COMPLETE'],
+      'lower-case': ['running', 'complete'],
+    },
+  },
+  logDates: {
+    see: async (ask) => (await logsFound(ask, { dateRangeFilter: [0, now / 1000] })) > 0,
+    at: { seconds: true, milliseconds: false },
+  },
+  maxLogs: { see: async (ask) => (await logsFound(ask, {})) > 5, at: { 1000: true, 5: false } },
+  usageLimitReached: { see: status('GET /account'), at: { false: 200, true: 402 } },
+  providerFailEvery: { see: statuses(2, 'GET /account'), at: { 0: [200, 200], 2: [200, 502] } },
+  refuseEvery: { see: statuses(2, 'GET /account'), at: { 0: [200, 200], 2: [200, 429] } },
+  failEvery: { see: statuses(2, 'GET /account'), at: { 0: [200, 200], 2: [200, 500] } },
+  retryAfter: {
+    see: async (ask) => (await ask('GET /account')).headers.get('retry-after'),
+    beside: { refuseEvery: 1 },
+    at: { 3: '3', 60: '60' },
+  },
+  latencyMs: { see: duration('GET /account'), at: { 0: 0, 40_000: 40_000 } },
+}
+
+describe('what a client sees of each switch of NotificationAPI', () => {
+  testSwitches(sightings, switchValues.notificationapi, (notificationapi) =>
+    asking(
+      emulatorOf({ users: people, switches: { notificationapi } }),
+      '/notificationapi',
+      napiKey,
+    ),
+  )
+})

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+
+import { disturbances, every, off, oneOf, size, wait } from './switch-kinds.ts'
+
+/**
+ * What NotificationAPI's contract leaves open, a switch each; the first word of a choice is what the
+ * contract tells an emulator to assume.
+ */
+export const notificationapi = z.strictObject({
+  /** §5, §11: the page size when `limit` is absent. */
+  defaultLimit: size(100),
+  /** §5, §11: the largest page. */
+  maxLimit: size(1000),
+  /** §5, §11: a `limit` over that is cut down to it, or answered with 400. */
+  overMaxLimit: oneOf('clamp', 'refuse'),
+  /** §5: an absent `nextToken` asks for the first page, or is a 400 (the reference says "required"). */
+  absentToken: oneOf('first-page', 'refuse'),
+  /** §5: pages hold fewer users than `limit` although more follow. */
+  shortPages: off(),
+  /** §5: before each page that has users, one without any, `hasMore: true` and a token of its own. */
+  emptyPages: off(),
+  /** §5: a last page that is exactly full still carries a token, followed by an empty page. */
+  tokenOnFullLastPage: off(),
+  /** §11: how a field without a value is written. */
+  unset: oneOf('omitted', 'null'),
+  /** §2: an account that names no environment gets 400, or the account's first environment. */
+  absentEnvId: oneOf('refuse', 'first'),
+  /** §2: an `envId` that the credential does not see is 401, or 403. */
+  foreignEnvId: oneOf('401', '403'),
+  /** §11: POST merges push tokens by type and device, web push by endpoint; or replaces the lists. */
+  tokenWrites: oneOf('merge', 'replace'),
+  /** §11: `null` in a POST clears the field, or is as good as absent. */
+  nullWrites: oneOf('clear', 'ignore'),
+  /** §11: a body `id` unlike the path's is 400, or ignored. */
+  otherBodyId: oneOf('refuse', 'ignore'),
+  /** §11: a read-only field in a POST is ignored, or 400. */
+  readOnlyWrites: oneOf('ignore', 'refuse'),
+  /** §11: whether a new email address lifts the suppression of the old one. */
+  newEmailLiftsSuppression: off(),
+  /** §11: DELETE of somebody unknown is 200, or 404. */
+  deleteUnknown: oneOf('200', '404'),
+  /** §11: lifting a suppression on a channel other than EMAIL is 400, or does nothing. */
+  otherSuppressionChannel: oneOf('refuse', 'ignore'),
+  /** §11: whether GET of an unknown id creates the user. */
+  getCreates: off(),
+  /** §3: how often a log query answers "not yet" before its result. */
+  logQueryPolls: wait(1, 1000),
+  /** §3: the words for a log query's state. */
+  logStatusWords: oneOf('capitalised', 'upper-case', 'lower-case'),
+  /** §3: whether `dateRangeFilter` counts seconds since 1970, or milliseconds. */
+  logDates: oneOf('seconds', 'milliseconds'),
+  /** §3: the most rows that a log query gives. */
+  maxLogs: size(1000),
+  /** §6: every call is refused with 402, as when the plan's limit is used up. */
+  usageLimitReached: off(),
+  /** §6: every so many requests one fails with 502, a provider's fault; 0 for never. */
+  providerFailEvery: every(),
+  ...disturbances,
+})
