@@ -7,6 +7,24 @@ import { disturbances, every, off, oneOf, size, wait } from './switch-kinds.ts'
  * contract tells an emulator to assume.
  */
 export const notificationapi = z.strictObject({
+  /** §2: no credential at all is 401, or 403. */
+  missingCredential: oneOf('401', '403'),
+  /** §2: a credential that nobody has is 401, or 403. */
+  unknownCredential: oneOf('401', '403'),
+  /** §2: the key for clients is 401 where servers ask, or 403. */
+  publicKey: oneOf('401', '403'),
+  /** §2: an end user who asks what only servers may, or about somebody else, is 401, or 403. */
+  endUserOutOfPlace: oneOf('401', '403'),
+  /** §2: an end user without the hash that secure mode demands is 401, or 403. */
+  unprovenEndUser: oneOf('401', '403'),
+  /** §2: a key of one environment may name that one, or is answered with 400. */
+  ownEnvId: oneOf('accept', 'refuse'),
+  /** §2: an account that names no environment gets 400, or the account's first environment. */
+  absentEnvId: oneOf('refuse', 'first'),
+  /** §2: an `envId` that the credential does not see is 401, or 403. */
+  foreignEnvId: oneOf('401', '403'),
+  /** §1, §2: the legacy paths take an API key as well as the legacy credential, or answer it with 401. */
+  keysOnLegacyPaths: oneOf('accept', 'refuse'),
   /** §5, §11: the page size when `limit` is absent. */
   defaultLimit: size(100),
   /** §5, §11: the largest page. */
@@ -23,10 +41,6 @@ export const notificationapi = z.strictObject({
   tokenOnFullLastPage: off(),
   /** §11: how a field without a value is written. */
   unset: oneOf('omitted', 'null'),
-  /** §2: an account that names no environment gets 400, or the account's first environment. */
-  absentEnvId: oneOf('refuse', 'first'),
-  /** §2: an `envId` that the credential does not see is 401, or 403. */
-  foreignEnvId: oneOf('401', '403'),
   /** §11: POST merges push tokens by type and device, web push by endpoint; or replaces the lists. */
   tokenWrites: oneOf('merge', 'replace'),
   /** §11: `null` in a POST clears the field, or is as good as absent. */

@@ -8,11 +8,16 @@ import {
 } from '#src/emulator/environments.ts'
 import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
 
-import { Failure, unauthorized } from './failures.ts'
+import { Failure, refusal } from './failures.ts'
 
 /** Who is asking (§2): a server for one environment, an account, or one end user. */
 export type Caller =
-  | { readonly kind: 'environment'; readonly environment: NotificationapiEnvironment }
+  | {
+      readonly kind: 'environment'
+      readonly environment: NotificationapiEnvironment
+      /** By an API key, and not by client id and secret. */
+      readonly byKey: boolean
+    }
   | { readonly kind: 'account'; readonly account: NotificationapiAccount }
   | {
       readonly kind: 'endUser'
@@ -20,19 +25,28 @@ export type Caller =
       readonly userId: string
     }
 
+export type CredentialSwitches = Pick<
+  NotificationapiSwitches,
+  'missingCredential' | 'unknownCredential' | 'publicKey' | 'unprovenEndUser'
+>
+
 /**
- * Reads the `Authorization` header. Fails with 401 when it is missing or unknown. A client-side key
- * is unknown here: none of these calls accepts one.
+ * Reads the `Authorization` header. Fails with 401, or as the switches say, when it is missing or unknown,
+ * is the key for clients, or names an end user without the proof that is asked for.
  */
-export const identify = (authorization: string | undefined): Caller => {
-  const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization ?? '') ?? []
+export const identify = (
+  authorization: string | undefined,
+  switches: CredentialSwitches,
+): Caller => {
+  if (!authorization) throw refusal(switches.missingCredential)
+  const [, scheme = '', value = ''] = /^(\S+) +(\S+)$/.exec(authorization) ?? []
   const caller =
     scheme.toLowerCase() === 'bearer'
       ? bearer(value)
       : scheme.toLowerCase() === 'basic'
         ? basic(value)
-        : null
-  if (caller === null) throw unauthorized()
+        : 'unknownCredential'
+  if (typeof caller === 'string') throw refusal(switches[caller])
   return caller
 }
 
@@ -60,43 +74,46 @@ export const environmentFor = (
   }
   const found = named === null ? visible[0] : visible.find(({ clientId }) => clientId === named)
   if (found !== undefined) return found
-  throw foreignEnvId === '401' ? unauthorized() : new Failure(403, 'Forbidden')
+  throw refusal(foreignEnvId)
 }
 
 /** base64(HMAC-SHA256(clientSecret, userId)): what proves an end user in secure mode (§2). */
 export const userHash = (clientSecret: string, userId: string): string =>
   createHmac('sha256', clientSecret).update(userId).digest('base64')
 
-const bearer = (token: string): Caller | null => {
+/** What is wrong with a credential: the switch that says what becomes of it. */
+type Fault = Exclude<keyof CredentialSwitches, 'missingCredential'>
+
+const bearer = (token: string): Caller | Fault => {
   const environment = notificationapiEnvironments.find(({ apiKeys }) => apiKeys.includes(token))
-  if (environment !== undefined) return { kind: 'environment', environment }
+  if (environment !== undefined) return { kind: 'environment', environment, byKey: true }
   const account = notificationapiAccounts.find(
     ({ apiKey, jwt }) => apiKey === token || jwt === token,
   )
-  return account === undefined ? null : { kind: 'account', account }
+  if (account !== undefined) return { kind: 'account', account }
+  const isPublic = notificationapiEnvironments.some(({ publicKey }) => publicKey === token)
+  return isPublic ? 'publicKey' : 'unknownCredential'
 }
 
 /**
  * `clientId:clientSecret` is the environment; anything else after the client id is an end user,
  * with a hash where the environment is in secure mode. A user id may itself contain colons.
  */
-const basic = (encoded: string): Caller | null => {
+const basic = (encoded: string): Caller | Fault => {
   const text = Buffer.from(encoded, 'base64').toString()
   const colon = text.indexOf(':')
-  if (colon < 0) return null
-  const clientId = text.slice(0, colon)
+  const clientId = text.slice(0, Math.max(colon, 0))
   const rest = text.slice(colon + 1)
   const environment = notificationapiEnvironments.find((known) => known.clientId === clientId)
-  if (environment === undefined) return null
-  if (same(rest, environment.clientSecret)) return { kind: 'environment', environment }
+  if (environment === undefined || rest === '') return 'unknownCredential'
+  if (same(rest, environment.clientSecret))
+    return { kind: 'environment', environment, byKey: false }
   const last = rest.lastIndexOf(':')
   const hashed = rest.slice(0, Math.max(last, 0))
   if (last > 0 && same(rest.slice(last + 1), userHash(environment.clientSecret, hashed))) {
     return { kind: 'endUser', environment, userId: hashed }
   }
-  return environment.secureMode || rest === ''
-    ? null
-    : { kind: 'endUser', environment, userId: rest }
+  return environment.secureMode ? 'unprovenEndUser' : { kind: 'endUser', environment, userId: rest }
 }
 
 const same = (given: string, wanted: string): boolean => {

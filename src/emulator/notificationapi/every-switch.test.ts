@@ -1,8 +1,8 @@
 import { describe } from 'vitest'
 
 import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
-import { emulatorOf, napiKey, now } from '#src/emulator/testing/call.ts'
-import { bearer, napiAccount } from '#src/emulator/testing/environments.ts'
+import { basic, emulatorOf, napiKey, now } from '#src/emulator/testing/call.ts'
+import { bearer, napiAccount, napiEnvironment } from '#src/emulator/testing/environments.ts'
 import {
   asking,
   duration,
@@ -15,7 +15,8 @@ import {
 import { switchValues } from '#src/emulator/testing/switch-values.ts'
 
 const people = 150
-const account = bearer(napiAccount.jwt)
+const list = 'GET /users?limit=1&nextToken='
+const production = napiEnvironment('Production')
 
 /** How many users a page has. */
 const pageSize = (call: string) => async (ask: Ask) => Object((await ask(call)).body).users?.length
@@ -44,6 +45,30 @@ const phone = (device: string) => ({
 })
 
 const sightings: Sightings<NotificationapiSwitches> = {
+  missingCredential: { see: status(list, { as: {} }), at: { 401: 401, 403: 403 } },
+  unknownCredential: { see: status(list, { as: bearer('nobody') }), at: { 401: 401, 403: 403 } },
+  publicKey: {
+    see: status(list, { as: bearer(production.publicKey) }),
+    at: { 401: 401, 403: 403 },
+  },
+  endUserOutOfPlace: {
+    see: status(list, { as: basic('env_stag_4m7:cust-0042') }),
+    at: { 401: 401, 403: 403 },
+  },
+  unprovenEndUser: {
+    see: status('GET /users/cust-0042', { as: basic('env_prod_9k2:cust-0042') }),
+    at: { 401: 401, 403: 403 },
+  },
+  ownEnvId: { see: status(`${list}&envId=env_prod_9k2`), at: { accept: 200, refuse: 400 } },
+  absentEnvId: {
+    see: status(list, { as: bearer(napiAccount.jwt) }),
+    at: { refuse: 400, first: 200 },
+  },
+  foreignEnvId: { see: status(`${list}&envId=env_stag_4m7`), at: { 401: 401, 403: 403 } },
+  keysOnLegacyPaths: {
+    see: status('GET /env_prod_9k2/users/cust-0042/preferences'),
+    at: { accept: 200, refuse: 401 },
+  },
   defaultLimit: { see: pageSize('GET /users'), at: { 100: 100, 7: 7 } },
   maxLimit: { see: pageSize('GET /users?limit=5000'), at: { 1000: people, 7: 7 } },
   overMaxLimit: { see: status('GET /users?limit=1001'), at: { clamp: 200, refuse: 400 } },
@@ -58,11 +83,6 @@ const sightings: Sightings<NotificationapiSwitches> = {
     see: async (ask) => Object((await ask('GET /users/demo-only-id')).body).email,
     at: { omitted: undefined, null: null },
   },
-  absentEnvId: {
-    see: status('GET /users?limit=1', { as: account }),
-    at: { refuse: 400, first: 200 },
-  },
-  foreignEnvId: { see: status('GET /users?envId=env_stag_4m7'), at: { 401: 401, 403: 403 } },
   tokenWrites: {
     see: async (ask) => (await written(ask, 'ada', phone('a'), phone('b'))).pushTokens.length,
     at: { merge: 2, replace: 1 },

@@ -16,6 +16,10 @@ export class Failure extends Error {
 
 export const unauthorized = () => new Failure(401, 'Unauthorized')
 
+/** Turning a caller away with one of the two statuses that mean it. */
+export const refusal = (status: '401' | '403') =>
+  status === '401' ? unauthorized() : new Failure(403, 'Forbidden')
+
 export const notFound = () => new Failure(404, 'Not Found')
 
 const codes: Partial<Record<FailureStatus, string>> = {

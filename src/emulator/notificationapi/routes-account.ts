@@ -16,15 +16,15 @@ export const accountOf = (caller: Caller): NotificationapiAccount => {
 }
 
 /** The account, and the environments that the credential sees (§3). */
-export const addAccountRoutes = (app: Hono, _options: NotificationapiOptions): void => {
+export const addAccountRoutes = (app: Hono, options: NotificationapiOptions): void => {
   app.get('/account', (c) => {
-    const { id, organizationId, name, createdAt } = accountOf(callerOf(c, servers))
+    const { id, organizationId, name, createdAt } = accountOf(callerOf(c, options, servers))
     return c.json({ accountId: id, organizationId, name, createdAt })
   })
 
   app.get('/environments', (c) =>
     c.json(
-      environmentsOf(callerOf(c, servers)).map((environment) => ({
+      environmentsOf(callerOf(c, options, servers)).map((environment) => ({
         clientId: environment.clientId,
         clientSecret: environment.clientSecret,
         title: environment.title,

@@ -31,7 +31,7 @@ export const feedPage = (c: Context, feed: readonly InApp[]) => {
 export const addInAppRoutes = (app: Hono, options: NotificationapiOptions): void => {
   /** The feed's owner is the credential's, so that no server's credential will do. */
   const own = (c: Context) => {
-    const caller = callerOf(c, ({ kind }) => kind === 'endUser')
+    const caller = callerOf(c, options, ({ kind }) => kind === 'endUser')
     if (caller.kind !== 'endUser') throw unauthorized()
     return { feeds: tenantFor(c, options, () => true).feeds, userId: caller.userId }
   }

@@ -7,13 +7,11 @@ import { kinds } from './kinds.ts'
 import { readPreferences } from './preferences.ts'
 import { feedPage } from './routes-inapp.ts'
 import { getUser, postUser, userIdIn } from './routes-users.ts'
-import { servers, serversAnd, tenantFor, type NotificationapiOptions } from './tenant.ts'
+import { legacyCallOf, servers, serversAnd, type NotificationapiOptions } from './tenant.ts'
 
 /** The legacy paths (§1, §3): the client id comes first, and preferences exist only here. */
 export const addLegacyRoutes = (app: Hono, options: NotificationapiOptions): void => {
-  // The client id in the path is held to what `envId` is held to elsewhere.
-  const legacy = (c: Context, userId: string) =>
-    tenantFor(c, options, serversAnd(userId), c.req.param('clientId'))
+  const legacy = (c: Context, userId: string) => legacyCallOf(c, options, serversAnd(userId)).tenant
 
   app.get('/:clientId/users/:id/', (c) => {
     const id = userIdIn(c, 2)
@@ -41,7 +39,7 @@ export const addLegacyRoutes = (app: Hono, options: NotificationapiOptions): voi
   // What the legacy SDK calls: a server, with the environment's own credential.
   app.post('/:clientId/user_preferences/:id', async (c) => {
     const id = userIdIn(c, 1)
-    const { preferences } = tenantFor(c, options, servers, c.req.param('clientId'))
+    const { preferences } = legacyCallOf(c, options, servers).tenant
     preferences.write(id, readPreferences(await readJson(c.req)))
     return c.json(described(preferences.describe(id)))
   })

@@ -10,7 +10,14 @@ import { readLogQuery, statusWords, type LogQuery } from './log-query.ts'
 import type { Log } from './log-record.ts'
 import { newestFirst, retentionInDays, rowOf, type Entry, type Row } from './logs.ts'
 import { accountOf } from './routes-account.ts'
-import { callerOf, servers, type NotificationapiOptions, type Tenant } from './tenant.ts'
+import {
+  callerOf,
+  envIdIn,
+  legacyCallOf,
+  servers,
+  type NotificationapiOptions,
+  type Tenant,
+} from './tenant.ts'
 
 type Pending = {
   readonly owner: string
@@ -31,11 +38,12 @@ export const addLogRoutes = (app: Hono, options: NotificationapiOptions): void =
   const queries = new Map<string, Pending>()
   let queryNumber = 0
 
-  const visible = (c: Context, envId = c.req.query('envId')) => {
-    const caller = callerOf(c, servers)
-    return envId === undefined || envId === ''
-      ? environmentsOf(caller).map(tenantOf)
-      : [tenantOf(environmentFor(caller, envId, switches))]
+  const visible = (c: Context) => {
+    const caller = callerOf(c, options, servers)
+    const envId = envIdIn(c, options, caller)
+    return envId
+      ? [tenantOf(environmentFor(caller, envId, switches))]
+      : environmentsOf(caller).map(tenantOf)
   }
 
   const start = async (c: Context, caller: Caller) => {
@@ -62,17 +70,19 @@ export const addLogRoutes = (app: Hono, options: NotificationapiOptions): void =
     return c.json({ status: complete, logs, ...message })
   }
 
-  app.post('/logs/query', (c) => start(c, callerOf(c, servers)))
-  app.get('/logs/query/:queryId', (c) => result(c, callerOf(c, servers)))
-  app.post('/:clientId/logs/query', (c) => start(c, legacyCaller(c, options)))
-  app.get('/:clientId/logs/query/:queryId', (c) => result(c, legacyCaller(c, options)))
+  app.post('/logs/query', (c) => start(c, callerOf(c, options, servers)))
+  app.get('/logs/query/:queryId', (c) => result(c, callerOf(c, options, servers)))
+  app.post('/:clientId/logs/query', (c) => start(c, legacyCallOf(c, options, servers).caller))
+  app.get('/:clientId/logs/query/:queryId', (c) =>
+    result(c, legacyCallOf(c, options, servers).caller),
+  )
 
   app.get('/logs/tail', (c) => {
     const found = visible(c).flatMap(({ logs }) => logs.find({}, tailLength).entries)
     return c.json({ logs: newest(found, tailLength) })
   })
   app.get('/logs/retention', (c) => {
-    callerOf(c, servers)
+    callerOf(c, options, servers)
     return c.json({ retentionInDays })
   })
 
@@ -103,12 +113,6 @@ export const addLogRoutes = (app: Hono, options: NotificationapiOptions): void =
     const found = ids.flatMap((id) => tenants.flatMap(({ logs }) => logs.get(id) ?? []))
     return c.json({ logs: found })
   })
-}
-
-const legacyCaller = (c: Context, { switches }: NotificationapiOptions): Caller => {
-  const caller = callerOf(c, servers)
-  environmentFor(caller, c.req.param('clientId'), switches)
-  return caller
 }
 
 const newest = (entries: readonly Entry[], max: number): Log[] =>
