@@ -37,7 +37,7 @@ export type Emulator = {
 /**
  * Both platforms over synthetic people, as a function of its arguments: no port, no clock, no
  * environment variables, so that a test can call it in memory. Starting costs the same for any
- * number of users.
+ * number of users, unless a switch has them listed by id.
  */
 export const createEmulator = ({
   users = 100_000,
@@ -106,10 +106,11 @@ const createPlatforms = ({
   fixtures,
 }: PlatformOptions): Hono => {
   const tick = createTicker(clock, now)
+  const { listOrder } = switches.notificationapi
   const tenants = new Map(
     notificationapiEnvironments.map((environment) => [
       environment.clientId,
-      createTenant(environment, { many, now, fixtures: fixtures.notificationapi }),
+      createTenant(environment, { many, now, fixtures: fixtures.notificationapi, listOrder }),
     ]),
   )
   const projects = new Map(

@@ -3,7 +3,9 @@ import * as z from 'zod'
 export const off = () => z.boolean().default(false)
 /** A count of requests; 0 for never. */
 export const every = () => z.int().min(0).max(1_000_000).default(0)
+/** A number of things, one at least. */
 export const size = (initial: number) => z.int().min(1).max(100_000).default(initial)
+/** A whole number from 0 up to a bound. */
 export const wait = (initial: number, max: number) => z.int().min(0).max(max).default(initial)
 /** One of some words, the first by default. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(

@@ -25,20 +25,42 @@ export const notificationapi = z.strictObject({
   foreignEnvId: oneOf('401', '403'),
   /** §1, §2: the legacy paths take an API key as well as the legacy credential, or answer it with 401. */
   keysOnLegacyPaths: oneOf('accept', 'refuse'),
+  /** §5: an absent `limit` asks for the default, or is a 400 (the reference says "required"). */
+  absentLimit: oneOf('default', 'refuse'),
   /** §5, §11: the page size when `limit` is absent. */
   defaultLimit: size(100),
+  /** §5: a `limit` that is no number or below 1 is 400, or asks for the default. */
+  badLimit: oneOf('refuse', 'default'),
+  /** §5: a fraction in `limit` is dropped, or 400. */
+  fractionalLimit: oneOf('floor', 'refuse'),
   /** §5, §11: the largest page. */
   maxLimit: size(1000),
   /** §5, §11: a `limit` over that is cut down to it, or answered with 400. */
   overMaxLimit: oneOf('clamp', 'refuse'),
   /** §5: an absent `nextToken` asks for the first page, or is a 400 (the reference says "required"). */
   absentToken: oneOf('first-page', 'refuse'),
+  /** §5: so does an empty one. */
+  emptyToken: oneOf('first-page', 'refuse'),
+  /** §5: a token that cannot be read is 400, or 401, or asks for the first page. */
+  badToken: oneOf('400', '401', 'first-page'),
+  /** §5: a token of another environment, likewise. */
+  foreignToken: oneOf('400', '401', 'first-page'),
+  /** §5: a token whose user was deleted still works, or is 400. */
+  deletedToken: oneOf('works', 'refuse'),
+  /** §5: a token serves for any `limit`, or is 400 for another than its own. */
+  tokenLimit: oneOf('free', 'bound'),
+  /** §5: how a token is written; only the first needs no percent-encoding. */
+  tokenForm: oneOf('base64url', 'base64', 'json'),
+  /** §5: the order of the list. */
+  listOrder: oneOf('hash', 'id', 'creation'),
   /** §5: pages hold fewer users than `limit` although more follow. */
   shortPages: off(),
   /** §5: before each page that has users, one without any, `hasMore: true` and a token of its own. */
   emptyPages: off(),
   /** §5: a last page that is exactly full still carries a token, followed by an empty page. */
   tokenOnFullLastPage: off(),
+  /** §5: the bytes that the users of one page may take; 0 for any number. */
+  maxPageBytes: wait(0, 100_000_000),
   /** §11: how a field without a value is written. */
   unset: oneOf('omitted', 'null'),
   /** §11: POST merges push tokens by type and device, web push by endpoint; or replaces the lists. */

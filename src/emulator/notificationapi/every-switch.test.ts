@@ -2,7 +2,12 @@ import { describe } from 'vitest'
 
 import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
 import { basic, emulatorOf, napiKey, now } from '#src/emulator/testing/call.ts'
-import { bearer, napiAccount, napiEnvironment } from '#src/emulator/testing/environments.ts'
+import {
+  bearer,
+  napiAccount,
+  napiEnvironment,
+  napiServer,
+} from '#src/emulator/testing/environments.ts'
 import {
   asking,
   duration,
@@ -35,6 +40,16 @@ const logsFound = async (ask: Ask, query: object) => {
   await ask(`GET /logs/query/${queryId}`)
   return Object((await ask(`GET /logs/query/${queryId}`)).body).logs.length
 }
+
+/** The token of a first page. */
+const tokenOf = async (
+  ask: Ask,
+  as: Record<string, string> = napiKey,
+  limit = 1,
+): Promise<string> => Object((await ask(`GET /users?limit=${limit}`, { as })).body).lastEvaluatedKey
+
+const isSorted = (texts: readonly string[]) =>
+  texts.every((text, at) => at === 0 || text >= (texts[at - 1] ?? ''))
 
 const written = async (ask: Ask, id: string, ...bodies: readonly object[]) => {
   for (const send of bodies) await ask(`POST /users/${id}`, { send })
@@ -69,16 +84,80 @@ const sightings: Sightings<NotificationapiSwitches> = {
     see: status('GET /env_prod_9k2/users/cust-0042/preferences'),
     at: { accept: 200, refuse: 401 },
   },
+  absentLimit: { see: status('GET /users?nextToken='), at: { default: 200, refuse: 400 } },
   defaultLimit: { see: pageSize('GET /users'), at: { 100: 100, 7: 7 } },
+  badLimit: { see: status('GET /users?limit=abc'), at: { refuse: 400, default: 200 } },
+  fractionalLimit: { see: status('GET /users?limit=7.9'), at: { floor: 200, refuse: 400 } },
   maxLimit: { see: pageSize('GET /users?limit=5000'), at: { 1000: people, 7: 7 } },
   overMaxLimit: { see: status('GET /users?limit=1001'), at: { clamp: 200, refuse: 400 } },
   absentToken: { see: status('GET /users?limit=1'), at: { 'first-page': 200, refuse: 400 } },
+  emptyToken: { see: status(list), at: { 'first-page': 200, refuse: 400 } },
+  badToken: {
+    see: status(`${list}garbage`),
+    at: { 400: 400, 401: 401, 'first-page': 200 },
+  },
+  foreignToken: {
+    see: async (ask) => {
+      const token = await tokenOf(ask, napiServer('Staging'))
+      return (await ask(list + token)).status
+    },
+    at: { 400: 400, 401: 401, 'first-page': 200 },
+  },
+  deletedToken: {
+    see: async (ask) => {
+      const token = await tokenOf(ask)
+      await ask(`DELETE /users/${Object((await ask(list)).body).users[0].id}`)
+      return (await ask(list + token)).status
+    },
+    at: { works: 200, refuse: 400 },
+  },
+  tokenLimit: {
+    see: async (ask) => (await ask(`GET /users?limit=2&nextToken=${await tokenOf(ask)}`)).status,
+    at: { free: 200, bound: 400 },
+  },
+  tokenForm: {
+    see: async (ask) => {
+      const [a, b, c] = [
+        await tokenOf(ask),
+        await tokenOf(ask, napiKey, 2),
+        await tokenOf(ask, napiKey, 3),
+      ]
+      const next = await ask(`GET /users?limit=1&nextToken=${encodeURIComponent(b)}`)
+      return {
+        works: next.status === 200,
+        isJson: /^{.*}$/.test(b),
+        isPlain: /^[\w-]+$/.test(a + b + c),
+      }
+    },
+    at: {
+      base64url: { works: true, isJson: false, isPlain: true },
+      base64: { works: true, isJson: false, isPlain: false },
+      json: { works: true, isJson: true, isPlain: false },
+    },
+  },
+  listOrder: {
+    see: async (ask) => {
+      await written(ask, 'a newcomer', {})
+      const { users } = Object((await ask('GET /users?limit=1000')).body)
+      const ids: string[] = users.map(({ id }: { id: string }) => id)
+      const created: string[] = users.flatMap(
+        (user: { createdAt?: string }) => user.createdAt ?? [],
+      )
+      return { byId: isSorted(ids), byCreation: isSorted(created) }
+    },
+    at: {
+      hash: { byId: false, byCreation: false },
+      id: { byId: true, byCreation: false },
+      creation: { byId: false, byCreation: true },
+    },
+  },
   shortPages: { see: pageSize('GET /users?limit=10'), at: { false: 10, true: 6 } },
   emptyPages: { see: pageSize('GET /users?limit=10'), at: { false: 10, true: 0 } },
   tokenOnFullLastPage: {
     see: async (ask) => Object((await ask(`GET /users?limit=${people}`)).body).hasMore,
     at: { false: false, true: true },
   },
+  maxPageBytes: { see: pageSize('GET /users?limit=3'), at: { 0: 3, 1: 1 } },
   unset: {
     see: async (ask) => Object((await ask('GET /users/demo-only-id')).body).email,
     at: { omitted: undefined, null: null },

@@ -1,6 +1,6 @@
 import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
 
-import { Failure } from './failures.ts'
+import { Failure, unauthorized } from './failures.ts'
 import { readLimit } from './limit.ts'
 import { presentUser, type WireUser } from './present.ts'
 import type { Tenant } from './tenant.ts'
@@ -14,13 +14,17 @@ export type PageQuery = {
 
 /** One page of an environment's users (§5). Fails with 400 for a bad parameter. */
 export const listPage = (
-  { environment: { clientId }, users }: Tenant,
+  tenant: Tenant,
   query: PageQuery,
   switches: NotificationapiSwitches,
 ): GetUsers<WireUser> => {
+  const { environment, users } = tenant
   const limit = readLimit(query.limit, switches)
-  const position = readPosition(clientId, query.nextToken, switches)
-  const tokenAt = (next: Position) => writeToken(clientId, next)
+  const position = readPosition(tenant, query.nextToken, limit, switches)
+  const tokenAt = (next: Omit<Position, 'limit'>) => {
+    const bound = switches.tokenLimit === 'bound' ? limit : null
+    return writeToken(environment.clientId, { ...next, limit: bound }, switches.tokenForm)
+  }
   if (switches.emptyPages && !position.pauseTaken && users.after(position.after, 1).users[0]) {
     const lastEvaluatedKey = tokenAt({ ...position, pauseTaken: true })
     return { users: [], lastEvaluatedKey, hasMore: true }
@@ -28,10 +32,15 @@ export const listPage = (
   // A page of one cannot be short without being empty, and that is another switch.
   const count = switches.shortPages ? Math.max(1, Math.ceil(limit * 0.6)) : limit
   const page = users.after(position.after, count)
-  const last = page.users.at(-1)
-  const hasMore = page.more || (switches.tokenOnFullLastPage && page.users.length === count)
+  const written = page.users.map((user) => presentUser(user, switches))
+  const given = written.slice(0, countWithin(written, switches.maxPageBytes))
+  const last = given.at(-1)
+  const hasMore =
+    page.more ||
+    given.length < written.length ||
+    (switches.tokenOnFullLastPage && given.length === count)
   return {
-    users: page.users.map((user) => presentUser(user, switches)),
+    users: given,
     ...(hasMore && last !== undefined
       ? { lastEvaluatedKey: tokenAt({ after: last.id, pauseTaken: false }) }
       : {}),
@@ -39,21 +48,43 @@ export const listPage = (
   }
 }
 
+/** How many records fit into so many bytes, one at least; 0 bytes are no bound. */
+const countWithin = (records: readonly object[], bytes: number): number => {
+  if (bytes === 0) return records.length
+  let size = 0
+  const over = records.findIndex((record) => {
+    size += Buffer.byteLength(JSON.stringify(record))
+    return size > bytes
+  })
+  return over === -1 ? records.length : Math.max(1, over)
+}
+
+const fix = 'send lastEvaluatedKey unchanged, or nothing for the first page'
+
 const readPosition = (
-  clientId: string,
+  { environment, users }: Tenant,
   nextToken: string | undefined,
-  { absentToken }: Pick<NotificationapiSwitches, 'absentToken'>,
+  limit: number,
+  switches: NotificationapiSwitches,
 ): Position => {
-  if (nextToken === undefined && absentToken === 'refuse') {
-    throw new Failure(400, 'nextToken is required', 'send it empty for the first page')
-  }
   // Absent and empty both ask for the first page (§5).
-  if (nextToken === undefined || nextToken === '') return beginning
-  const position = readToken(clientId, nextToken)
-  if (position !== null) return position
-  throw new Failure(
-    400,
-    'nextToken is not valid',
-    'send lastEvaluatedKey unchanged, or nothing for the first page',
-  )
+  if (nextToken === undefined || nextToken === '') {
+    const kind = nextToken === undefined ? switches.absentToken : switches.emptyToken
+    if (kind === 'first-page') return beginning
+    throw new Failure(400, `nextToken is ${nextToken === undefined ? 'required' : 'empty'}`, fix)
+  }
+  const read = readToken(environment.clientId, nextToken, switches.tokenForm)
+  if (read === 'bad' || read === 'foreign') {
+    const kind = read === 'bad' ? switches.badToken : switches.foreignToken
+    if (kind === 'first-page') return beginning
+    throw kind === '401' ? unauthorized() : new Failure(400, 'nextToken is not valid', fix)
+  }
+  if (read.limit !== null && read.limit !== limit) {
+    throw new Failure(400, 'nextToken is for another limit', 'send the limit of the first page')
+  }
+  const isGone = read.after !== null && users.get(read.after) === undefined
+  if (isGone && switches.deletedToken === 'refuse') {
+    throw new Failure(400, 'nextToken is no longer valid', 'begin again')
+  }
+  return read
 }

@@ -21,7 +21,12 @@ const newcomers = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
 }))
 const app = notificationapiRoutes({
   tenantOf: (environment) =>
-    createTenant(environment, { many: newcomers.length, now, fixtures: newcomers }),
+    createTenant(environment, {
+      many: newcomers.length,
+      now,
+      fixtures: newcomers,
+      listOrder: 'hash',
+    }),
   switches: defaultSwitches.notificationapi,
   tick: () => now,
 })

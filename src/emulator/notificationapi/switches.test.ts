@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 
 import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
-import { emulatorOf, get, napiKey, walkNapi, type NapiPage } from '#src/emulator/testing/call.ts'
+import {
+  call,
+  emulatorOf,
+  get,
+  napiKey,
+  walkNapi,
+  type NapiPage,
+} from '#src/emulator/testing/call.ts'
 
 const users = 120
 const emulatorWith = (notificationapi: Partial<NotificationapiSwitches>) =>
@@ -46,6 +53,32 @@ test('all of these together still give everybody once', async () => {
   )
   expect(idsOf(pages)).toEqual(await whole())
 })
+
+test.each(['id', 'creation'] as const)(
+  'by %s: everybody once whatever the pages, and a token outlives its user (§5)',
+  async (listOrder) => {
+    const fresh = async () => {
+      const emulator = emulatorWith({ listOrder })
+      for (const id of ['ada', 'cust-0001']) {
+        await call(emulator, 'POST', `/notificationapi/users/${id}`, napiKey, {})
+      }
+      return emulator
+    }
+    const all = idsOf(await walkNapi(await fresh()))
+    expect(all.toSorted()).toEqual([...(await whole()), 'ada', 'cust-0001'].toSorted())
+    expect(idsOf(await walkNapi(await fresh(), napiKey, [7, 1, 30]))).toEqual(all)
+    for (const id of [all[3] ?? '', 'cust-0107', 'ada']) {
+      const emulator = await fresh()
+      const until = all.indexOf(id) + 1
+      const path = '/notificationapi/users?limit='
+      const first = (await get<NapiPage>(emulator, `${path}${until}`, napiKey)).body
+      await call(emulator, 'DELETE', `/notificationapi/users/${encodeURIComponent(id)}`, napiKey)
+      const token = first.lastEvaluatedKey ?? ''
+      const rest = (await get<NapiPage>(emulator, `${path}1000&nextToken=${token}`, napiKey)).body
+      expect(idsOf([first, rest])).toEqual(all)
+    }
+  },
+)
 
 test('default and maximum of limit can be others (§11)', async () => {
   const emulator = emulatorWith({ defaultLimit: 9, maxLimit: 30 })

@@ -3,6 +3,7 @@ import {
   type NotificationapiEnvironment,
 } from '#src/emulator/environments.ts'
 import { idScheme, numberForm, opaqueForm, type IdScheme } from '#src/emulator/random/ids.ts'
+import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
 
 import type { Fixture } from './fixture.ts'
 import { InAppFeeds } from './inapp.ts'
@@ -18,12 +19,13 @@ export type TenantOptions = {
   /** The present, epoch ms. */
   readonly now: number
   readonly fixtures: readonly Fixture[]
+  readonly listOrder: NotificationapiSwitches['listOrder']
 }
 
-/** Makes what one environment holds. Costs the same for any number of people. */
+/** Makes what one environment holds. Costs the same for any number of people, unless they are listed by id. */
 export const createTenant = (
   environment: NotificationapiEnvironment,
-  { many, now, fixtures }: TenantOptions,
+  { many, now, fixtures, listOrder }: TenantOptions,
 ): Tenant => {
   const { clientId, stage } = environment
   const ids = idsOf(environment)
@@ -31,7 +33,7 @@ export const createTenant = (
   const known = fixtures.slice(0, size).map(({ user }) => user)
   const count = size - known.length
   const records = createRecords({ clientId, stage, now, idOf: ids.idOf })
-  const users = new Users({ clientId, size, fixtures: known, ids, make: records })
+  const users = new Users({ clientId, size, fixtures: known, ids, make: records, listOrder })
   const preferences = new Preferences(clientId)
   const account = notificationapiAccounts.find(({ clientIds }) => clientIds.includes(clientId))
   const logs = new Logs({

@@ -1,12 +1,11 @@
-import { hashText } from '#src/emulator/random/dice.ts'
 import type { IdScheme } from '#src/emulator/random/ids.ts'
-import { Permutation } from '#src/emulator/random/permutation.ts'
 import { Sequence, type Place } from '#src/emulator/sequence/sequence.ts'
+import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
 
+import { createOrder, type UserOrder } from './user-order.ts'
 import type { User } from './wire.ts'
 
 export type UsersOptions = {
-  /** Separates the order of one environment from another's. */
   readonly clientId: string
   /** How many users there are in all, fixtures among them. */
   readonly size: number
@@ -14,26 +13,26 @@ export type UsersOptions = {
   readonly ids: IdScheme
   /** The record of generated person `index` of `count`. */
   readonly make: (index: number, count: number) => User
+  readonly listOrder: NotificationapiSwitches['listOrder']
 }
 
 /**
- * The users of one NotificationAPI environment in their listed order, which is stable and means
- * nothing (§5). Where an id stands follows from the id alone, so that a token outlives its user.
+ * The users of one NotificationAPI environment in their listed order (§5). Where an id stands does not depend
+ * on whether it is there, so that a token outlives its user.
  */
 export class Users {
   readonly #ids: IdScheme
-  readonly #order: Permutation
-  readonly #salt: number
+  readonly #order: UserOrder
   readonly #sequence: Sequence<User>
 
-  constructor({ clientId, size, fixtures, ids, make }: UsersOptions) {
+  constructor({ clientId, size, fixtures, ids, make, listOrder }: UsersOptions) {
     const known = fixtures.slice(0, size)
     const count = size - known.length
     this.#ids = ids
-    this.#salt = hashText(clientId, orderSeed)
-    this.#order = new Permutation(count, this.#salt)
-    this.#sequence = new Sequence(count, (position) => make(this.#order.at(position), count))
-    for (const user of known) this.#sequence.put(this.#placeOf(user.id), user)
+    const makeOne = (index: number) => make(index, count)
+    this.#order = createOrder(listOrder, { clientId, count, ids, make: makeOne })
+    this.#sequence = new Sequence(count, (position) => makeOne(this.#order.at(position)))
+    for (const user of known) this.put(user)
   }
 
   get size(): number {
@@ -45,8 +44,9 @@ export class Users {
     return this.#sequence.get(this.#placeOf(id))
   }
 
-  /** Writes a user, in the place that follows from the id. */
+  /** Writes a user, over whoever has the id. */
   put(user: User): void {
+    if (this.get(user.id) === undefined) this.#order.meet(user)
     this.#sequence.put(this.#placeOf(user.id), user)
   }
 
@@ -64,17 +64,8 @@ export class Users {
 
   #placeOf(id: string): Place {
     const index = this.#ids.indexOf(id)
-    if (index !== null && index < this.#order.size) {
-      return { gap: this.#order.placeOf(index), tie: null }
-    }
-    const hash = hashText(id, this.#salt)
-    return {
-      gap: Math.floor((hash / 0x1_0000_0000) * (this.#order.size + 1)),
-      // Ties descend, hashes ascend: so two of these stand in the same order in any environment size.
-      tie: (0xffff_ffff - hash).toString(16).padStart(8, '0') + id,
-    }
+    return index !== null && index < this.#sequence.size
+      ? { gap: this.#order.positionOf(index), tie: null }
+      : this.#order.placeOf(id)
   }
 }
-
-// Chosen so that the three people of the contract's worked example (§12) come in its order.
-const orderSeed = 25
