@@ -23,6 +23,8 @@ export const disturbances = {
   failEvery: every(),
   /** Seconds in `Retry-After` (and in Notiflows' `retry_after`). */
   retryAfter: wait(3, 86_400),
+  /** Whether a 429 has the header `Retry-After` at all. */
+  retryAfterHeader: oneOf('sent', 'absent'),
   /** Milliseconds before each answer. */
   latencyMs: wait(0, 600_000),
 }

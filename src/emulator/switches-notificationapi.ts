@@ -2,6 +2,8 @@ import * as z from 'zod'
 
 import { disturbances, every, off, oneOf, size, wait } from './switch-kinds.ts'
 
+const errorBodies = ['message', 'error', 'empty', 'html'] as const
+
 /**
  * What NotificationAPI's contract leaves open, a switch each; the first word of a choice is what the
  * contract tells an emulator to assume.
@@ -85,8 +87,18 @@ export const notificationapi = z.strictObject({
   logStatusWords: oneOf('capitalised', 'upper-case', 'lower-case'),
   /** §3: whether `dateRangeFilter` counts seconds since 1970, or milliseconds. */
   logDates: oneOf('seconds', 'milliseconds'),
+  /** §3: every log query ends in failure. */
+  logQueriesFail: off(),
   /** §3: the most rows that a log query gives. */
   maxLogs: size(1000),
+  /** §6: the body of a 401: its message in `message`, in `error`, none at all, or a page of HTML. */
+  unauthorizedBody: oneOf(...errorBodies),
+  /** §6: the body of a 500, likewise. */
+  faultBody: oneOf(...errorBodies),
+  /** §6: the body of a 403, 404 or 429, likewise. */
+  otherErrorBody: oneOf(...errorBodies),
+  /** §6: how error codes are written: `invalid_request`, `INVALID_REQUEST`, or not at all. */
+  errorCodes: oneOf('lower-case', 'upper-case', 'absent'),
   /** §6: every call is refused with 402, as when the plan's limit is used up. */
   usageLimitReached: off(),
   /** §6: every so many requests one fails with 502, a provider's fault; 0 for never. */

@@ -30,7 +30,7 @@ const pageSize = (call: string) => async (ask: Ask) => Object((await ask(call)).
 const logStates = async (ask: Ask) => {
   const { queryId } = Object((await ask('POST /logs/query', { send: {} })).body)
   const seen: string[] = []
-  while (!/^complete$/i.test(seen.at(-1) ?? '')) {
+  while (!/^(complete|failed)$/i.test(seen.at(-1) ?? '')) {
     seen.push(Object((await ask(`GET /logs/query/${queryId}`)).body).status)
   }
   return seen
@@ -209,6 +209,42 @@ const sightings: Sightings<NotificationapiSwitches> = {
     at: { seconds: true, milliseconds: false },
   },
   maxLogs: { see: async (ask) => (await logsFound(ask, {})) > 5, at: { 1000: true, 5: false } },
+  logQueriesFail: {
+    see: logStates,
+    at: { false: ['Running', 'Complete'], true: ['Running', 'Failed'] },
+  },
+  unauthorizedBody: {
+    see: async (ask) => (await ask(list, { as: {} })).text,
+    at: {
+      message: '{"message":"Unauthorized"}',
+      error: '{"error":"Unauthorized"}',
+      empty: '',
+      html: '<html><body><h1>401 Unauthorized</h1></body></html>',
+    },
+  },
+  faultBody: {
+    see: async (ask) => (await ask(list)).text,
+    beside: { failEvery: 1 },
+    at: {
+      message: '{"message":"Internal Server Error"}',
+      error: '{"error":"Internal Server Error"}',
+      empty: '',
+      html: '<html><body><h1>500 Internal Server Error</h1></body></html>',
+    },
+  },
+  otherErrorBody: {
+    see: async (ask) => (await ask('GET /nothing')).text,
+    at: {
+      message: '{"message":"Not Found"}',
+      error: '{"error":"Not Found"}',
+      empty: '',
+      html: '<html><body><h1>404 Not Found</h1></body></html>',
+    },
+  },
+  errorCodes: {
+    see: async (ask) => Object((await ask('GET /users?limit=abc')).body).error.code,
+    at: { 'lower-case': 'invalid_request', 'upper-case': 'INVALID_REQUEST', absent: undefined },
+  },
   usageLimitReached: { see: status('GET /account'), at: { false: 200, true: 402 } },
   providerFailEvery: { see: statuses(2, 'GET /account'), at: { 0: [200, 200], 2: [200, 502] } },
   refuseEvery: { see: statuses(2, 'GET /account'), at: { 0: [200, 200], 2: [200, 429] } },
@@ -217,6 +253,11 @@ const sightings: Sightings<NotificationapiSwitches> = {
     see: async (ask) => (await ask('GET /account')).headers.get('retry-after'),
     beside: { refuseEvery: 1 },
     at: { 3: '3', 60: '60' },
+  },
+  retryAfterHeader: {
+    see: async (ask) => (await ask('GET /account')).headers.has('retry-after'),
+    beside: { refuseEvery: 1 },
+    at: { sent: true, absent: false },
   },
   latencyMs: { see: duration('GET /account'), at: { 0: 0, 40_000: 40_000 } },
 }

@@ -1,3 +1,5 @@
+import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
+
 export type FailureStatus = 400 | 401 | 402 | 403 | 404 | 429 | 500 | 502
 
 /** An answer other than 200 (§6). Thrown by whatever notices, written by the routes' error handler. */
@@ -31,17 +33,43 @@ const codes: Partial<Record<FailureStatus, string>> = {
 /** Whether a failure has the newer shape, with a tracking id (§6). */
 export const isTracked = (failure: Failure): boolean => codes[failure.status] !== undefined
 
+export type FailureSwitches = Pick<
+  NotificationapiSwitches,
+  'errorCodes' | 'unauthorizedBody' | 'faultBody' | 'otherErrorBody'
+>
+
+const codeFor = (code: string, { errorCodes }: FailureSwitches): { readonly code?: string } => {
+  if (errorCodes === 'absent') return {}
+  return { code: errorCodes === 'upper-case' ? code.toUpperCase() : code }
+}
+
 /**
- * The body of a failure (§6): the newer shape where newer pages show one; the rest have a bare message,
- * as nothing is published for them.
+ * A failure as it is written (§6), a text with its type: the newer shape where newer pages show one; the rest
+ * have a bare message, or as the switches say, since nothing is published for them.
  */
-export const failureBody = (failure: Failure, trackingId: string) => {
-  const { message, fix } = failure
-  const code = codes[failure.status]
-  if (code === undefined) return { message }
-  const provider = failure.status === 502 ? { provider: 'ses', providerCode: 'Throttling' } : {}
-  return {
-    trackingId,
-    error: { code, message, ...(fix === undefined ? {} : { fix }), ...provider },
+export const writeFailure = (
+  { status, message, fix }: Failure,
+  trackingId: string,
+  switches: FailureSwitches,
+): { readonly type: string; readonly text: string } => {
+  const code = codes[status]
+  if (code !== undefined) {
+    const provider = status === 502 ? { provider: 'ses', providerCode: 'Throttling' } : {}
+    const told = { ...codeFor(code, switches), message, ...(fix === undefined ? {} : { fix }) }
+    return json({ trackingId, error: { ...told, ...provider } })
+  }
+  const { unauthorizedBody, faultBody, otherErrorBody } = switches
+  const form = status === 401 ? unauthorizedBody : status === 500 ? faultBody : otherErrorBody
+  switch (form) {
+    case 'message':
+      return json({ message })
+    case 'error':
+      return json({ error: message })
+    case 'empty':
+      return { type: 'text/plain', text: '' }
+    case 'html':
+      return { type: 'text/html', text: `<html><body><h1>${status} ${message}</h1></body></html>` }
   }
 }
+
+const json = (body: object) => ({ type: 'application/json', text: JSON.stringify(body) })

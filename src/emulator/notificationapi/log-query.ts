@@ -75,11 +75,11 @@ const hasStatus = (log: Log, status: string | undefined): boolean => {
 }
 
 const words = {
-  capitalised: ['Running', 'Complete'],
-  'upper-case': ['RUNNING', 'COMPLETE'],
-  'lower-case': ['running', 'complete'],
+  capitalised: { running: 'Running', complete: 'Complete', failed: 'Failed' },
+  'upper-case': { running: 'RUNNING', complete: 'COMPLETE', failed: 'FAILED' },
+  'lower-case': { running: 'running', complete: 'complete', failed: 'failed' },
 } as const
 
-/** The words for a query that runs and one that is done. */
+/** The words for a query that runs, one that is done, and one that failed (§3). */
 export const statusWords = ({ logStatusWords }: Pick<NotificationapiSwitches, 'logStatusWords'>) =>
   words[logStatusWords]

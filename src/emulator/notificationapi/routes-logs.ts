@@ -34,7 +34,7 @@ const mostQueries = 500
 /** The logs (§3): to explain why a user was not reached. */
 export const addLogRoutes = (app: Hono, options: NotificationapiOptions): void => {
   const { switches, tenantOf } = options
-  const [running, complete] = statusWords(switches)
+  const words = statusWords(switches)
   const queries = new Map<string, Pending>()
   let queryNumber = 0
 
@@ -64,10 +64,11 @@ export const addLogRoutes = (app: Hono, options: NotificationapiOptions): void =
     const pending = queries.get(segmentFromEnd(c.req.raw.url, 1) ?? '')
     if (pending === undefined || pending.owner !== accountOf(caller).id) throw notFound()
     pending.polls += 1
-    if (pending.polls <= switches.logQueryPolls) return c.json({ status: running })
+    if (pending.polls <= switches.logQueryPolls) return c.json({ status: words.running })
+    if (switches.logQueriesFail) return c.json({ status: words.failed, error: 'The query failed' })
     const { logs, whole } = answer(pending, switches.maxLogs)
     const message = whole ? {} : { message: 'There may be older logs: narrow the dates' }
-    return c.json({ status: complete, logs, ...message })
+    return c.json({ status: words.complete, logs, ...message })
   }
 
   app.post('/logs/query', (c) => start(c, callerOf(c, options, servers)))

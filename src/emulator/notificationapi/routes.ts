@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 
 import { createDisturbance } from '#src/emulator/disturbance.ts'
 
-import { Failure, failureBody, isTracked, notFound } from './failures.ts'
+import { Failure, isTracked, notFound, writeFailure } from './failures.ts'
 import { addAccountRoutes } from './routes-account.ts'
 import { addInAppRoutes } from './routes-inapp.ts'
 import { addLegacyRoutes } from './routes-legacy.ts'
@@ -19,9 +19,12 @@ export const notificationapiRoutes = (options: NotificationapiOptions): Hono => 
   app.onError((error, c) => {
     const failure = error instanceof Failure ? error : new Failure(500, 'Internal Server Error')
     if (failure !== error) console.error(error)
-    if (failure.status === 429) c.header('Retry-After', String(switches.retryAfter))
+    if (failure.status === 429 && switches.retryAfterHeader === 'sent') {
+      c.header('Retry-After', String(switches.retryAfter))
+    }
     if (isTracked(failure)) trackingNumber += 1
-    return c.json(failureBody(failure, `trk-${trackingNumber}`), failure.status)
+    const { type, text } = writeFailure(failure, `trk-${trackingNumber}`, switches)
+    return c.body(text, failure.status, { 'content-type': type })
   })
 
   const disturb = createDisturbance(switches, {

@@ -146,6 +146,11 @@ const sightings: Sightings<NotiflowsSwitches> = {
     beside: { refuseEvery: 1 },
     at: { 3: ['3', 3], 60: ['60', 60] },
   },
+  retryAfterHeader: {
+    see: async (ask) => (await ask(users)).headers.has('retry-after'),
+    beside: { refuseEvery: 1 },
+    at: { sent: true, absent: false },
+  },
   latencyMs: { see: duration(users), at: { 0: 0, 40_000: 40_000 } },
 }
 

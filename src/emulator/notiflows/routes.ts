@@ -21,7 +21,9 @@ export const notiflowsRoutes = (options: NotiflowsOptions): Hono<Env> => {
     const failure =
       error instanceof Failure ? error : new Failure('internal_error', 'Something went wrong', {})
     if (failure !== error) console.error(error)
-    if (failure.code === 'rate_limited') c.header('Retry-After', String(switches.retryAfter))
+    if (failure.code === 'rate_limited' && switches.retryAfterHeader === 'sent') {
+      c.header('Retry-After', String(switches.retryAfter))
+    }
     return c.json(failureBody(failure, c.get('requestId'), switches), failure.status)
   })
 
