@@ -65,6 +65,18 @@ export const notificationapi = z.strictObject({
   maxPageBytes: wait(0, 100_000_000),
   /** §11: how a field without a value is written. */
   unset: oneOf('omitted', 'null'),
+  /** §11: a list without members, push tokens or browsers, is omitted, or written as `[]`, or null. */
+  emptyCollections: oneOf('omitted', 'list', 'null'),
+  /** §11: how times are written: ISO 8601 UTC with milliseconds, or in whole seconds, or at an offset; or a number. */
+  timestamps: oneOf('milliseconds', 'seconds', 'offset', 'epoch-milliseconds'),
+  /** §4: what `emailSuppressionStatus.details` is: the object of Amazon SES, that below a key, or nothing. */
+  suppressionDetails: oneOf('ses', 'wrapped', 'empty'),
+  /** §11: a push token's `environment` other than the two words is passed through, dropped, or 400 in a POST. */
+  otherTokenEnvironment: oneOf('pass', 'drop', 'refuse'),
+  /** §11: fields that a POST leaves out stay, or are cleared. */
+  absentWrites: oneOf('keep', 'clear'),
+  /** §11: POST replaces the Slack token as a whole, or field by field. */
+  slackTokenWrites: oneOf('replace', 'merge'),
   /** §11: POST merges push tokens by type and device, web push by endpoint; or replaces the lists. */
   tokenWrites: oneOf('merge', 'replace'),
   /** §11: `null` in a POST clears the field, or is as good as absent. */
@@ -77,10 +89,14 @@ export const notificationapi = z.strictObject({
   newEmailLiftsSuppression: off(),
   /** §11: DELETE of somebody unknown is 200, or 404. */
   deleteUnknown: oneOf('200', '404'),
+  /** §11: lifting a suppression that is not there is 200, or 404. */
+  liftAbsent: oneOf('200', '404'),
   /** §11: lifting a suppression on a channel other than EMAIL is 400, or does nothing. */
   otherSuppressionChannel: oneOf('refuse', 'ignore'),
   /** §11: whether GET of an unknown id creates the user. */
   getCreates: off(),
+  /** §11: somebody known by name alone is not in the list, or is from the first call that names them. */
+  implicitUsers: oneOf('unlisted', 'listed'),
   /** §3: how often a log query answers "not yet" before its result. */
   logQueryPolls: wait(1, 1000),
   /** §3: the words for a log query's state. */

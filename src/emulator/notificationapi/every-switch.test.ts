@@ -162,6 +162,47 @@ const sightings: Sightings<NotificationapiSwitches> = {
     see: async (ask) => Object((await ask('GET /users/demo-only-id')).body).email,
     at: { omitted: undefined, null: null },
   },
+  emptyCollections: {
+    see: async (ask) => Object((await ask('GET /users/demo-only-id')).body).pushTokens,
+    at: { omitted: undefined, list: [], null: null },
+  },
+  timestamps: {
+    see: async (ask) => Object((await ask('GET /users/cust-0107')).body).updatedAt,
+    at: {
+      milliseconds: '2026-03-11T17:40:21.004Z',
+      seconds: '2026-03-11T17:40:21Z',
+      offset: '2026-03-11T19:40:21.004+02:00',
+      'epoch-milliseconds': 1_773_250_821_004,
+    },
+  },
+  suppressionDetails: {
+    see: async (ask) => {
+      const { body } = await ask('GET /users/cust-0107')
+      return Object.keys(Object(body).emailSuppressionStatus.details).slice(0, 1)
+    },
+    at: { ses: ['bounceType'], wrapped: ['bounce'], empty: [] },
+  },
+  otherTokenEnvironment: {
+    see: async (ask) => {
+      const [token] = phone('a').pushTokens
+      const send = { pushTokens: [{ ...token, type: 'APN', environment: 'beta' }] }
+      const answer = await ask('POST /users/ada', { send })
+      return [answer.status, Object(answer.body).pushTokens?.[0].environment]
+    },
+    at: { pass: [200, 'beta'], drop: [200, undefined], refuse: [400, undefined] },
+  },
+  absentWrites: {
+    see: async (ask) => (await written(ask, 'ada', { email: 'a@b.test' }, { number: '+1' })).email,
+    at: { keep: 'a@b.test', clear: undefined },
+  },
+  slackTokenWrites: {
+    see: async (ask) => {
+      const tokens = [{ ok: true, scope: 'chat:write' }, { ok: false }]
+      const user = await written(ask, 'ada', ...tokens.map((slackToken) => ({ slackToken })))
+      return user.slackToken
+    },
+    at: { replace: { ok: false }, merge: { ok: false, scope: 'chat:write' } },
+  },
   tokenWrites: {
     see: async (ask) => (await written(ask, 'ada', phone('a'), phone('b'))).pushTokens.length,
     at: { merge: 2, replace: 1 },
@@ -184,6 +225,10 @@ const sightings: Sightings<NotificationapiSwitches> = {
     at: { false: true, true: false },
   },
   deleteUnknown: { see: status('DELETE /users/nobody'), at: { 200: 200, 404: 404 } },
+  liftAbsent: {
+    see: status('DELETE /user_suppression/cust-0042/channel/EMAIL'),
+    at: { 200: 200, 404: 404 },
+  },
   otherSuppressionChannel: {
     see: status('DELETE /user_suppression/cust-0107/channel/SMS'),
     at: { refuse: 400, ignore: 200 },
@@ -191,6 +236,14 @@ const sightings: Sightings<NotificationapiSwitches> = {
   getCreates: {
     see: async (ask) => 'createdAt' in (await written(ask, 'nobody')),
     at: { false: false, true: true },
+  },
+  implicitUsers: {
+    see: async (ask) => {
+      await ask('GET /users/nobody')
+      const { users } = Object((await ask('GET /users?limit=1000')).body)
+      return users.filter(({ id }: { id: string }) => id === 'nobody')
+    },
+    at: { unlisted: [], listed: [{ id: 'nobody' }] },
   },
   logQueryPolls: {
     see: async (ask) => (await logStates(ask)).length,

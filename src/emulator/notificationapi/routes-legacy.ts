@@ -6,12 +6,23 @@ import { Failure } from './failures.ts'
 import { kinds } from './kinds.ts'
 import { readPreferences } from './preferences.ts'
 import { feedPage } from './routes-inapp.ts'
-import { getUser, postUser, userIdIn } from './routes-users.ts'
-import { legacyCallOf, servers, serversAnd, type NotificationapiOptions } from './tenant.ts'
+import { getUser, meetImplicitly, postUser, userIdIn } from './routes-users.ts'
+import {
+  legacyCallOf,
+  servers,
+  serversAnd,
+  type NotificationapiOptions,
+  type Tenant,
+} from './tenant.ts'
 
 /** The legacy paths (§1, §3): the client id comes first, and preferences exist only here. */
 export const addLegacyRoutes = (app: Hono, options: NotificationapiOptions): void => {
   const legacy = (c: Context, userId: string) => legacyCallOf(c, options, serversAnd(userId)).tenant
+  const writePreferences = async (c: Context, tenant: Tenant, id: string) => {
+    tenant.preferences.write(id, readPreferences(await readJson(c.req)))
+    meetImplicitly(tenant, id, options)
+    return c.json(described(tenant.preferences.describe(id)))
+  }
 
   app.get('/:clientId/users/:id/', (c) => {
     const id = userIdIn(c, 2)
@@ -30,19 +41,14 @@ export const addLegacyRoutes = (app: Hono, options: NotificationapiOptions): voi
     const id = userIdIn(c, 2)
     return c.json(described(legacy(c, id).preferences.describe(id)))
   })
-  app.post('/:clientId/users/:id/preferences', async (c) => {
+  app.post('/:clientId/users/:id/preferences', (c) => {
     const id = userIdIn(c, 2)
-    const { preferences } = legacy(c, id)
-    preferences.write(id, readPreferences(await readJson(c.req)))
-    return c.json(described(preferences.describe(id)))
+    return writePreferences(c, legacy(c, id), id)
   })
   // What the legacy SDK calls: a server, with the environment's own credential.
-  app.post('/:clientId/user_preferences/:id', async (c) => {
-    const id = userIdIn(c, 1)
-    const { preferences } = legacyCallOf(c, options, servers).tenant
-    preferences.write(id, readPreferences(await readJson(c.req)))
-    return c.json(described(preferences.describe(id)))
-  })
+  app.post('/:clientId/user_preferences/:id', (c) =>
+    writePreferences(c, legacyCallOf(c, options, servers).tenant, userIdIn(c, 1)),
+  )
   app.delete('/:clientId/users/:id/preferences', (c) => {
     const id = userIdIn(c, 2)
     const { preferences } = legacy(c, id)

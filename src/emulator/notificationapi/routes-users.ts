@@ -23,19 +23,29 @@ export const userIdIn = (c: Context, placeFromEnd: number): string => {
   throw new Failure(400, 'userId is not readable', 'percent-encode it as UTF-8')
 }
 
+/** Where a switch says so, somebody unknown is in the list as soon as a call has named them (§11). */
+export const meetImplicitly = (
+  { users }: Tenant,
+  id: string,
+  { switches: { implicitUsers } }: Pick<NotificationapiOptions, 'switches'>,
+): void => {
+  if (implicitUsers === 'listed' && users.get(id) === undefined) users.put({ id })
+}
+
 /** Answers GET of a user. Never 404: every id exists implicitly (§3). */
 export const getUser = (
   c: Context,
-  { users }: Tenant,
+  tenant: Tenant,
   id: string,
   { switches, tick }: NotificationapiOptions,
 ) => {
-  const known = users.get(id)
-  if (known === undefined && switches.getCreates) {
+  const { users } = tenant
+  if (users.get(id) === undefined && switches.getCreates) {
     const time = isoMilliseconds(tick())
     users.put({ id, createdAt: time, updatedAt: time })
   }
-  return c.json(presentUser(known ?? users.get(id) ?? { id }, switches))
+  meetImplicitly(tenant, id, { switches })
+  return c.json(presentUser(users.get(id) ?? { id }, switches))
 }
 
 /** Answers POST of a user: creates or changes (§3, §11). Fails with 400 for a bad body. */
@@ -85,7 +95,8 @@ export const addUserRoutes = (app: Hono, options: NotificationapiOptions): void 
 
   app.delete('/user_suppression/:id/channel/:channel', (c) => {
     const id = userIdIn(c, 3)
-    const { users } = tenantFor(c, options, servers)
+    const tenant = tenantFor(c, options, servers)
+    const { users } = tenant
     const known = users.get(id)
     if (c.req.param('channel') !== 'EMAIL') {
       if (switches.otherSuppressionChannel === 'refuse') {
@@ -94,7 +105,8 @@ export const addUserRoutes = (app: Hono, options: NotificationapiOptions): void 
     } else if (known?.emailSuppressionStatus !== undefined) {
       const { emailSuppressionStatus: _, ...rest } = known
       users.put({ ...rest, updatedAt: isoMilliseconds(tick()) })
-    }
+    } else if (switches.liftAbsent === '404') throw notFound()
+    meetImplicitly(tenant, id, options)
     return c.json({ user: presentUser(users.get(id) ?? { id }, switches) })
   })
 }

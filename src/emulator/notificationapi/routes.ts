@@ -9,6 +9,7 @@ import { addLegacyRoutes } from './routes-legacy.ts'
 import { addLogRoutes } from './routes-logs.ts'
 import { addUserRoutes } from './routes-users.ts'
 import type { NotificationapiOptions } from './tenant.ts'
+import { withTimes } from './times.ts'
 
 /** The calls of NotificationAPI's contract §3 that this emulator answers, below its base URL. */
 export const notificationapiRoutes = (options: NotificationapiOptions): Hono => {
@@ -35,6 +36,13 @@ export const notificationapiRoutes = (options: NotificationapiOptions): Hono => 
     { refuseEvery: 0, failEvery: switches.providerFailEvery, latencyMs: 0 },
     { refuse: notFound, fail: () => new Failure(502, 'A provider failed') },
   )
+  const { timestamps } = switches
+  if (timestamps !== 'milliseconds') {
+    app.use(async (c, next) => {
+      await next()
+      c.res = await withTimes(c.res, timestamps)
+    })
+  }
   app.use(async (_c, next) => {
     await disturb()
     await disturbProvider()

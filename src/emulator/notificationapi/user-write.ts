@@ -4,6 +4,7 @@ import { isoMilliseconds } from '#src/emulator/instants.ts'
 import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
 
 import { Failure } from './failures.ts'
+import { isKnownEnvironment } from './present.ts'
 import type { PushToken, User, WebPushToken } from './wire.ts'
 
 const text = () => z.string().exactOptional()
@@ -107,7 +108,10 @@ export type UserWrite = {
 export const readUserWrite = (
   id: string,
   body: unknown,
-  switches: Pick<NotificationapiSwitches, 'otherBodyId' | 'readOnlyWrites'>,
+  switches: Pick<
+    NotificationapiSwitches,
+    'otherBodyId' | 'readOnlyWrites' | 'otherTokenEnvironment'
+  >,
 ): UserWrite => {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new Failure(400, 'the body must be a JSON object', 'send the fields of the user')
@@ -128,13 +132,19 @@ export const readUserWrite = (
   if (bodyId !== undefined && bodyId !== id && switches.otherBodyId === 'refuse') {
     throw new Failure(400, 'id is not the one in the path', 'leave id out of the body')
   }
+  if (
+    switches.otherTokenEnvironment === 'refuse' &&
+    given.pushTokens?.some(({ environment }) => !isKnownEnvironment(environment))
+  ) {
+    throw new Failure(400, 'pushTokens have an unknown environment', 'send production or sandbox')
+  }
   const nulls = new Set(fields.filter(([, value]) => value === null).map(([field]) => field))
   return { given, cleared: clearable.filter((field) => nulls.has(field)) }
 }
 
 export type MergeSwitches = Pick<
   NotificationapiSwitches,
-  'tokenWrites' | 'nullWrites' | 'newEmailLiftsSuppression'
+  'tokenWrites' | 'nullWrites' | 'absentWrites' | 'slackTokenWrites' | 'newEmailLiftsSuppression'
 >
 
 /**
@@ -146,8 +156,9 @@ export const mergeUser = (
   id: string,
   { given, cleared }: UserWrite,
   at: number,
-  { tokenWrites, nullWrites, newEmailLiftsSuppression }: MergeSwitches,
+  switches: MergeSwitches,
 ): User => {
+  const { tokenWrites, nullWrites, absentWrites, slackTokenWrites } = switches
   const time = isoMilliseconds(at)
   const next: User = {
     ...(before ?? { createdAt: time }),
@@ -167,8 +178,15 @@ export const mergeUser = (
       webPushTokens: next.webPushTokens ?? [],
     })
   }
+  if (slackTokenWrites === 'merge' && given.slackToken !== undefined) {
+    next.slackToken = { ...before?.slackToken, ...given.slackToken }
+  }
   if (nullWrites === 'clear') for (const field of cleared) delete next[field]
-  if (newEmailLiftsSuppression && next.email !== before?.email) delete next.emailSuppressionStatus
+  if (absentWrites === 'clear') {
+    for (const field of clearable) if (given[field] === undefined) delete next[field]
+  }
+  if (switches.newEmailLiftsSuppression && next.email !== before?.email)
+    delete next.emailSuppressionStatus
   return next
 }
 
