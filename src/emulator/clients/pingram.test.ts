@@ -127,6 +127,7 @@ describe('the vendor’s current client (pingram) with the emulator as its platf
   test('reads an end user’s feed, the header overridden', async () => {
     const client = clientWith('unused', bearer('pingram_sk_demo_prod'))
     await expect(client.user.getInAppUnreadCount()).rejects.toThrow('Unauthorized')
+    expect(calls()).toEqual(['/user/inapp/unread'])
     const own = `Basic ${Buffer.from('env_stag_4m7:cust-0107').toString('base64')}`
     const endUser = clientWith('unused', { Authorization: own })
     expect((await endUser.user.getInAppNotifications()).notifications.length).toBeGreaterThan(0)
@@ -147,6 +148,7 @@ describe('the vendor’s current client (pingram) with the emulator as its platf
   test('shows the message of a refusal', async () => {
     const client = clientWith('pingram_sk_revoked')
     await expect(client.users.listUsers(3, '')).rejects.toThrow('Unauthorized')
+    expect(calls()).toEqual(['/users'])
     const bad = clientWith().users.listUsers(0, '')
     await expect(bad).rejects.toThrow('limit must be 1 or more')
     expect(calls()).toEqual(['/users'])
