@@ -106,13 +106,17 @@ export class History {
   }
 
   deliveriesOfNotification(id: string, { query, filter, strict }: Asked): ListPage<Delivery> {
+    return pageOf(this.deliveriesIn(id).filter(deliveryFits(filter)), query, { strict })
+  }
+
+  /** All deliveries of a notification, newest first. */
+  deliveriesIn(notificationId: string): Delivery[] {
     this.#read()
     const ids = [
-      ...this.#generated.deliveriesOf(id),
-      ...(this.#deliveriesByNotification.get(id) ?? []),
+      ...this.#generated.deliveriesOf(notificationId),
+      ...(this.#deliveriesByNotification.get(notificationId) ?? []),
     ]
-    const found = ids.flatMap((delivery) => this.delivery(delivery) ?? [])
-    return pageOf(found.filter(deliveryFits(filter)), query, { strict })
+    return ids.flatMap((id) => this.delivery(id) ?? []).toSorted((a, b) => (a.id < b.id ? 1 : -1))
   }
 
   /** Drops everything that was sent to somebody. */
@@ -147,6 +151,12 @@ export class History {
     return { notifications: this.#notifications, deliveries: this.#deliveries }
   }
 
+  /** Whoever mentioned somebody: the first of the fixtures who was there and is somebody else. */
+  #mentioner(user: User, at: number): string | null {
+    const others = this.#people.fixtures.filter(({ id }) => id !== user.id)
+    return others.find((other) => Date.parse(other.created_at) <= at)?.id ?? null
+  }
+
   /** Every flow once, spread over the time they have been there. */
   #addFixture(user: User): void {
     const { projectId, catalog, now } = this.#options
@@ -161,6 +171,7 @@ export class History {
         runId: dice.uuid(),
         flow,
         recipientId: user.id,
+        actorId: flow.handle === 'team-mention' ? this.#mentioner(user, at) : null,
         topic: flow.topic,
         data: { order: 100_000 + dice.below(900_000) },
       })

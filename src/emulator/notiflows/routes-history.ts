@@ -5,6 +5,7 @@ import { badUuid, notFound } from './failures.ts'
 import type { Asked } from './history.ts'
 import type { Project } from './project.ts'
 import { isUuid } from './uuid.ts'
+import type { Notification, NotificationDetail } from './wire.ts'
 
 /** Deliveries and notifications: of one user, of one notification, of the whole project (§2). */
 export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void => {
@@ -28,6 +29,22 @@ export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void =
         topic: c.req.query('topic') ?? null,
       },
     }
+  }
+
+  /** A notification with what a list does not tell of it (§3). */
+  const inFull = (
+    { users, history }: Project,
+    notification: Notification,
+  ): Partial<NotificationDetail> => {
+    const { id, recipient_id: recipientId, actor_id: actorId } = notification
+    const recipient = users.getInternal(recipientId)
+    const actor = actorId === null ? undefined : users.getInternal(actorId)
+    return tools.one<NotificationDetail>({
+      ...notification,
+      ...(recipient === undefined ? {} : { recipient: tools.one(recipient) }),
+      ...(actor === undefined ? {} : { actor: tools.one(actor) }),
+      deliveries: history.deliveriesIn(id).map(tools.one),
+    })
   }
 
   app.get(`${root}/users/:ext/deliveries`, (c) => {
@@ -82,7 +99,7 @@ export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void =
       if (found === undefined || !isTheirs(c, project, found.recipient_id)) {
         throw notFound('notification', id)
       }
-      return c.json(tools.one(found))
+      return c.json(inFull(project, found))
     })
   }
 }

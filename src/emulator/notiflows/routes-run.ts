@@ -22,6 +22,7 @@ export const addRunRoutes = (app: App, root: string, tools: Toolkit): void => {
       throw new Failure('conflict', 'The notiflow is not active', {
         current_status: flow.status,
         allowed_statuses: ['active'],
+        allowed_transitions: ['active', 'archived'],
       })
     }
     const key = switches.idempotencyKeys ? c.req.header('idempotency-key') : undefined

@@ -114,7 +114,11 @@ describe('running a notiflow (§2)', () => {
       errorOf('not_found', 404, { resource: 'topic', id: 'none' }),
     )
     expect((await run(emulator, { recipients: ['a'] }, 'spring-campaign')).body).toEqual(
-      errorOf('conflict', 409, { current_status: 'draft', allowed_statuses: ['active'] }),
+      errorOf('conflict', 409, {
+        current_status: 'draft',
+        allowed_statuses: ['active'],
+        allowed_transitions: ['active', 'archived'],
+      }),
     )
   })
 

@@ -1,5 +1,5 @@
 import { isoSeconds } from '#src/emulator/instants.ts'
-import type { Dice } from '#src/emulator/random/dice.ts'
+import { hashText, type Dice } from '#src/emulator/random/dice.ts'
 
 import type { Catalog, Flow } from './catalog.ts'
 import type { Persona } from './persona.ts'
@@ -114,6 +114,8 @@ export const makeDelivery = (
   const seenMs = (60 + dice.below(20_000)) * 1000
   const read = seen && dice.chance(60)
   const clicked = read && dice.chance(40)
+  const archived = read && channel.type === 'in_app' && hashText(id) % 3 === 0
+  const lastMs = seenMs + (archived ? 60_000 : clicked ? 9000 : read ? 4000 : 0)
   return {
     id,
     notification_id: notification.id,
@@ -128,9 +130,9 @@ export const makeDelivery = (
     seen_at: seen ? after(seenMs) : null,
     read_at: read ? after(seenMs + 4000) : null,
     clicked_at: clicked ? after(seenMs + 9000) : null,
-    archived_at: null,
+    archived_at: archived ? after(lastMs) : null,
     data: notification.data,
     created_at: isoSeconds(created),
-    updated_at: seen ? after(seenMs) : after(went ? 4000 : 1000),
+    updated_at: seen ? after(lastMs) : after(went ? 4000 : 1000),
   }
 }

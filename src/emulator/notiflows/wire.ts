@@ -137,6 +137,13 @@ export type Notification = {
   updated_at: string
 }
 
+/** A notification got by itself: its people, as far as they are still there, and its deliveries. */
+export type NotificationDetail = Notification & {
+  recipient?: Partial<User>
+  actor?: Partial<User>
+  deliveries: Partial<Delivery>[]
+}
+
 export type ErrorCode =
   | 'bad_request'
   | 'unauthenticated'
@@ -164,6 +171,7 @@ export type ErrorDetails = {
   readonly idempotency_key?: string
   readonly current_status?: string
   readonly allowed_statuses?: readonly string[]
+  readonly allowed_transitions?: readonly string[]
   readonly fields?: readonly FieldFault[]
   readonly limit?: number
   readonly window?: string
