@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto'
-
 import { describe, expect, test } from 'vitest'
 
 import type { NotificationapiSwitches } from '#src/emulator/switches.ts'
@@ -127,59 +125,12 @@ describe('other refusals', () => {
   })
 })
 
-describe('the in-app feed (§3)', () => {
-  const { clientSecret } = napiEnvironment('Production')
-  const hash = createHmac('sha256', clientSecret).update('cust-0107').digest('base64')
-  const own = basic(`env_prod_9k2:cust-0107:${hash}`)
-  type Item = { id: string; seen: boolean; date: string; notificationId: string; opened?: string }
-  const feed = async (on = emulator, query = '') =>
-    Object((await ask(`/user/inapp${query}`, own, on)).body).notifications as unknown
-  const items = async (on = emulator, query = ''): Promise<Item[]> => Object(await feed(on, query))
-  const unread = async (on = emulator) =>
-    Object((await ask('/user/inapp/unread', own, on)).body).count
-
-  test('is that of the end user who asks', async () => {
-    const all = await items()
-    expect(all.length).toBeGreaterThan(1)
-    for (const item of all) {
-      expect(item).toMatchObject({ id: expect.any(String), title: expect.any(String) })
-    }
-    expect(await items(emulator, '?count=1')).toEqual(all.slice(0, 1))
-    expect(await items(emulator, `?before=${all[0]?.date}`)).toEqual(all.slice(1))
-    expect((await ask('/user/inapp')).status).toBe(401)
-    expect((await ask('/user/inapp', basic('env_prod_9k2:cust-0107'))).status).toBe(401)
-    expect((await ask('/user/inapp?count=none', own)).status).toBe(400)
-  })
-
-  test('is marked as seen, all of it or in part', async () => {
-    const on = emulatorWith()
-    const patch = (body: object) =>
-      call(on, 'PATCH', '/notificationapi/user/inapp/unread', own, body)
-    expect(await unread(on)).toBe((await items(on)).filter((item) => !item.seen).length)
-    expect((await patch({})).body).toEqual({ success: true })
-    expect(await unread(on)).toBe(0)
-  })
-
-  test('keeps what was done with its items, until its owner is deleted', async () => {
-    const on = emulatorWith()
-    const [first] = await items(on)
-    const body = { trackingIds: [first?.id], opened: '2026-11-22T18:00:00.000Z' }
-    await call(on, 'PATCH', '/notificationapi/user/inapp', own, body)
-    expect((await items(on))[0]?.opened).toBe('2026-11-22T18:00:00.000Z')
-    await call(on, 'PATCH', '/notificationapi/user/inapp', own, { ...body, opened: null })
-    expect((await items(on))[0]).not.toHaveProperty('opened')
-    expect((await call(on, 'PATCH', '/notificationapi/user/inapp', own, {})).status).toBe(400)
-    await call(on, 'DELETE', '/notificationapi/users/cust-0107', napiKey)
-    expect(await items(on)).toEqual([])
-  })
-
-  test('what a browser needs to know stands before the users’ ids', async () => {
-    expect((await ask('/users/account-metadata')).body).toEqual({
-      userAccountMetadata: {
-        logo: expect.stringMatching(/^https:/),
-        environmentVapidPublicKey: expect.stringMatching(/^B[\w-]{86}$/),
-        hasWebPushEnabled: true,
-      },
-    })
+test('what a browser needs to know stands before the users’ ids', async () => {
+  expect((await ask('/users/account-metadata')).body).toEqual({
+    userAccountMetadata: {
+      logo: expect.stringMatching(/^https:/),
+      environmentVapidPublicKey: expect.stringMatching(/^B[\w-]{86}$/),
+      hasWebPushEnabled: true,
+    },
   })
 })

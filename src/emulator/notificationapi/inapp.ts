@@ -1,25 +1,11 @@
 import * as z from 'zod'
 
-import { hashText } from '#src/emulator/random/dice.ts'
-
 import { Failure } from './failures.ts'
-import { kinds } from './kinds.ts'
-import type { Log } from './log-record.ts'
+import { itemOf, stamps, type InApp } from './inapp-item.ts'
 import type { Logs } from './logs.ts'
 
-const stamps = ['opened', 'clicked', 'archived', 'actioned1', 'actioned2'] as const
-
-/** `InApp` (§4), as far as this emulator fills it. */
-export type InApp = {
-  id: string
-  notificationId: string
-  title: string
-  date: string
-  seen: boolean
-  redirectURL: string
-} & { [Stamp in (typeof stamps)[number]]?: string }
-
 const stamp = z.string().nullable().exactOptional()
+const reply = z.object({ date: z.string(), message: z.string() })
 const patchSchema = z.object({
   trackingIds: z.array(z.string()),
   opened: stamp,
@@ -27,47 +13,39 @@ const patchSchema = z.object({
   archived: stamp,
   actioned1: stamp,
   actioned2: stamp,
+  reply: reply.exactOptional(),
+  replies: z.array(reply).exactOptional(),
 })
 const seenSchema = z.object({
   notificationId: z.string().exactOptional(),
   trackingId: z.string().exactOptional(),
 })
 
-const titles = new Map(kinds.map(({ id, title }) => [id, title]))
-
-const itemOf = (log: Log): InApp => {
-  const type = String(log['type'])
-  return {
-    id: log.trackingId,
-    notificationId: type,
-    title: titles.get(type) ?? type,
-    date: log.received_at,
-    // Most have been read.
-    seen: hashText(log.trackingId) % 3 !== 0,
-    redirectURL: `https://shop.orchard.test/n/${log.trackingId}`,
-  }
+export type FeedsOptions = {
+  readonly logs: Logs
+  readonly clientId: string
+  /** The present, epoch ms. */
+  readonly now: number
 }
 
 /** The in-app feeds of one environment: what its log says was sent there, and what was done with it. */
 export class InAppFeeds {
-  readonly #logs: Logs
-  readonly #touched = new Map<string, Map<string, Partial<InApp>>>()
+  readonly #options: FeedsOptions
+  readonly #touched = new Map<string, Map<string, InApp>>()
   readonly #cleared = new Set<string>()
 
-  constructor(logs: Logs) {
-    this.#logs = logs
+  constructor(options: FeedsOptions) {
+    this.#options = options
   }
 
   /** A person's feed, newest first. */
   all(userId: string): InApp[] {
     if (this.#cleared.has(userId)) return []
-    const changes = this.#touched.get(userId)
-    const { entries } = this.#logs.find({ userId }, 1000)
-    return entries.flatMap(({ log }) => {
+    const { logs, clientId, now } = this.#options
+    const touched = this.#touched.get(userId)
+    return logs.find({ userId }, 1000).entries.flatMap(({ log }) => {
       if (log['inapp_delivered_at'] === undefined) return []
-      const item = itemOf(log)
-      const change = changes?.get(item.id)
-      return [change === undefined ? item : { ...item, ...change }]
+      return [touched?.get(log.trackingId) ?? itemOf(log, clientId, now)]
     })
   }
 
@@ -80,23 +58,28 @@ export class InAppFeeds {
       const named =
         (trackingId === undefined || item.id === trackingId) &&
         (notificationId === undefined || item.notificationId === notificationId)
-      if (named) this.#touch(userId, item.id, { seen: true })
+      if (named) this.#put(userId, { ...item, seen: true })
     }
   }
 
-  /** Sets or clears when items were opened, clicked, archived or acted on. Fails with 400. */
+  /**
+   * Sets or clears when items were opened, clicked, archived or acted on, and adds a reply or sets all of
+   * them. Ids of no item are passed over. Fails with 400.
+   */
   mark(userId: string, body: unknown): void {
     const parsed = patchSchema.safeParse(body)
     if (!parsed.success) {
-      throw new Failure(400, 'trackingIds must be an array of ids', 'send the ids of feed items')
+      const path = parsed.error.issues[0]?.path.join('.') ?? ''
+      throw new Failure(
+        400,
+        path === '' ? 'the body must be a JSON object' : `${path} is not valid`,
+        'send trackingIds, the ids of feed items, and what was done with them',
+      )
     }
-    const { trackingIds, ...rest } = parsed.data
-    for (const id of trackingIds) {
-      for (const name of stamps) {
-        const value = rest[name]
-        if (typeof value === 'string') this.#touch(userId, id, { [name]: value })
-        else if (value === null) delete this.#touched.get(userId)?.get(id)?.[name]
-      }
+    const { trackingIds, ...change } = parsed.data
+    const named = new Set(trackingIds)
+    for (const item of this.all(userId)) {
+      if (named.has(item.id)) this.#put(userId, changed(item, change))
     }
   }
 
@@ -106,9 +89,24 @@ export class InAppFeeds {
     this.#cleared.add(userId)
   }
 
-  #touch(userId: string, id: string, change: Partial<InApp>): void {
-    const items = this.#touched.get(userId) ?? new Map<string, Partial<InApp>>()
-    items.set(id, { ...items.get(id), ...change })
+  #put(userId: string, item: InApp): void {
+    const items = this.#touched.get(userId) ?? new Map<string, InApp>()
+    items.set(item.id, item)
     this.#touched.set(userId, items)
   }
+}
+
+type Change = Omit<z.infer<typeof patchSchema>, 'trackingIds'>
+
+const changed = (item: InApp, { reply: added, replies, ...times }: Change): InApp => {
+  const next: { -readonly [Field in keyof InApp]: InApp[Field] } = { ...item }
+  for (const name of stamps) {
+    const time = times[name]
+    if (typeof time === 'string') next[name] = time
+    else if (time === null) delete next[name]
+  }
+  const all = [...(replies ?? item.replies ?? []), ...(added === undefined ? [] : [added])]
+  if (all.length > 0) next.replies = all
+  else delete next.replies
+  return next
 }

@@ -22,7 +22,15 @@ export const kinds: readonly Kind[] = [
       { id: 'kitchen', title: 'Kitchen' },
     ],
   },
-  { id: 'team_mention', title: 'You were mentioned', channels: ['SLACK', 'INAPP_WEB'] },
+  {
+    id: 'team_mention',
+    title: 'You were mentioned',
+    channels: ['SLACK', 'INAPP_WEB'],
+    subNotifications: [
+      { id: 'comments', title: 'Comments' },
+      { id: 'tasks', title: 'Tasks' },
+    ],
+  },
   { id: 'weekly_digest', title: 'This week in the orchard', channels: ['EMAIL'] },
 ]
 

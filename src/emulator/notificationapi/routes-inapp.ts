@@ -4,7 +4,7 @@ import { readJson } from '#src/emulator/body.ts'
 import { Dice, hashText } from '#src/emulator/random/dice.ts'
 
 import { Failure, unauthorized } from './failures.ts'
-import type { InApp } from './inapp.ts'
+import type { InApp } from './inapp-item.ts'
 import { callerOf, tenantFor, type NotificationapiOptions } from './tenant.ts'
 
 const readCount = (text: string | undefined): number => {

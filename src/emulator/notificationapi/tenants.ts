@@ -46,7 +46,7 @@ export const createTenant = (
     indexOf: ids.indexOf,
     preferences,
   })
-  return { environment, users, preferences, logs, feeds: new InAppFeeds(logs) }
+  return { environment, users, preferences, logs, feeds: new InAppFeeds({ logs, clientId, now }) }
 }
 
 const idsOf = ({ clientId, stage }: NotificationapiEnvironment): IdScheme =>
