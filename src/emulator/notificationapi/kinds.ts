@@ -10,7 +10,7 @@ export type Kind = {
 
 export const kinds: readonly Kind[] = [
   { id: 'order_confirmation', title: 'Order confirmed', channels: ['EMAIL', 'PUSH'] },
-  { id: 'password_reset', title: 'Reset your password', channels: ['EMAIL', 'SMS'] },
+  { id: 'password_reset', title: 'Reset your password', channels: ['EMAIL', 'SMS', 'CALL'] },
   { id: 'delivery_update', title: 'Your box is on its way', channels: ['SMS', 'EMAIL'] },
   { id: 'new_message', title: 'New message', channels: ['INAPP_WEB', 'PUSH'] },
   {

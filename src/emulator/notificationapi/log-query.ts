@@ -24,6 +24,8 @@ const schema = z.object({
 })
 
 export type LogQuery = {
+  /** Why it cannot be answered, though it could be asked; null when it can. */
+  readonly fault: string | null
   readonly envIds: readonly string[] | null
   /** One question for each user asked about, or a single one about everybody. */
   readonly filters: readonly LogFilter[]
@@ -54,7 +56,9 @@ export const readLogQuery = (
     matches: (log) => isOnChannel(log, channelFilter) && hasStatus(log, statusFilter),
   }
   const users = userFilter === undefined ? [] : [userFilter].flat()
+  const isBackwards = start !== undefined && end !== undefined && start > end
   return {
+    fault: isBackwards ? 'The start of the range is after its end' : null,
     envIds: rest.envIdFilter ?? null,
     filters: users.length === 0 ? [filter] : users.map((userId) => about(filter, userId)),
   }

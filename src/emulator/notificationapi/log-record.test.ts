@@ -25,6 +25,7 @@ const sendTo = (stage: 'production' | 'test', gateway: string | undefined, off?:
     },
     at: Date.UTC(2026, 10, 22),
     isOff: (channel) => channel === off,
+    isRoutedAway: false,
     dice: new Dice(1, 1),
   })
 

@@ -1,6 +1,6 @@
 import type { Channel, NotificationapiEnvironment } from '#src/emulator/environments.ts'
 import { isoMilliseconds, seconds } from '#src/emulator/instants.ts'
-import type { Dice } from '#src/emulator/random/dice.ts'
+import { hashText, type Dice } from '#src/emulator/random/dice.ts'
 
 import { logPrefix, type Kind } from './kinds.ts'
 import type { PushToken, User } from './wire.ts'
@@ -21,6 +21,8 @@ export type Sending = {
   /** Epoch ms. */
   readonly at: number
   readonly isOff: (channel: Channel) => boolean
+  /** Whether the platform may have had reasons of its own not to send, as it has now and then. */
+  readonly isRoutedAway: boolean
   readonly dice: Dice
 }
 
@@ -42,6 +44,9 @@ export const describeSending = (sending: Sending): Log => {
   }
 }
 
+/** Of 250 sendings on a channel one has each of these routings (§3), and nothing is sent, or not yet. */
+const otherRoutings = ['OFF', 'BATCH', 'IGNORE', 'SCHEDULE', 'THROTTLED', 'DEDUPLICATED'] as const
+
 type Fields = [field: string, value: string][]
 
 const onChannel = (channel: Channel, sending: Sending): Fields => {
@@ -52,6 +57,11 @@ const onChannel = (channel: Channel, sending: Sending): Fields => {
   ]
   if (sending.environment.disableSending.includes(channel)) return ignored('IGNORE_BY_ENVIRONMENT')
   if (sending.isOff(channel)) return ignored('IGNORE_BY_PREFERENCES')
+  if (sending.isRoutedAway) {
+    const word = otherRoutings[hashText(`${sending.trackingId} ${channel}`) % 250]
+    if (word === 'IGNORE') return ignored('IGNORE_BY_DEFAULT_DELIVERY')
+    if (word !== undefined) return [[`${prefix}_routing`, word]]
+  }
   const outcome = outcomes[channel](sending)
   return [
     [`${prefix}_routing`, 'SEND'],
@@ -132,9 +142,13 @@ const onSlack = (sending: Sending): Fields => {
     : sent(sending)
 }
 
+/** The feed is the platform's own: only the plan can stand in the way. */
+const onInApp = (sending: Sending): Fields =>
+  hashText(sending.trackingId) % 60 === 0 ? failed(sending, 'USAGE_LIMIT') : sent(sending)
+
 const outcomes: Readonly<Record<Channel, (sending: Sending) => Fields>> = {
   EMAIL: onEmail,
-  INAPP_WEB: sent,
+  INAPP_WEB: onInApp,
   SMS: onSms,
   CALL: onSms,
   PUSH: onPush,

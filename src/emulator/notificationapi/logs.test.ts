@@ -185,12 +185,14 @@ describe('why somebody was not reached (§9)', () => {
   })
 
   test('somebody opted out of a notification is not sent it', async () => {
-    const ignored = (await query({ statusFilter: 'ignored' })).find(
+    const on = emulatorWith({}, 3000)
+    const ignored = (await query({ statusFilter: 'ignored' }, napiKey, on)).find(
       (log) => log['email_routing_reason'] === 'IGNORE_BY_PREFERENCES',
     )
     const id = encodeURIComponent(String(ignored?.['user_id']))
     const path = `/notificationapi/env_prod_9k2/users/${id}/preferences`
-    const { body } = await get(emulator, path, napiServer('Production'))
+    const { body } = await get(on, path, napiServer('Production'))
+    expect(ignored).toBeDefined()
     expect(Object(body).preferences).toContainEqual({
       notificationId: ignored?.['type'],
       channel: 'EMAIL',

@@ -5,7 +5,7 @@ import { Dice, hashText } from '#src/emulator/random/dice.ts'
 import { opaqueForm } from '#src/emulator/random/ids.ts'
 
 import { kinds, type Kind } from './kinds.ts'
-import { describeSending, type Log } from './log-record.ts'
+import { describeSending, type Log, type Sending } from './log-record.ts'
 import type { Preferences } from './preferences.ts'
 import type { User } from './wire.ts'
 
@@ -128,7 +128,8 @@ export class Logs {
     const user = this.#options.make(this.#rounds.personAt(turn))
     const at = this.#rounds.instantOf(turn)
     if (user.createdAt !== undefined && Date.parse(user.createdAt) > at) return null
-    return { at, log: this.#describe(this.#tracking.write(turn), kind, user, at, dice) }
+    const trackingId = this.#tracking.write(turn)
+    return { at, log: this.#describe({ trackingId, kind, user, at, dice, isRoutedAway: true }) }
   }
 
   /** Every fixture got each notification once: whatever can go wrong with them is to be seen. */
@@ -148,14 +149,15 @@ export class Logs {
     )
     return kinds.map((kind, place) => {
       const at = Math.floor(since + ((now - since) * (place + dice.unit())) / kinds.length)
-      return { at, log: this.#describe(`trk-${dice.hex(12)}`, kind, user, at, dice) }
+      const trackingId = `trk-${dice.hex(12)}`
+      return { at, log: this.#describe({ trackingId, kind, user, at, dice, isRoutedAway: false }) }
     })
   }
 
-  #describe(trackingId: string, kind: Kind, user: User, at: number, dice: Dice): Log {
+  #describe(sending: Omit<Sending, 'accountId' | 'environment' | 'isOff'>): Log {
     const { environment, accountId, preferences } = this.#options
-    const isOff = preferences.wasOff(user.id, kind.id)
-    return describeSending({ trackingId, accountId, environment, kind, user, at, isOff, dice })
+    const isOff = preferences.wasOff(sending.user.id, sending.kind.id)
+    return describeSending({ ...sending, accountId, environment, isOff })
   }
 }
 

@@ -65,7 +65,8 @@ export const addLogRoutes = (app: Hono, options: NotificationapiOptions): void =
     if (pending === undefined || pending.owner !== accountOf(caller).id) throw notFound()
     pending.polls += 1
     if (pending.polls <= switches.logQueryPolls) return c.json({ status: words.running })
-    if (switches.logQueriesFail) return c.json({ status: words.failed, error: 'The query failed' })
+    const fault = switches.logQueriesFail ? 'The query failed' : pending.query.fault
+    if (fault !== null) return c.json({ status: words.failed, error: fault })
     const { logs, whole } = answer(pending, switches.maxLogs)
     const message = whole ? {} : { message: 'There may be older logs: narrow the dates' }
     return c.json({ status: words.complete, logs, ...message })
