@@ -127,6 +127,8 @@ const outcomeOf = (read: () => unknown): unknown => {
   }
 }
 
+const whose = { user: 'ada', envId: null }
+
 const numRuns = Number(process.env['FUZZ_RUNS'] ?? 1000)
 const patience = 60_000 + numRuns * 20
 
@@ -142,14 +144,14 @@ describe('B09: whatever hangs off a user', () => {
           )
           const deliveries = rows.map((row) => (isRow(row) ? { ...row, api_token: token } : row))
           for (const activity of [
-            readLogs(logs, 'ada', { fingerprint, credentials }),
+            readLogs(logs, whose, { fingerprint, credentials }),
             readDeliveries(deliveries, { fingerprint, credentials }),
           ]) {
             expect(shape.safeParse(activity).error).toBeUndefined()
             expect(new Set(activity.map(({ id }) => id)).size).toBe(activity.length)
             expect(leaks(activity, credential)).toEqual([])
           }
-          const known = readLogs(logs, 'ada', { fingerprint, credentials })
+          const known = readLogs(logs, whose, { fingerprint, credentials })
           // An id that is usable is kept, even one that is a token; the rest repeats none.
           expect(leaks(known, token)).toEqual([])
         }),

@@ -130,21 +130,28 @@ const newestFirst = (a: Activity, b: Activity): number => {
   return a.at < b.at ? 1 : -1
 }
 
+/** Whose log is meant. `envId` null: the credential is of one environment, and no other can come. */
+export type Whose = { readonly user: string; readonly envId: string | null }
+
+/** Whether a field names something, and something else than is meant. */
+const namesAnother = (value: unknown, meant: string): boolean =>
+  (typeof value === 'string' || typeof value === 'number') && isSet(value) && `${value}` !== meant
+
 /**
  * What the platform's log tells of one user (contract NotificationAPI §3, `Log`): one activity for each
- * channel of a row, newest first. Rows that name another user are left out. Always the same for the
- * same rows, so that a place in it stays a place.
+ * channel of a row, newest first. Rows that name another user or another environment are left out,
+ * because a platform may ignore the filters that it was sent. Always the same for the same rows, so
+ * that a place in it stays a place.
  */
 export function readLogs(
   rows: readonly unknown[],
-  user: string,
+  { user, envId }: Whose,
   { fingerprint, credentials }: { fingerprint: Fingerprinter; credentials: Needles },
 ): readonly Activity[] {
   const found = new Map<string, Activity>()
   for (const [index, row] of rows.slice(0, mostRows).entries()) {
-    if (!isRecord(row)) continue
-    const owner = row['user_id']
-    if (typeof owner === 'string' && owner !== user) continue
+    if (!isRecord(row) || namesAnother(row['user_id'], user)) continue
+    if (envId !== null && namesAnother(row['envId'], envId)) continue
     const guard = createGuard(fingerprint, credentials, secretsIn(row, rowSpec))
     const read = readerOf(row, guard)
     const id = read.text('trackingId') ?? `${read.text('received_at') ?? ''}#${index}`

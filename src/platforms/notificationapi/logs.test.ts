@@ -347,9 +347,29 @@ describe('one row, one activity for each channel', () => {
         row({ trackingId: 't2', user_id: 'Ada' }),
         row({ trackingId: 't3' }),
         { trackingId: 't4' },
+        row({ trackingId: 't5', user_id: 7 }),
       ),
     ]).read()
     expect(activity.map(({ id }) => id)).toEqual(['t3', 't4'])
+  })
+
+  test('rows of another environment are left out, though the platform ignored the filter', async () => {
+    const rows = done(
+      row({ trackingId: 'theirs', envId: 'env_2' }),
+      row({ trackingId: 'alike', envId: 'ENV_1' }),
+      row({ trackingId: 'ours', envId: 'env_1' }),
+      row({ trackingId: 'silent' }),
+      row({ trackingId: 'none', envId: null }),
+      row({ trackingId: 'empty', envId: '' }),
+    )
+    const ids = async (credential: NotificationApiCredential) =>
+      (await setUp([made, rows], credential).read()).activity.map(({ id }) => id)
+    const ours = ['ours', 'silent', 'none', 'empty']
+    expect(await ids({ ...apiKey, envId: 'env_1' })).toEqual(ours)
+    expect(await ids({ kind: 'jwt', jwt: 'ey.j.w', envId: 'env_1' })).toEqual(ours)
+    expect(await ids({ kind: 'basic', clientId: 'env_1', clientSecret: 'secret-1' })).toEqual(ours)
+    // A key of one environment does not tell us which: there is nothing to compare with.
+    expect(await ids(apiKey)).toHaveLength(6)
   })
 })
 

@@ -127,7 +127,7 @@ export function createLogReader(
   ): Promise<Told<ActivityPage>> =>
     within(asking, async (signal) => {
       const rows = await finish(queryId, asking.deadline, signal)
-      const all = readLogs(rows, id, { fingerprint, credentials })
+      const all = readLogs(rows, { user: id, envId }, { fingerprint, credentials })
       const activity = all.slice(given, given + limit)
       const reached = given + activity.length
       const next = reached < all.length ? writePlace({ queryId, given: reached }) : null
