@@ -1,7 +1,7 @@
 import type { Capabilities } from '#src/domain/environment.ts'
 import type { JsonObject } from '#src/domain/json.ts'
 import { pageLimit, type UserPage } from '#src/domain/page.ts'
-import { untold, type Told } from '#src/domain/told.ts'
+import { told, untold, type Told } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import {
   hasRange,
@@ -86,11 +86,18 @@ export function createNotificationApi(
   const { clock, fingerprint } = deps
   const listActivity = createLogReader(upstream, envId, { clock, fingerprint, credentials })
 
-  /** Only the legacy path has them, and it begins with the client id, which is the environment's id (§1–§3). */
-  function askPreferences(id: string, asking: Asking): Promise<Told<JsonObject>> {
-    if (envId === null) return Promise.resolve(untold('credential'))
+  /**
+   * Only the legacy path has them, and it begins with the client id, which is the environment's id
+   * (§1–§3). Every id exists implicitly (§3), so a 404 means that the host has no such path.
+   */
+  async function askPreferences(id: string, asking: Asking): Promise<Told<JsonObject>> {
+    if (envId === null) return untold('credential')
     const path = [envId, 'users', id, 'preferences']
-    return askAside(asking, (signal) => getJson({ path, query, signal, isAside: true }))
+    const answer = await askAside(asking, (signal) =>
+      getJson({ path, query, signal, isAside: true }).catch(nullIfNotFound),
+    )
+    if (!answer.told) return answer
+    return answer.value === null ? untold('platform') : told(answer.value)
   }
 
   const readPage = async (token: string, limit: number, signal: AbortSignal): Promise<WirePage> => {

@@ -124,7 +124,8 @@ describe('preferences, which exist only on the legacy path (contract Notificatio
   test.each([
     [json({}, { status: 401 }), 'credential'],
     [json({}, { status: 403 }), 'credential'],
-    [json({}, { status: 404 }), 'failed'],
+    // The host lacks the legacy path.
+    [json({}, { status: 404 }), 'platform'],
     [json({}, { status: 500 }), 'failed'],
     [json({ message: 'hello' }), 'failed'],
     [json({ preferences: {} }), 'failed'],
