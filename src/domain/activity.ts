@@ -1,4 +1,5 @@
 import { channelNames } from '#src/domain/reach.ts'
+import type { Gaps } from '#src/domain/told.ts'
 import type { Fingerprint } from '#src/domain/user.ts'
 
 /** Where a message went. Wider than the channels that are judged: platforms also tell of these others. */
@@ -42,13 +43,19 @@ export type Activity = {
     readonly diagnostic: string | null
     readonly device: Fingerprint | null
   } | null
+  /** Fields of the platform's record that could not be read; what they would have said is missing here. */
+  readonly malformed: readonly string[]
 }
 
 /** How many rows one page of activity may have. */
 export const activityLimit = { min: 1, max: 100, default: 25 } as const
 
-/** Newest first. `after` is null at the end. */
+/**
+ * Newest first. `after` is null at the end. `gaps.unreadable` is of this page alone, so pages add up;
+ * `gaps.firstOnly` is of the whole log.
+ */
 export type ActivityPage = {
   readonly activity: readonly Activity[]
   readonly page: { readonly after: string | null }
+  readonly gaps: Gaps
 }

@@ -11,5 +11,11 @@ export type Preference = {
   readonly delivery: string | null
 }
 
-/** A topic that the person is subscribed to. `since`: ISO 8601 UTC with milliseconds. */
-export type TopicSubscription = { readonly topic: string; readonly since: string | null }
+/** A topic that the person is subscribed to. */
+export type TopicSubscription = {
+  readonly topic: string
+  /** ISO 8601 UTC with milliseconds. */
+  readonly since: string | null
+  /** Fields of the platform's record that could not be read. */
+  readonly malformed: readonly string[]
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { Activity } from '#src/domain/activity.ts'
-import { told, untold, type Untold } from '#src/domain/told.ts'
+import { noGaps, told, toldList, untold, type Untold } from '#src/domain/told.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 
 import { activityOf, mintCursor } from './cursor.ts'
@@ -27,6 +27,7 @@ const sent: Activity & typeof extra = {
     device: { last4: '', hash: 'h', ...extra },
     ...extra,
   },
+  malformed: ['email_opened_at'],
   ...extra,
 }
 const forms = [
@@ -40,12 +41,20 @@ describe.each(forms)('the activity of one user', (path) => {
   test('is told field by field, with a cursor that goes on', async () => {
     const gateway = fakeGateway({
       activity: async ({ after }) =>
-        told({ activity: [sent], page: { after: after === null ? 'p1' : null }, ...extra }),
+        told({
+          activity: [sent],
+          page: { after: after === null ? 'p1' : null },
+          gaps: { unreadable: 2, firstOnly: 5000, ...extra },
+          ...extra,
+        }),
     })
     const first = await (await gateway.ask(path('a/b%'))).json()
     expect(first).toMatchObject({
       told: true,
-      activity: [{ id: 't1:email', failure: { code: 'NO_ADDRESS' } }],
+      activity: [
+        { id: 't1:email', failure: { code: 'NO_ADDRESS' }, malformed: ['email_opened_at'] },
+      ],
+      gaps: { unreadable: 2, firstOnly: 5000 },
     })
     expect(JSON.stringify(first)).not.toContain('CANARY')
     const cursor = encodeURIComponent(first.page.after)
@@ -110,7 +119,7 @@ describe.each(forms)('the activity of one user', (path) => {
 
 test('a cursor of users is none of activity, nor the other way round', async () => {
   const gateway = fakeGateway({
-    activity: async () => told({ activity: [], page: { after: 'p' } }),
+    activity: async () => told({ activity: [], page: { after: 'p' }, gaps: noGaps }),
   })
   const { page } = await (await gateway.ask(forms[0]('ada'))).json()
   const users = await gateway.ask(`/api/environments/prod/users?after=${page.after}`)
@@ -140,16 +149,27 @@ test('the detail carries preferences and topics, or why they are not told', asyn
     delivery: null,
     ...extra,
   } as const
-  const topic = { topic: 'news', since: null, ...extra }
+  const topic = { topic: 'news', since: null, malformed: ['created_at'], ...extra }
   const { ask } = fakeGateway({
     get: async (id) =>
-      detailOf(factsOf(id), { preferences: told([preference]), subscriptions: told([topic]) }),
+      detailOf(factsOf(id), {
+        preferences: toldList([preference], { unreadable: 1, firstOnly: null, ...extra }),
+        subscriptions: toldList([topic], { unreadable: 0, firstOnly: 100, ...extra }),
+      }),
   })
   const text = await (await ask('/api/environments/prod/user?id=ada')).text()
   expect(text).not.toContain('CANARY')
   expect(JSON.parse(text)).toMatchObject({
-    preferences: { told: true, value: [{ notification: 'order', enabled: false }] },
-    subscriptions: { told: true, value: [{ topic: 'news', since: null }] },
+    preferences: {
+      told: true,
+      value: [{ notification: 'order', enabled: false }],
+      gaps: { unreadable: 1, firstOnly: null },
+    },
+    subscriptions: {
+      told: true,
+      value: [{ topic: 'news', since: null, malformed: ['created_at'] }],
+      gaps: { unreadable: 0, firstOnly: 100 },
+    },
   })
   const silent = await (await fakeGateway().ask('/api/environments/prod/user?id=ada')).json()
   expect(silent.preferences).toEqual({ told: false, why: 'platform' })

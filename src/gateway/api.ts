@@ -4,7 +4,7 @@ import type { Json } from '#src/domain/json.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
-import type { Told, Untold } from '#src/domain/told.ts'
+import type { Told, ToldList, Untold } from '#src/domain/told.ts'
 import type { Fingerprint, User } from '#src/domain/user.ts'
 import type { Why } from '#src/domain/why.ts'
 
@@ -32,14 +32,14 @@ export type UsersAnswer = UserPage<User>
 
 /**
  * `GET /api/environments/{env}/user?id=` and `GET /api/environments/{env}/users/{id}`. `raw` is the
- * platform's record with every secret replaced by its fingerprint. `subscriptions` are the first
- * hundred topics.
+ * platform's record with every secret replaced by its fingerprint. `preferences` are at most a
+ * thousand, `subscriptions` the first hundred topics; `gaps` say what is left out.
  */
 export type UserAnswer = {
   readonly user: User
   readonly raw: Json
-  readonly preferences: Told<readonly Preference[]>
-  readonly subscriptions: Told<readonly TopicSubscription[]>
+  readonly preferences: ToldList<Preference>
+  readonly subscriptions: ToldList<TopicSubscription>
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ActivityPage } from '#src/domain/activity.ts'
 import type { Capabilities, Environment } from '#src/domain/environment.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
-import { type Told as Known, told as known, untold } from '#src/domain/told.ts'
+import { noGaps, type Told as Known, told as known, untold } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import type { ActivityRequest, ListRequest, Platform, UserDetail } from '#src/platforms/platform.ts'
 
@@ -105,7 +105,8 @@ export const fakePlatform = (told: Told = {}): { platform: Platform; calls: Call
   const calls: Calls = { lists: [], ids: [], activities: [] }
   const list = told.list ?? (async () => pageOf([factsOf('ada')]))
   const get = told.get ?? (async (id: string) => detailOf(factsOf(id)))
-  const activity = told.activity ?? (async () => known({ activity: [], page: { after: null } }))
+  const activity =
+    told.activity ?? (async () => known({ activity: [], page: { after: null }, gaps: noGaps }))
   return {
     calls,
     platform: {

@@ -1,6 +1,6 @@
 import type { Activity, ActivityPage } from '#src/domain/activity.ts'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
-import { told, type Told, untold } from '#src/domain/told.ts'
+import { type Gaps, type Told, toldList, type ToldList, untold } from '#src/domain/told.ts'
 
 import type { ActivityAnswer } from './api.ts'
 import { activityOf, mintCursor } from './cursor.ts'
@@ -8,8 +8,10 @@ import { presentFingerprint } from './present-channels.ts'
 
 // Field by field, as everything that leaves.
 
-export const presentTold = <T, U>(answer: Told<T>, present: (value: T) => U): Told<U> =>
-  answer.told ? told(present(answer.value)) : untold(answer.why)
+const presentGaps = ({ unreadable, firstOnly }: Gaps): Gaps => ({ unreadable, firstOnly })
+
+export const presentList = <T, U>(answer: ToldList<T>, present: (entry: T) => U): ToldList<U> =>
+  answer.told ? toldList(answer.value.map(present), presentGaps(answer.gaps)) : untold(answer.why)
 
 export const presentPreference = (preference: Preference): Preference => ({
   notification: preference.notification,
@@ -19,9 +21,10 @@ export const presentPreference = (preference: Preference): Preference => ({
   delivery: preference.delivery,
 })
 
-export const presentTopic = ({ topic, since }: TopicSubscription): TopicSubscription => ({
-  topic,
-  since,
+export const presentTopic = (subscription: TopicSubscription): TopicSubscription => ({
+  topic: subscription.topic,
+  since: subscription.since,
+  malformed: subscription.malformed,
 })
 
 const presentFailure = (failure: NonNullable<Activity['failure']>): Activity['failure'] => ({
@@ -44,6 +47,7 @@ export const presentOne = (activity: Activity): Activity => ({
   seenAt: activity.seenAt,
   failedAt: activity.failedAt,
   failure: activity.failure === null ? null : presentFailure(activity.failure),
+  malformed: activity.malformed,
 })
 
 /** What was sent to one user, the platform's position wrapped into a cursor of this environment and user. */
@@ -53,11 +57,12 @@ export const presentActivity = (
   found: Told<ActivityPage>,
 ): ActivityAnswer => {
   if (!found.told) return { told: false, why: found.why }
-  const { activity, page } = found.value
+  const { activity, page, gaps } = found.value
   const isEnd = page.after === null || page.after === ''
   return {
     told: true,
     activity: activity.map(presentOne),
     page: { after: isEnd ? null : mintCursor(environment, activityOf(user), page.after ?? '') },
+    gaps: presentGaps(gaps),
   }
 }

@@ -9,7 +9,7 @@ import { type Circumstances, judge } from '#src/reachability/judge.ts'
 import type { EnvironmentsAnswer, SettingsAnswer, UserAnswer, UsersAnswer } from './api.ts'
 import { mintCursor } from './cursor.ts'
 import { clampDepth, clampFields, cutAttributes } from './json-limits.ts'
-import { presentPreference, presentTold, presentTopic } from './present-activity.ts'
+import { presentList, presentPreference, presentTold, presentTopic } from './present-activity.ts'
 import { presentChannels, presentReason } from './present-channels.ts'
 
 // Answers are built field by field: what is not named here cannot leave.
@@ -113,6 +113,6 @@ export const presentDetail = (
     shared,
   ),
   raw: clampDepth(detail.raw),
-  preferences: presentTold(detail.preferences, (all) => all.map(presentPreference)),
-  subscriptions: presentTold(detail.subscriptions, (all) => all.map(presentTopic)),
+  preferences: presentList(detail.preferences, presentPreference),
+  subscriptions: presentList(detail.subscriptions, presentTopic),
 })

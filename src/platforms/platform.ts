@@ -4,7 +4,7 @@ import type { Json } from '#src/domain/json.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
-import type { Told } from '#src/domain/told.ts'
+import type { Told, ToldList } from '#src/domain/told.ts'
 import type { Fingerprint, UserFacts } from '#src/domain/user.ts'
 
 /** A half-open range of creation instants: `after` inclusive, `before` exclusive. Milliseconds since the epoch. */
@@ -26,8 +26,8 @@ export type UserDetail = {
   readonly user: UserFacts
   /** The record as it arrived, every secret replaced by its fingerprint or dropped. */
   readonly raw: Json
-  readonly preferences: Told<readonly Preference[]>
-  readonly subscriptions: Told<readonly TopicSubscription[]>
+  readonly preferences: ToldList<Preference>
+  readonly subscriptions: ToldList<TopicSubscription>
 }
 
 export type ActivityRequest = {

@@ -110,6 +110,7 @@ const shape = z.array(
         device: z.strictObject({ last4: z.string(), hash: z.string() }).nullable(),
       })
       .nullable(),
+    malformed: z.array(z.string()).max(51),
   }),
 )
 
@@ -143,10 +144,11 @@ describe('B09: whatever hangs off a user', () => {
             isRow(row) ? { ...row, mobile_push_failed_token: token } : row,
           )
           const deliveries = rows.map((row) => (isRow(row) ? { ...row, api_token: token } : row))
-          for (const activity of [
+          for (const { value: activity, gaps } of [
             readLogs(logs, whose, { fingerprint, credentials }),
             readDeliveries(deliveries, { fingerprint, credentials }),
           ]) {
+            expect(gaps.unreadable).toBeLessThanOrEqual(rows.length)
             expect(shape.safeParse(activity).error).toBeUndefined()
             expect(new Set(activity.map(({ id }) => id)).size).toBe(activity.length)
             expect(leaks(activity, credential)).toEqual([])

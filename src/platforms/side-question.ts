@@ -1,12 +1,19 @@
-import { told, untold, type Told, type Untold } from '#src/domain/told.ts'
+import {
+  told,
+  untold,
+  type Listed,
+  type Told,
+  type ToldList,
+  type Untold,
+} from '#src/domain/told.ts'
 import type { Clock } from '#src/platforms/clock.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 
-/** What `read` makes of an answer that was told; a PlatformError in it means "not told". */
-export function readAside<T, U>(answer: Told<T>, read: (value: T) => U): Told<U> {
+/** The list in an answer that was told; a PlatformError of `read` means "not told". */
+export function listAside<T, U>(answer: Told<T>, read: (value: T) => Listed<U>): ToldList<U> {
   if (!answer.told) return answer
   try {
-    return told(read(answer.value))
+    return { told: true, ...read(answer.value) }
   } catch (error) {
     if (error instanceof PlatformError) return untold(whyOf(error))
     throw error

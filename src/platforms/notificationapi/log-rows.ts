@@ -1,14 +1,15 @@
 import type { Activity, ActivityChannel, ActivityStatus } from '#src/domain/activity.ts'
+import type { Listed } from '#src/domain/told.ts'
 import { createGuard, type Guard } from '#src/platforms/guard.ts'
 import type { Needles } from '#src/platforms/needles.ts'
 import { logPrefixes } from '#src/platforms/notificationapi/channel-words.ts'
 import type { Fingerprinter } from '#src/platforms/platform.ts'
-import { isRecord, readText, readTime, type WireRecord } from '#src/platforms/record.ts'
+import { isRecord, readId, readText, readTime, type WireRecord } from '#src/platforms/record.ts'
 import { fields, open, secret, secretsIn } from '#src/platforms/redact.ts'
 import { createFaults } from '#src/platforms/tolerant.ts'
 
 /** More than anybody reads, and few enough to sort for each page. */
-export const mostRows = 5000
+const mostRows = 5000
 
 /** Routings by which the platform decided not to send (contract NotificationAPI §3). */
 const unsent = new Set(['OFF', 'IGNORE', 'THROTTLED', 'DEDUPLICATED'])
@@ -28,18 +29,23 @@ type Reader = {
   readonly text: (field: string) => string | null
   readonly time: (field: string) => string | null
   readonly token: (field: string) => string | null
+  /** The fields that were read so far, and could not be. */
+  readonly malformed: () => readonly string[]
 }
 
 function readerOf(row: WireRecord, guard: Guard): Reader {
   const faults = createFaults()
   const raw = (field: string): string | null => {
     const value = row[field]
-    return typeof value === 'string' && value !== '' ? value : null
+    if (typeof value === 'string') return value === '' ? null : value
+    if (isSet(value)) faults.note(field)
+    return null
   }
   return {
     text: (field) => readText(raw(field), guard),
     time: (field) => readTime(raw(field), field, faults),
     token: raw,
+    malformed: faults.paths,
   }
 }
 
@@ -61,7 +67,8 @@ function statusOf(times: Times, code: string | null, routing: string | null): Ac
 
 type Row = {
   readonly id: string
-  readonly read: Reader
+  readonly row: WireRecord
+  readonly guard: Guard
   readonly fingerprint: Fingerprinter
 }
 
@@ -69,8 +76,9 @@ type Row = {
 function readChannel(
   prefix: string | null,
   channel: ActivityChannel,
-  { id, read, fingerprint }: Row,
+  { id, row, guard, fingerprint }: Row,
 ): Activity {
+  const read = readerOf(row, guard)
   const field = (name: string) => (prefix === null ? name : `${prefix}_${name}`)
   const times: Times = {
     sentAt: read.time(field('sent_at')),
@@ -104,6 +112,7 @@ function readChannel(
             device: token === null ? null : fingerprint(token),
           }
         : null,
+    malformed: read.malformed(),
   }
 }
 
@@ -111,7 +120,8 @@ function readChannel(
 const ofWholeRow = (ignored: string | null): ActivityStatus =>
   ignored === null ? 'pending' : 'skipped'
 
-function readRow(row: WireRecord, given: Row): readonly Activity[] {
+function readRow(given: Row): readonly Activity[] {
+  const { row } = given
   const names = Object.keys(row)
   const used = logPrefixes.filter(([prefix]) =>
     names.some((name) => name.startsWith(`${prefix}_`) && isSet(row[name])),
@@ -140,23 +150,32 @@ const namesAnother = (value: unknown, meant: string): boolean =>
 /**
  * What the platform's log tells of one user (contract NotificationAPI §3, `Log`): one activity for each
  * channel of a row, newest first. Rows that name another user or another environment are left out,
- * because a platform may ignore the filters that it was sent. Always the same for the same rows, so
- * that a place in it stays a place.
+ * because a platform may ignore the filters that it was sent; of a log without end the first five
+ * thousand rows are read. Always the same for the same rows, so that a place in it stays a place.
  */
 export function readLogs(
   rows: readonly unknown[],
   { user, envId }: Whose,
   { fingerprint, credentials }: { fingerprint: Fingerprinter; credentials: Needles },
-): readonly Activity[] {
+): Listed<Activity> {
   const found = new Map<string, Activity>()
+  let unreadable = 0
   for (const [index, row] of rows.slice(0, mostRows).entries()) {
-    if (!isRecord(row) || namesAnother(row['user_id'], user)) continue
+    if (!isRecord(row)) {
+      unreadable += 1
+      continue
+    }
+    if (namesAnother(row['user_id'], user)) continue
     if (envId !== null && namesAnother(row['envId'], envId)) continue
     const guard = createGuard(fingerprint, credentials, secretsIn(row, rowSpec))
-    const read = readerOf(row, guard)
-    const id = read.text('trackingId') ?? `${read.text('received_at') ?? ''}#${index}`
-    for (const activity of readRow(row, { id, read, fingerprint }))
+    const ownId = readId(row['trackingId'], credentials)
+    // Its place is as good as an id, since the answer stays the same.
+    const id = ownId === null ? `#${index}` : guard.text(ownId)
+    for (const activity of readRow({ id, row, guard, fingerprint }))
       if (!found.has(activity.id)) found.set(activity.id, activity)
   }
-  return [...found.values()].toSorted(newestFirst)
+  return {
+    value: [...found.values()].toSorted(newestFirst),
+    gaps: { unreadable, firstOnly: rows.length > mostRows ? mostRows : null },
+  }
 }

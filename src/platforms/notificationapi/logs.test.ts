@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { told, untold } from '#src/domain/told.ts'
+import { noGaps, told, untold } from '#src/domain/told.ts'
 import type { NotificationApiCredential } from '#src/platforms/notificationapi/credential.ts'
 import { createNotificationApi } from '#src/platforms/notificationapi/notificationapi.ts'
 import type { ActivityRequest } from '#src/platforms/platform.ts'
@@ -46,7 +46,7 @@ describe('a query of the log (contract NotificationAPI §3)', () => {
   test('is made for one user and thirty days, in seconds', async () => {
     const { read, sent, targets, clock } = setUp([made, done()])
     const now = Math.floor(clock.date() / 1000)
-    expect(await read()).toEqual({ activity: [], page: { after: null } })
+    expect(await read()).toEqual({ activity: [], page: { after: null }, gaps: noGaps })
     expect(targets()).toEqual(['POST /logs/query', 'GET /logs/query/qry-1'])
     expect(sent[0]?.body).toEqual({
       userFilter: 'ada',
@@ -206,7 +206,7 @@ describe('pages, which the platform has none of', () => {
 
   test('a place behind the end is the end', async () => {
     expect(await setUp([done(...rows)]).list({ after: '["q",99]' })).toEqual(
-      told({ activity: [], page: { after: null } }),
+      told({ activity: [], page: { after: null }, gaps: noGaps }),
     )
   })
 
@@ -223,10 +223,13 @@ describe('pages, which the platform has none of', () => {
     expect(activity.map(({ id }) => id)).toEqual(['new', 'tie', 'old', 'none'])
   })
 
-  test('B03: of a log without end five thousand rows are read', async () => {
+  test('B03: of a log without end five thousand rows are read, and it is said', async () => {
     const many = Array.from({ length: 6000 }, (_, i) => row({ trackingId: `t${i}` }))
-    const { read } = setUp([done(...many)])
-    expect((await read({ limit: 100, after: '["q",4950]' })).activity).toHaveLength(50)
+    const last = await setUp([done(...many)]).read({ limit: 100, after: '["q",4950]' })
+    expect([last.activity.length, last.page.after]).toEqual([50, null])
+    expect(last.gaps).toEqual({ unreadable: 0, firstOnly: 5000 })
+    const whole = await setUp([made, done(...many.slice(0, 5000))]).read()
+    expect(whole.gaps).toEqual(noGaps)
   })
 })
 
@@ -254,6 +257,7 @@ describe('one row, one activity for each channel', () => {
       deliveredAt: null,
       seenAt: null,
       failedAt: null,
+      malformed: [],
     }
     const nothing = { code: null, recipient: null, diagnostic: null, device: null }
     expect(activity).toEqual([
@@ -374,26 +378,44 @@ describe('one row, one activity for each channel', () => {
 })
 
 describe('B01, B02: rows of any shape', () => {
-  test('each costs itself alone', async () => {
-    const { activity } = await setUp([
-      made,
-      done(
-        null,
-        5,
-        'x',
-        [],
-        {},
-        row({ trackingId: 7 }),
-        row({ email_sent_at: {}, email_failed_code: [] }),
-        row({}),
-      ),
-    ]).read()
-    expect(activity.map(({ id }) => id)).toEqual([
-      '2026-11-20T10:00:00.000Z#5',
-      't1:email',
-      't1',
-      '#4',
-    ])
+  const odd = [
+    null,
+    5,
+    'x',
+    [],
+    {},
+    row({ trackingId: 7 }),
+    row({ trackingId: {} }),
+    row({ email_sent_at: {}, email_failed_code: [], sms_sent_at: 'someday' }),
+    row({}),
+  ]
+
+  test('each costs itself alone, and none is left out without a word', async () => {
+    const { activity, gaps } = await setUp([made, done(...odd)]).read()
+    expect(activity.map(({ id }) => id)).toEqual(['7', '#6', 't1:email', 't1:sms', 't1', '#4'])
+    expect(gaps).toEqual({ unreadable: 4, firstOnly: null })
+  })
+
+  test('a field that cannot be read is marked where it is missing', async () => {
+    const { activity } = await setUp([made, done(...odd)]).read()
+    const marks = Object.fromEntries(activity.map(({ id, malformed }) => [id, malformed]))
+    expect(marks).toEqual({
+      7: [],
+      '#6': [],
+      't1:email': ['email_sent_at', 'email_failed_code'],
+      't1:sms': ['sms_sent_at'],
+      t1: [],
+      '#4': [],
+    })
+    const whole = await readOne({ received_at: 7, type: [], mobile_push_failed_token: {} })
+    expect(whole[0]?.malformed).toEqual(['mobile_push_failed_token', 'received_at', 'type'])
+  })
+
+  test('what was left out is counted once, however many pages are read', async () => {
+    const { read } = setUp([made, done(...odd)])
+    const first = await read({ limit: 2 })
+    const second = await read({ limit: 2, after: first.page.after })
+    expect([first.gaps.unreadable, second.gaps.unreadable]).toEqual([4, 0])
   })
 
   test('A06, A07: no token or credential comes out, wherever its copies stand', async () => {

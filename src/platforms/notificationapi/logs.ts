@@ -127,11 +127,14 @@ export function createLogReader(
   ): Promise<Told<ActivityPage>> =>
     within(asking, async (signal) => {
       const rows = await finish(queryId, asking.deadline, signal)
-      const all = readLogs(rows, { user: id, envId }, { fingerprint, credentials })
+      const log = readLogs(rows, { user: id, envId }, { fingerprint, credentials })
+      const { value: all, gaps } = log
       const activity = all.slice(given, given + limit)
       const reached = given + activity.length
       const next = reached < all.length ? writePlace({ queryId, given: reached }) : null
-      return told({ activity, page: { after: next } })
+      // All that is unreadable is told of once, on the first page, so that pages add up.
+      const unreadable = given === 0 ? gaps.unreadable : 0
+      return told({ activity, page: { after: next }, gaps: { ...gaps, unreadable } })
     })
 
   return async (request) => {

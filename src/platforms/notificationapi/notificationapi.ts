@@ -40,7 +40,7 @@ import {
 } from '#src/platforms/page.ts'
 import type { ListRequest, Platform } from '#src/platforms/platform.ts'
 import { readId } from '#src/platforms/record.ts'
-import { askAside, readAside, type Asking } from '#src/platforms/side-question.ts'
+import { askAside, listAside, type Asking } from '#src/platforms/side-question.ts'
 import { createUpstream } from '#src/platforms/upstream.ts'
 
 export type NotificationApiSource = {
@@ -183,7 +183,7 @@ export function createNotificationApi(
       return {
         user: translator.toUser(record, usable),
         raw: translator.toRaw(record),
-        preferences: readAside(preferences, (answer) =>
+        preferences: listAside(preferences, (answer) =>
           readPreferences(answer, translator.guardFor(record)),
         ),
         // It has no topics to subscribe to.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { told, untold } from '#src/domain/told.ts'
+import { noGaps, toldList, untold } from '#src/domain/told.ts'
 import type { NotificationApiCredential } from '#src/platforms/notificationapi/credential.ts'
 import { createNotificationApi } from '#src/platforms/notificationapi/notificationapi.ts'
 import { fingerprint, valueOf } from '#src/platforms/testing/deps.ts'
@@ -45,6 +45,8 @@ const answer = {
     { notificationId: 'no-channel', delivery: 'off' },
     { notificationId: 'no-delivery', channel: 'SMS', delivery: null },
     { channel: 'SMS', delivery: 'off' },
+    // Without its part it would be a choice about all of "price".
+    { notificationId: 'price', channel: 'SMS', delivery: 'off', subNotificationId: 7 },
     null,
     'x',
   ],
@@ -60,39 +62,39 @@ describe('preferences, which exist only on the legacy path (contract Notificatio
   test('are read in the domain’s words', async () => {
     const { get, sent } = setUp(json(answer))
     const detail = await get()
-    expect(detail.preferences).toEqual(
-      told([
-        {
-          notification: 'order',
-          name: 'Order confirmed',
-          channel: 'email',
-          enabled: false,
-          delivery: null,
-        },
-        {
-          notification: 'order',
-          name: 'Order confirmed',
-          channel: 'push',
-          enabled: true,
-          delivery: 'instant',
-        },
-        {
-          notification: 'price / garden',
-          name: 'Cheaper today / Garden',
-          channel: 'webPush',
-          enabled: true,
-          delivery: 'weekly',
-        },
-        {
-          notification: 'bare / part',
-          name: null,
-          channel: 'inApp',
-          enabled: true,
-          delivery: 'daily',
-        },
-        { notification: 'odd', name: null, channel: 'other', enabled: false, delivery: null },
-      ]),
-    )
+    const gaps = { unreadable: 6, firstOnly: null }
+    const choices = [
+      {
+        notification: 'order',
+        name: 'Order confirmed',
+        channel: 'email',
+        enabled: false,
+        delivery: null,
+      },
+      {
+        notification: 'order',
+        name: 'Order confirmed',
+        channel: 'push',
+        enabled: true,
+        delivery: 'instant',
+      },
+      {
+        notification: 'price / garden',
+        name: 'Cheaper today / Garden',
+        channel: 'webPush',
+        enabled: true,
+        delivery: 'weekly',
+      },
+      {
+        notification: 'bare / part',
+        name: null,
+        channel: 'inApp',
+        enabled: true,
+        delivery: 'daily',
+      },
+      { notification: 'odd', name: null, channel: 'other', enabled: false, delivery: null },
+    ]
+    expect(detail.preferences).toEqual(toldList(choices, gaps))
     expect(detail.subscriptions).toEqual(untold('platform'))
     expect(sent.map(({ target }) => target)).toEqual(['/users/a%2Fb', path])
   })
@@ -136,6 +138,28 @@ describe('preferences, which exist only on the legacy path (contract Notificatio
     const detail = await get()
     expect([detail.user.id, detail.preferences]).toEqual(['a/b', untold(why)])
     expect(clock.now() - begun).toBeLessThanOrEqual(15_000)
+  })
+
+  test('beyond a thousand are cut, and it is said', async () => {
+    const many = (count: number) => ({
+      preferences: Array.from({ length: count }, (_, i) => ({
+        notificationId: `n${i}`,
+        channel: 'SMS',
+        delivery: 'off',
+      })),
+    })
+    const cut = (await setUp(json(many(1001))).get()).preferences
+    expect(valueOf(cut)).toHaveLength(1000)
+    expect(cut).toMatchObject({ gaps: { unreadable: 0, firstOnly: 1000 } })
+    const whole = (await setUp(json(many(1000))).get()).preferences
+    expect(valueOf(whole)).toHaveLength(1000)
+    expect(whole).toMatchObject({ gaps: noGaps })
+  })
+
+  test('of which none can be read are not "no choices"', async () => {
+    const unreadable = await setUp(json({ preferences: [null, {}] })).get()
+    expect(unreadable.preferences).toEqual(untold('failed'))
+    expect((await setUp(json({ preferences: [] })).get()).preferences).toEqual(toldList([]))
   })
 
   test('A07: repeat none of the user’s secrets', async () => {

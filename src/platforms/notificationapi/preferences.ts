@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import type { JsonObject } from '#src/domain/json.ts'
 import type { Preference } from '#src/domain/preferences.ts'
+import type { Listed } from '#src/domain/told.ts'
 import type { Guard } from '#src/platforms/guard.ts'
+import { readListed } from '#src/platforms/listed.ts'
 import { channelOf } from '#src/platforms/notificationapi/channel-words.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 import { readText } from '#src/platforms/record.ts'
@@ -9,15 +11,18 @@ import { createFaults, readEach, readTolerantly } from '#src/platforms/tolerant.
 
 const text = z.string().nullish()
 
+// Whole or not at all: without its part, or with another channel, it would be another choice.
 const wirePreference = z.object({
-  notificationId: text,
+  notificationId: z.string().min(1),
   subNotificationId: text,
-  channel: text,
-  delivery: text,
+  channel: z.string().min(1),
+  delivery: z.string().min(1),
 })
 const wireTitle = z.object({ notificationId: text, subNotificationId: text, title: text })
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+const mostPreferences = 1000
 
 /** One key for a notification and, below it, a sub-notification. */
 const keyOf = (notification: string, sub: string | null): string =>
@@ -37,11 +42,11 @@ function readTitles(answer: JsonObject): ReadonlyMap<string, string> {
 }
 
 /**
- * The choices of one user (contract NotificationAPI §3, the legacy path). A sub-notification stands as
- * `notification / sub-notification`. An entry that does not say what it is about, or how it is to be
- * delivered, is left out. Fails with `platform-bad-response` for an answer without preferences.
+ * The choices of one user (contract NotificationAPI §3, the legacy path), the first thousand. A
+ * sub-notification stands as `notification / sub-notification`. Fails with `platform-bad-response` for
+ * an answer without preferences, or of which none can be read.
  */
-export function readPreferences(answer: JsonObject, guard: Guard): readonly Preference[] {
+export function readPreferences(answer: JsonObject, guard: Guard): Listed<Preference> {
   const { preferences } = answer
   if (!Array.isArray(preferences))
     throw new PlatformError(
@@ -50,11 +55,10 @@ export function readPreferences(answer: JsonObject, guard: Guard): readonly Pref
       { status: 200 },
     )
   const titles = readTitles(answer)
-  const faults = createFaults()
-  return readEach(preferences, '', faults, (item) => {
-    const wire = readTolerantly(wirePreference, item, '', faults)
-    const { notificationId, subNotificationId, channel, delivery } = wire ?? {}
-    if (!notificationId || !channel || !delivery) return null
+  return readListed(preferences, { most: mostPreferences }, (item): Preference | null => {
+    const wire = wirePreference.safeParse(item)
+    if (!wire.success) return null
+    const { notificationId, subNotificationId, channel, delivery } = wire.data
     const whole = titles.get(notificationId)
     const part = subNotificationId
       ? titles.get(keyOf(notificationId, subNotificationId))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { told, untold } from '#src/domain/told.ts'
+import { noGaps, told, untold } from '#src/domain/told.ts'
 import { createNotiflows } from '#src/platforms/notiflows/notiflows.ts'
 import type { ActivityRequest } from '#src/platforms/platform.ts'
 import { fingerprint, valueOf } from '#src/platforms/testing/deps.ts'
@@ -62,9 +62,11 @@ describe('what was delivered to one user (contract Notiflows §2, §3)', () => {
           seenAt: null,
           failedAt: null,
           failure: null,
+          malformed: [],
         },
       ],
       page: { after: null },
+      gaps: noGaps,
     })
     expect(sent[0]?.target).toBe('/admin/users/a%2Fb%20c/deliveries?limit=25')
   })
@@ -155,18 +157,42 @@ describe('what was delivered to one user (contract Notiflows §2, §3)', () => {
         code: 'platform-bad-response',
       })
     expect(await setUp(json({ items: null, page: {} })).list()).toEqual(
-      told({ activity: [], page: { after: null } }),
+      told({ activity: [], page: { after: null }, gaps: noGaps }),
     )
   })
 })
 
 describe('B01, B02, B04: records of any shape', () => {
-  test('each costs itself alone, and none is lost', async () => {
-    const { activity } = await setUp(
+  test('each costs itself alone, and none is left out without a word', async () => {
+    const { activity, gaps } = await setUp(
       page([null, 5, 'x', [], {}, { id: 7 }, { id: '__proto__', status: {} }, delivery, delivery]),
     ).read()
     // Twice the same is one; a record of nothing is still a record.
-    expect(activity.map(({ id }) => id)).toEqual(['#4', '7', '__proto__', 'd1'])
+    expect(activity.map(({ id }) => id)).toEqual([
+      `#${fingerprint('{}').hash}`,
+      '7',
+      '__proto__',
+      'd1',
+    ])
+    expect(gaps).toEqual({ unreadable: 4, firstOnly: null })
+  })
+
+  test('a field that cannot be read is marked', async () => {
+    const { activity } = await setUp(
+      page([{ ...delivery, status: {}, sent_at: 'someday', seen_at: 7 }]),
+    ).read()
+    expect(activity[0]).toMatchObject({ status: 'other', sentAt: null, seenAt: null })
+    expect(activity[0]?.malformed).toEqual(['status', 'seen_at', 'sent_at'])
+  })
+
+  test('those without an id are known by what is in them, on whatever page and place', async () => {
+    const { id: _, ...nameless } = delivery
+    const other = { ...nameless, topic: 'news' }
+    const { read } = setUp(page([nameless, other], 'K'), page([other, nameless]))
+    const first = (await read()).activity.map(({ id }) => id)
+    const second = (await read({ after: 'K' })).activity.map(({ id }) => id)
+    expect(new Set(first).size).toBe(2)
+    expect(second).toEqual(first.toReversed())
   })
 
   test('every field of every wrong type leaves the others alone', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Activity, ActivityStatus } from '#src/domain/activity.ts'
+import type { Listed } from '#src/domain/told.ts'
 import { createGuard, type Guard } from '#src/platforms/guard.ts'
 import type { Needles } from '#src/platforms/needles.ts'
 import { channelOf } from '#src/platforms/notiflows/channel-words.ts'
@@ -22,6 +23,8 @@ const wireDelivery = z.object({
   clicked_at: text,
 })
 
+type WireDelivery = z.infer<typeof wireDelivery>
+
 const statuses: ReadonlyMap<string, ActivityStatus> = new Map([
   ['pending', 'pending'],
   ['processing', 'pending'],
@@ -37,44 +40,49 @@ function statusOf(word: string | null, seenAt: string | null): ActivityStatus {
   return seenAt !== null && (status === 'sent' || status === 'delivered') ? 'seen' : status
 }
 
+type TimeField = 'created_at' | 'sent_at' | 'seen_at' | 'read_at' | 'clicked_at'
+
 function readDelivery(record: WireRecord, guard: Guard, id: string): Activity {
   const faults = createFaults()
-  const wire = readTolerantly(wireDelivery, record, '', faults) ?? {}
+  const wire: WireDelivery = readTolerantly(wireDelivery, record, '', faults) ?? {}
   const word = readText(wire.status, guard)
-  const time = (value: string | null | undefined) => readTime(value, '', faults)
-  const seenAt = time(wire.seen_at) ?? time(wire.read_at) ?? time(wire.clicked_at)
+  const time = (field: TimeField) => readTime(wire[field], field, faults)
+  const seenAt = time('seen_at') ?? time('read_at') ?? time('clicked_at')
   return {
     id,
-    at: time(wire.created_at),
+    at: time('created_at'),
     channel: channelOf(wire.channel_type ?? ''),
     status: statusOf(word, seenAt),
     statusRaw: word,
     notification: readText(wire.notiflow_id, guard),
     topic: readText(wire.topic, guard),
-    sentAt: time(wire.sent_at),
+    sentAt: time('sent_at'),
     // No field tells when one arrived or failed, and none why (§3): the platform keeps that to itself.
     deliveredAt: null,
     seenAt,
     failedAt: null,
     failure: null,
+    malformed: faults.paths(),
   }
 }
 
 /**
  * Deliveries as the domain's activity, in the platform's order. One that comes a second time is left
- * out; one without an id of its own is known by its place in the page.
+ * out; one without an id of its own is known by what is in it, which is the same on every page.
  */
 export function readDeliveries(
   records: readonly unknown[],
   { fingerprint, credentials }: { fingerprint: Fingerprinter; credentials: Needles },
-): readonly Activity[] {
+): Listed<Activity> {
   const found = new Map<string, Activity>()
-  for (const [index, record] of records.entries()) {
-    if (!isRecord(record)) continue
-    const time = typeof record['created_at'] === 'string' ? record['created_at'] : ''
+  const readable = records.filter(isRecord)
+  for (const record of readable) {
     const guard = createGuard(fingerprint, credentials, secretsIn(record, open))
-    const id = readId(record['id'], credentials) ?? guard.text(`${time}#${index}`)
+    const id = readId(record['id'], credentials) ?? `#${fingerprint(JSON.stringify(record)).hash}`
     if (!found.has(id)) found.set(id, readDelivery(record, guard, id))
   }
-  return [...found.values()]
+  return {
+    value: [...found.values()],
+    gaps: { unreadable: records.length - readable.length, firstOnly: null },
+  }
 }

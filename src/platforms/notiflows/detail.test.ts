@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { told, untold, type Told } from '#src/domain/told.ts'
+import { told, toldList, untold, type Told } from '#src/domain/told.ts'
 import { managementBaseUrl } from '#src/platforms/notiflows/management.ts'
 import { fingerprint, valueOf } from '#src/platforms/testing/deps.ts'
 import {
@@ -248,7 +248,7 @@ describe('time and abort', () => {
     expect(clock.now() - begun).toBeLessThanOrEqual(15_000)
     const facts: readonly Told<unknown>[] = [detail.preferences, detail.user.facts.devices]
     expect(facts).toEqual([untold('failed'), untold('failed')])
-    expect(detail.subscriptions).toEqual(told([]))
+    expect(detail.subscriptions).toEqual(toldList([]))
   })
 
   test('a caller who leaves is not given half an answer, and nobody is asked any further', async () => {

@@ -160,11 +160,11 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
       }
       try {
         const { answer } = await askSmaller(limit, askPage)
-        const activity = readDeliveries(answer.records, {
+        const { value: activity, gaps } = readDeliveries(answer.records, {
           fingerprint: deps.fingerprint,
           credentials,
         })
-        return told({ activity, page: { after: answer.following.next } })
+        return told({ activity, page: { after: answer.following.next }, gaps })
       } catch (error) {
         if (error instanceof PlatformError && error.code === 'platform-unauthorized')
           return untold('credential')

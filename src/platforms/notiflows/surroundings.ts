@@ -9,7 +9,7 @@ import { readPreferences, readTopics } from '#src/platforms/notiflows/preference
 import type { Translator } from '#src/platforms/notiflows/translate.ts'
 import type { UserDetail } from '#src/platforms/platform.ts'
 import type { WireRecord } from '#src/platforms/record.ts'
-import { askAside, readAside, type Asking } from '#src/platforms/side-question.ts'
+import { askAside, listAside, type Asking } from '#src/platforms/side-question.ts'
 import type { Upstream } from '#src/platforms/upstream.ts'
 
 export type Surroundings = Pick<UserDetail, 'preferences' | 'subscriptions'> & {
@@ -58,8 +58,8 @@ export function createSurroundings(
     const guard = translator.guardFor(record, settings)
     return {
       settings,
-      preferences: readAside(chosen, (answer) => readPreferences(answer, guard)),
-      subscriptions: readAside(topics, (answer) => readTopics(answer, guard)),
+      preferences: listAside(chosen, (answer) => readPreferences(answer, guard)),
+      subscriptions: listAside(topics, (answer) => readTopics(answer, guard)),
     }
   }
 }
