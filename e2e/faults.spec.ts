@@ -83,6 +83,38 @@ test('a pause that the platform asks for is kept, counted down, and told', async
   await expect(grid.getByRole('gridcell', { name: 'Loading' })).toHaveCount(0)
 })
 
+test('a place in the activity that the platform no longer takes leads back to the newest', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/400/)
+  let stale = true
+  await page.route('**/user/activity?*after=*', (route) => {
+    const { body, ...rest } = problem(400, 'This place in the list cannot be read', 'Begin again.')
+    return stale
+      ? route.fulfill({ ...rest, body: body.replace('/problems/test', '/problems/bad-cursor') })
+      : route.fallback()
+  })
+  await page.goto('/environments/notiflows-production/users?user=cust-0311')
+  const activity = users.drawer(page).getByRole('region', { name: 'Activity' })
+  const rows = activity.getByRole('listitem')
+  await expect(rows.first()).toBeVisible()
+  const count = await rows.count()
+  await activity.getByRole('button', { name: 'Show older' }).click()
+  await expect(activity.getByRole('alert')).toContainText('This place in the list cannot be read')
+  await expect(rows).toHaveCount(count)
+  stale = false
+  const newest = page.waitForRequest(
+    (request) => request.url().includes('/activity?') && !request.url().includes('after='),
+  )
+  await activity.getByRole('button', { name: 'Start again from the newest' }).click()
+  await newest
+  await expect(activity.getByRole('alert')).toBeHidden()
+  await expect(rows).toHaveCount(count)
+  await activity.getByRole('button', { name: 'Show older' }).click()
+  await expect.poll(() => rows.count()).toBeGreaterThan(count)
+})
+
 test('users who come while one reads neither move rows nor push anybody out', async ({ page }) => {
   await users.open(page, 'notiflows-production')
   const rowsAt = (from: number) =>

@@ -58,6 +58,14 @@ const answer = {
   subNotifications: [{ notificationId: 'price', subNotificationId: 'garden', title: 'Garden' }],
 }
 
+const many = (count: number) => ({
+  preferences: Array.from({ length: count }, (_, i) => ({
+    notificationId: `n${i}`,
+    channel: 'SMS',
+    delivery: 'off',
+  })),
+})
+
 describe('preferences, which exist only on the legacy path (contract NotificationAPI §3)', () => {
   test('are read in the domain’s words', async () => {
     const { get, sent } = setUp(json(answer))
@@ -141,13 +149,6 @@ describe('preferences, which exist only on the legacy path (contract Notificatio
   })
 
   test('beyond a thousand are cut, and it is said', async () => {
-    const many = (count: number) => ({
-      preferences: Array.from({ length: count }, (_, i) => ({
-        notificationId: `n${i}`,
-        channel: 'SMS',
-        delivery: 'off',
-      })),
-    })
     const cut = (await setUp(json(many(1001))).get()).preferences
     expect(valueOf(cut)).toHaveLength(1000)
     expect(cut).toMatchObject({ gaps: { unreadable: 0, firstOnly: 1000 } })

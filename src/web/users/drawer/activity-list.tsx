@@ -1,14 +1,15 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import type { Activity } from '#src/domain/activity.ts'
 import { formatExact, formatRelative } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { failureInWords } from '#src/web/users/failure-words.ts'
 import { userQueries } from '#src/web/users/queries.ts'
+import { joinPages } from './activity-pages.ts'
 import { activityChannelLabels, activityStatusLabels, codeInWords } from './activity-words.ts'
 import { FingerprintText } from './fingerprint-text.tsx'
 import { Section } from './section.tsx'
-import { untoldInWords } from './told-words.ts'
+import { gapsInWords, malformedInWords, untoldInWords } from './told-words.ts'
 
 type Props = {
   readonly environment: string
@@ -19,33 +20,45 @@ type Props = {
 
 /** What was sent to the user lately, newest first, and what became of it. Has its own progress and failure. */
 export function ActivityList({ environment, id, zone, now }: Props) {
-  const query = useInfiniteQuery(userQueries.activity(environment, id))
-  const [first] = query.data?.pages ?? []
-  const rows = (query.data?.pages ?? []).flatMap((page) => (page.told ? page.activity : []))
+  const options = userQueries.activity(environment, id)
+  const client = useQueryClient()
+  const query = useInfiniteQuery(options)
+  const { pages = [], pageParams = [] } = query.data ?? {}
+  const { rows, why, gaps, isLoop } = joinPages(pages, pageParams)
+  const isMore = query.hasNextPage && !isLoop
+  const left = gapsInWords(gaps, ['entry', 'entries'])
+  // From the newest, with nothing of what was read: a cursor of it may be what the platform refused.
+  const restart = () => void client.resetQueries({ queryKey: options.queryKey, exact: true })
   return (
     <Section title="Activity">
       {query.isPending && <div className="skeleton w-52" role="status" aria-label="Loading" />}
       {query.error !== null && (
-        <p role="alert" className="flex items-center gap-3 text-muted">
-          {failureInWords(query.error).title}
-          <RetryButton
-            retryAt={failureInWords(query.error).retryAt}
-            onRetry={() =>
-              void (query.data === undefined ? query.refetch() : query.fetchNextPage())
-            }
-          />
-        </p>
+        <Failure
+          error={query.error}
+          onRestart={restart}
+          onRetry={() => void (query.data === undefined ? query.refetch() : query.fetchNextPage())}
+        />
       )}
-      {first?.told === false && <p className="text-muted">{untoldInWords[first.why]}</p>}
-      {first?.told === true && rows.length === 0 && (
-        <p className="text-muted">Nothing was sent lately.</p>
+      {why !== null && <p className="text-muted">{untoldInWords[why]}</p>}
+      {query.data !== undefined && why === null && rows.length === 0 && left === null && (
+        <p className="text-muted">
+          {isMore
+            ? 'Nothing here yet, but there is more to look through.'
+            : 'Nothing was sent lately.'}
+        </p>
       )}
       <ul className="grid gap-1">
         {rows.map((row) => (
           <Entry key={row.id} row={row} zone={zone} now={now} />
         ))}
       </ul>
-      {query.hasNextPage && (
+      {left !== null && <p className="text-muted">{left}</p>}
+      {isLoop && (
+        <p role="status" className="text-muted">
+          The platform leads in a circle here; older entries cannot be reached.
+        </p>
+      )}
+      {isMore && (
         <Button
           look="outline"
           className="mt-2"
@@ -59,10 +72,32 @@ export function ActivityList({ environment, id, zone, now }: Props) {
   )
 }
 
+/** What went wrong, and the way on: the same again, or where that cannot help, from the newest. */
+function Failure(props: {
+  readonly error: Error
+  readonly onRestart: () => void
+  readonly onRetry: () => void
+}) {
+  const { title, retryAt, startAgain } = failureInWords(props.error)
+  return (
+    <p role="alert" className="flex items-center gap-3 text-muted">
+      {title}
+      {startAgain ? (
+        <Button look="outline" onClick={props.onRestart}>
+          Start again from the newest
+        </Button>
+      ) : (
+        <RetryButton retryAt={retryAt} onRetry={props.onRetry} />
+      )}
+    </p>
+  )
+}
+
 const bad = new Set(['failed', 'skipped'])
 
 function Entry({ row, zone, now }: { row: Activity; zone: string; now: number }) {
   const { failure } = row
+  const malformed = malformedInWords(row.malformed)
   return (
     <li className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 py-1">
       {row.at === null ? (
@@ -95,6 +130,7 @@ function Entry({ row, zone, now }: { row: Activity; zone: string; now: number })
             )}
           </p>
         )}
+        {malformed !== null && <p className="wrap-anywhere text-muted">{malformed}</p>}
       </div>
     </li>
   )

@@ -12,8 +12,13 @@ export type Fact = {
 export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
   return (
     <dl className="grid grid-cols-[minmax(96px,auto)_minmax(0,1fr)] gap-x-4">
-      {rows.map(({ name, value, mono }) => (
-        <div key={name} className="group col-span-2 grid min-h-7 grid-cols-subgrid items-start">
+      {rows.map(({ name, value, mono }, index) => (
+        <div
+          // Two may have one name: two notifications of the same title, a topic that came twice.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={`${name} ${index}`}
+          className="group col-span-2 grid min-h-7 grid-cols-subgrid items-start"
+        >
           <dt className="max-w-40 truncate py-1 text-muted" title={name}>
             {name}
           </dt>

@@ -1,29 +1,36 @@
 import type { ReactNode } from 'react'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
-import type { Told } from '#src/domain/told.ts'
+import type { ToldList } from '#src/domain/told.ts'
 import { formatExact } from '#src/web/lib/time.ts'
 import { activityChannelLabels } from './activity-words.ts'
 import { Facts } from './facts.tsx'
 import { Section } from './section.tsx'
-import { untoldInWords } from './told-words.ts'
+import { gapsInWords, malformedInWords, untoldInWords } from './told-words.ts'
 
 /** What the person chose to get, what they opted out of first. `preferences` undefined: not here yet. */
-export function Preferences(props: {
-  readonly preferences: Told<readonly Preference[]> | undefined
-}) {
+export function Preferences(props: { readonly preferences: ToldList<Preference> | undefined }) {
   return (
     <Section title="Preferences">
-      <Known of={props.preferences} none="No choices are recorded.">
-        {(preferences) => <Choices preferences={preferences} />}
+      <Known of={props.preferences} none="No choices are recorded." entries={['choice', 'choices']}>
+        {(preferences, isWhole) => <Choices preferences={preferences} isWhole={isWhole} />}
       </Known>
     </Section>
   )
 }
 
 // What is simply on says nothing that a person would ask about.
-function Choices({ preferences }: { readonly preferences: readonly Preference[] }) {
+function Choices(props: {
+  readonly preferences: readonly Preference[]
+  readonly isWhole: boolean
+}) {
+  const { preferences, isWhole } = props
   const told = preferences.filter(({ enabled, delivery }) => !enabled || delivery !== null)
-  if (told.length === 0) return <p className="text-muted">Opted out of nothing.</p>
+  if (told.length === 0)
+    return (
+      <p className="text-muted">
+        {isWhole ? 'Opted out of nothing.' : 'Opted out of nothing that was read.'}
+      </p>
+    )
   return (
     <Facts
       rows={told
@@ -46,17 +53,17 @@ const choice = ({ enabled, delivery }: Preference): string =>
 
 /** The topics that reach the person even when nobody names them. */
 export function Subscriptions(props: {
-  readonly subscriptions: Told<readonly TopicSubscription[]> | undefined
+  readonly subscriptions: ToldList<TopicSubscription> | undefined
   readonly zone: string
 }) {
   return (
     <Section title="Topics">
-      <Known of={props.subscriptions} none="Subscribed to none.">
+      <Known of={props.subscriptions} none="Subscribed to none." entries={['topic', 'topics']}>
         {(subscriptions) => (
           <Facts
-            rows={subscriptions.map(({ topic, since }) => ({
-              name: topic,
-              value: since === null ? 'subscribed' : `since ${formatExact(since, props.zone)}`,
+            rows={subscriptions.map((subscription) => ({
+              name: subscription.topic,
+              value: sinceInWords(subscription, props.zone),
             }))}
           />
         )}
@@ -65,15 +72,29 @@ export function Subscriptions(props: {
   )
 }
 
-/** A list that may be under way, not told, empty, or there: each said for itself. */
+const sinceInWords = ({ since, malformed }: TopicSubscription, zone: string): string =>
+  since === null
+    ? ['subscribed', malformedInWords(malformed)].filter((part) => part !== null).join(', ')
+    : `since ${formatExact(since, zone)}`
+
+/** A list that may be under way, not told, empty, or there, whole or not: each said for itself. */
 function Known<T>(props: {
-  readonly of: Told<readonly T[]> | undefined
+  readonly of: ToldList<T> | undefined
   readonly none: string
-  readonly children: (items: readonly T[]) => ReactNode
+  /** What its entries are called, one and many. */
+  readonly entries: readonly [one: string, many: string]
+  readonly children: (items: readonly T[], isWhole: boolean) => ReactNode
 }) {
   if (props.of === undefined)
     return <div className="skeleton w-40" role="status" aria-label="Loading" />
   if (!props.of.told) return <p className="text-muted">{untoldInWords[props.of.why]}</p>
-  if (props.of.value.length === 0) return <p className="text-muted">{props.none}</p>
-  return props.children(props.of.value)
+  const { value, gaps } = props.of
+  const left = gapsInWords(gaps, props.entries)
+  if (value.length === 0) return <p className="text-muted">{left ?? props.none}</p>
+  return (
+    <>
+      {props.children(value, left === null)}
+      {left !== null && <p className="text-muted">{left}</p>}
+    </>
+  )
 }

@@ -1,4 +1,5 @@
-import type { Untold } from '#src/domain/told.ts'
+import type { Gaps, Untold } from '#src/domain/told.ts'
+import { formatCount } from '#src/web/lib/numbers.ts'
 
 /** Why something is not known, and what would change that. */
 export const untoldInWords: Record<Untold, string> = {
@@ -8,3 +9,24 @@ export const untoldInWords: Record<Untold, string> = {
     'Needs an account token for this environment: “accountToken” in the configuration.',
   failed: 'It was asked for, and no usable answer came. Close and open the user to ask again.',
 }
+
+/** What a list of such entries leaves out, in sentences; null when it is whole. */
+export function gapsInWords(
+  { unreadable, firstOnly }: Gaps,
+  entries: readonly [one: string, many: string],
+): string | null {
+  const [one, many] = entries
+  const sentences = [
+    ...(firstOnly === null
+      ? []
+      : [`Only the first ${formatCount(firstOnly)} ${many} were read; there are more.`]),
+    ...(unreadable === 0
+      ? []
+      : [`${formatCount(unreadable)} ${unreadable === 1 ? one : many} could not be read.`]),
+  ]
+  return sentences.length === 0 ? null : sentences.join(' ')
+}
+
+/** Which fields of an entry could not be read; null when all could. */
+export const malformedInWords = (fields: readonly string[]): string | null =>
+  fields.length === 0 ? null : `could not be read: ${fields.join(', ')}`
