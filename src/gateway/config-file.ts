@@ -14,7 +14,6 @@ import {
 type EntrySettings = {
   readonly id: string
   readonly name: string
-  readonly stage: Stage
   readonly platform: PlatformName
   readonly baseUrl: string
   /** Null: as often as needed. */
@@ -24,12 +23,17 @@ type EntrySettings = {
 /** One environment as configured: what the app may know, and what only the adapter may. */
 export type EnvironmentSettings = EntrySettings & {
   readonly discover: false
+  readonly stage: Stage
   readonly credential: Credential
 }
+
+/** Stages by an environment's id or title; `*` is all others. */
+export type StageMap = ReadonlyMap<string, Stage>
 
 /** An account, which stands for the environments that it turns out to have. */
 export type AccountSettings = EntrySettings & {
   readonly discover: true
+  readonly stage: Stage | StageMap
   readonly credential: AccountCredential
 }
 
@@ -41,13 +45,22 @@ const secret = z
   .max(8192, 'is too long')
   .optional()
 
+const oneStage = `must be one of ${stages.join(', ')}`
+const stageSchema = z.enum(stages)
+
 const entrySchema = z.strictObject({
   id: z.string('must be a text').regex(/^[a-z0-9-]{1,64}$/u, 'must be 1 to 64 of a-z, 0-9 and “-”'),
   name: z
     .string('must be a text')
     .refine((name) => name.trim() !== '', 'must not be blank')
     .max(200, 'is too long'),
-  stage: z.enum(stages, `must be one of ${stages.join(', ')}`),
+  stage: z.union(
+    [
+      stageSchema,
+      z.record(z.string(), stageSchema).transform((map) => new Map(Object.entries(map))),
+    ],
+    `${oneStage}, or with discover an object from an environment’s id or title to one of them`,
+  ),
   platform: z.enum(platformNames, `must be one of ${platformNames.join(', ')}`),
   baseUrl: z.string('must be a text').transform((text, context) => {
     const read = readBaseUrl(text)
@@ -115,15 +128,19 @@ const readEntry = (
     return null
   }
   const { id, name, stage, platform, baseUrl, requestsPerSecond, discover, ...fields } = parsed.data
-  const entrySettings = { id, name, stage, platform, baseUrl, requestsPerSecond }
+  const entrySettings = { id, name, platform, baseUrl, requestsPerSecond }
   if (discover) {
     const credential = readAccountCredential(platform, fields)
-    if (typeof credential !== 'string') return { ...entrySettings, discover, credential }
+    if (typeof credential !== 'string') return { ...entrySettings, discover, stage, credential }
     report(`${at}: ${credential}`)
     return null
   }
+  if (typeof stage !== 'string') {
+    report(`${at}.stage: ${oneStage}; an object goes with discover alone`)
+    return null
+  }
   const credential = readCredential(platform, fields)
-  if (typeof credential !== 'string') return { ...entrySettings, discover, credential }
+  if (typeof credential !== 'string') return { ...entrySettings, discover, stage, credential }
   report(`${at}: ${credential}`)
   return null
 }

@@ -129,6 +129,7 @@ describe('the configuration file', () => {
         { ...entry, id: 'a2', envId: 'env_2' },
         { ...entry, id: 'a3', discover: true, requestsPerSecond: 2.5 },
         { ...bare, id: 'c2', discover: true, jwt: 'ey.j.w' },
+        { ...entry, id: 'a4', discover: true, stage: { env_1: 'production', '*': 'test' } },
         { ...flows, id: 'd', apiKey: 'pk', secretKey: 'sk' },
         { ...flows, id: 'e', apiKey: 'pk', secretKey: 'sk', accountToken: 'nf_at' },
       ],
@@ -150,6 +151,13 @@ describe('the configuration file', () => {
         credential: { kind: 'apiKey', apiKey: 'pingram_sk_1' },
       },
       { id: 'c2', discover: true, credential: { kind: 'jwt', jwt: 'ey.j.w' } },
+      {
+        id: 'a4',
+        stage: new Map([
+          ['env_1', 'production'],
+          ['*', 'test'],
+        ]),
+      },
       {
         id: 'd',
         baseUrl: 'https://api.notiflows.com/admin',
@@ -235,6 +243,10 @@ describe('the configuration file', () => {
     [{ discover: 'yes' }, 'discover: must be true or false'],
     [{ discover: true, envId: 'e' }, 'discover needs the platform notificationapi'],
     [{ discover: true, platform: 'notiflows' }, 'discover needs the platform notificationapi'],
+    [{ stage: { env_1: 'test' } }, 'stage: must be one of production, test; an object goes with'],
+    [{ discover: true, stage: { env_1: 'tset' } }, 'stage: must be one of production, test, or'],
+    [{ discover: true, stage: ['test'] }, 'stage: must be one of production, test, or'],
+    [{ discover: true, stage: null }, 'stage: must be one of production, test, or'],
     [{ requestsPerSecond: 0 }, 'requestsPerSecond: must be a number above 0'],
     [{ requestsPerSecond: -1 }, 'requestsPerSecond: must be a number above 0'],
     [{ requestsPerSecond: '5' }, 'requestsPerSecond: must be a number above 0'],

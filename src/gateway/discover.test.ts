@@ -143,6 +143,79 @@ describe('the environments of an account', () => {
   })
 })
 
+describe('the names of environments', () => {
+  const key = { kind: 'apiKey', apiKey: 'key' } as const
+
+  test('carry their account as soon as there are two', async () => {
+    const { find } = setUp({
+      jwt_CANARY: listed(['env_1', 'Production'], ['env_2', null]),
+      key: listed(['env_3', 'Production']),
+    })
+    const alone = await find(account('a'))
+    expect(alone.map(({ name }) => name)).toEqual(['Production', 'env_2'])
+    const both = await find(account('a'), account('b', { credential: key }))
+    expect(both.map(({ name }) => name)).toEqual([
+      'Account a / Production',
+      'Account a / env_2',
+      'Account b / Production',
+    ])
+  })
+
+  test('carry it too while the other account cannot be read, so that they are the same at each start', async () => {
+    const { find } = setUp({ jwt_CANARY: listed(['env_1', 'Production']) })
+    const found = await find(account('a'), account('b', { credential: key }))
+    expect(found.map(({ name }) => name)).toEqual(['Account a / Production'])
+  })
+
+  test('carry it where a configured environment has the name', async () => {
+    const { find } = setUp({ jwt_CANARY: listed(['env_1', 'prod'], ['env_2', 'Staging']) })
+    const found = await find(environment('prod'), account('a'))
+    expect(found.map(({ name }) => name)).toEqual(['prod', 'Account a / prod', 'Staging'])
+  })
+})
+
+describe('the stages of an account’s environments', () => {
+  const two = { jwt_CANARY: listed(['env_1', 'Live'], ['env_2', 'Staging'], ['env_3', null]) }
+  const stagesWith = async (stage: AccountSettings['stage']) => {
+    const { find, lines } = setUp(two)
+    const found = await find(account('a', { stage }))
+    return { stages: found.map((each) => each.stage), events: lines.map(({ event }) => event) }
+  }
+
+  test('are one for all of them', async () => {
+    expect((await stagesWith('test')).stages).toEqual(['test', 'test', 'test'])
+  })
+
+  test('are given by id or by title, and * is all others', async () => {
+    const byBoth = new Map([
+      ['env_2', 'test'],
+      ['Live', 'production'],
+      ['*', 'test'],
+    ] as const)
+    expect(await stagesWith(byBoth)).toEqual({ stages: ['production', 'test', 'test'], events: [] })
+  })
+
+  test('are production where nothing is said, which is the careful reading', async () => {
+    const { stages } = await stagesWith(new Map([['Staging', 'test']]))
+    expect(stages).toEqual(['production', 'test', 'production'])
+  })
+
+  test('an id counts more than a title', async () => {
+    const { find } = setUp({ jwt_CANARY: listed(['env_1', 'env_2'], ['env_2', 'Other']) })
+    const stage = new Map([
+      ['env_1', 'production'],
+      ['env_2', 'test'],
+    ] as const)
+    const found = await find(account('a', { stage }))
+    expect(found.map((each) => each.stage)).toEqual(['production', 'test'])
+  })
+
+  test('of an environment that is not there is a line in the log', async () => {
+    const misspelt = new Map([['Stagging', 'test']] as const)
+    expect((await stagesWith(misspelt)).events).toEqual(['stage-of-no-environment'])
+  })
+})
+
 describe('an account that cannot be read', () => {
   test.each([
     [{ status: 401, body: {} }, 'platform-unauthorized'],

@@ -1,3 +1,4 @@
+import type { Stage } from '#src/domain/environment.ts'
 import {
   type AccountEnvironment,
   listEnvironments,
@@ -42,28 +43,54 @@ const credentialFor = (account: AccountCredential, envId: string): Credential =>
     ? { kind: 'jwt', jwt: account.jwt, envId }
     : { kind: 'apiKey', apiKey: account.apiKey, envId }
 
+/** Where the configuration does not say which of them an environment is, it gets the care of the real one. */
+const stageOf = ({ stage }: AccountSettings, { clientId, title }: AccountEnvironment): Stage =>
+  typeof stage === 'string'
+    ? stage
+    : (stage.get(clientId) ?? stage.get(title ?? clientId) ?? stage.get('*') ?? 'production')
+
+/** Whether the configuration names the stage of an environment that is not there: misspelt, or gone. */
+const namesNobody = ({ stage }: AccountSettings, listed: Listed): boolean =>
+  typeof stage !== 'string' &&
+  [...stage.keys()].some(
+    (name) =>
+      name !== '*' && !listed.some(({ clientId, title }) => name === clientId || name === title),
+  )
+
+/** What is taken already, and whether the account must be in the names to tell environments apart. */
+type Among = {
+  readonly ids: Set<string>
+  readonly names: ReadonlySet<string>
+  readonly severalAccounts: boolean
+}
+
 const settingsOf = (
   account: AccountSettings,
   listed: Listed,
-  taken: Set<string>,
+  among: Among,
 ): readonly Omit<EnvironmentSettings, 'discover'>[] => {
   // By client id, so that another order of the answer gives nobody another id at the next start.
   const ids = new Map<string, string>()
   for (const found of listed.toSorted((a, b) => (a.clientId < b.clientId ? -1 : 1))) {
-    const id = freeId(account.id, found, taken)
-    taken.add(id)
+    const id = freeId(account.id, found, among.ids)
+    among.ids.add(id)
     ids.set(found.clientId, id)
   }
-  const { stage, platform, baseUrl, requestsPerSecond } = account
-  return listed.map(({ clientId, title }) => ({
-    id: ids.get(clientId) ?? account.id,
-    name: (title ?? clientId).slice(0, 200),
-    stage,
-    platform,
-    baseUrl,
-    requestsPerSecond,
-    credential: credentialFor(account.credential, clientId),
-  }))
+  const { platform, baseUrl, requestsPerSecond } = account
+  return listed.map((found) => {
+    const { clientId } = found
+    const title = found.title ?? clientId
+    const isClear = !among.severalAccounts && !among.names.has(title)
+    return {
+      id: ids.get(clientId) ?? account.id,
+      name: (isClear ? title : `${account.name} / ${title}`).slice(0, 200),
+      stage: stageOf(account, found),
+      platform,
+      baseUrl,
+      requestsPerSecond,
+      credential: credentialFor(account.credential, clientId),
+    }
+  })
 }
 
 type Asked = { readonly account: AccountSettings; readonly answer: Listed | PlatformError }
@@ -98,13 +125,18 @@ export const findEnvironments = async (
   const failed = asked.filter(
     ({ answer }) => answer instanceof PlatformError || answer.length === 0,
   )
-  const taken = new Set(entries.flatMap((entry) => (entry.discover ? [] : [entry.id])))
+  const named = entries.filter((entry) => !entry.discover)
+  const among: Among = {
+    ids: new Set(named.map(({ id }) => id)),
+    names: new Set(named.map(({ name }) => name)),
+    severalAccounts: accounts.length > 1,
+  }
   const environments = entries.flatMap((entry) => {
     if (!entry.discover) return [entry]
     const answer = asked.find(({ account }) => account === entry)?.answer
     return answer === undefined || answer instanceof PlatformError
       ? []
-      : settingsOf(entry, answer, taken)
+      : settingsOf(entry, answer, among)
   })
   if (environments.length === 0) throw new Error(failed.map(reasonFor).join('\n  '))
   for (const { account, answer } of failed)
@@ -114,5 +146,8 @@ export const findEnvironments = async (
       environment: account.id,
       problem: answer instanceof PlatformError ? answer.code : 'no-environments',
     })
+  for (const { account, answer } of asked)
+    if (!(answer instanceof PlatformError) && namesNobody(account, answer))
+      world.log({ level: 'warn', event: 'stage-of-no-environment', environment: account.id })
   return configured(environments, false)
 }
