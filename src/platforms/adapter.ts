@@ -19,6 +19,8 @@ export type PlatformDeps = {
 
 /** What somebody who waits may have to wait, whatever is asked (checks §2.0). */
 export const interactiveMs = 15_000
+/** And what the questions beside a user may, all together: the user is there long before, and must not wait for them. */
+export const asideMs = 4000
 
 /** The answer when nobody can match, so that nobody needs to be asked. */
 export const nobody: UserPage<UserFacts> = {

@@ -4,8 +4,8 @@ import { pageLimit, type UserPage } from '#src/domain/page.ts'
 import { told, untold, type Told } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import {
+  asideMs,
   hasRange,
-  interactiveMs,
   isEmptyRange,
   nobody,
   notAUser,
@@ -171,7 +171,7 @@ export function createNotificationApi(
       return readOn(request, from)
     },
     getUser: async (id, signal) => {
-      const asking = { clock, deadline: clock.now() + interactiveMs, signal }
+      const asking = { clock, deadline: clock.now() + asideMs, signal }
       const [record, preferences] = await Promise.all([
         getJson({ path: ['users', id], query, signal }).catch(nullIfNotFound),
         askPreferences(id, asking),

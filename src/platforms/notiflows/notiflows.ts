@@ -3,6 +3,7 @@ import type { JsonObject } from '#src/domain/json.ts'
 import { pageLimit } from '#src/domain/page.ts'
 import { told, untold } from '#src/domain/told.ts'
 import {
+  asideMs,
   hasRange,
   isEmptyRange,
   interactiveMs,
@@ -62,6 +63,7 @@ export const notiflowsCapabilities: Capabilities = {
  * own cursors. Rules: contract Notiflows §1–§6, checks F01–F10, B01–B09.
  */
 export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Platform {
+  const { clock } = deps
   const secrets = [
     source.apiKey,
     source.secretKey,
@@ -69,7 +71,7 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
   ]
   const credentials = createNeedles(secrets)
   // One for both APIs: the limit is the environment's.
-  const pace = createPace(deps.clock, deps.requestsPerSecond ?? null)
+  const pace = createPace(clock, deps.requestsPerSecond ?? null)
   const upstream = createUpstream({
     ...deps,
     pace,
@@ -135,13 +137,15 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
       }
     },
     getUser: async (id, signal) => {
-      const asking = { clock: deps.clock, deadline: deps.clock.now() + interactiveMs, signal }
+      const latest = clock.now() + interactiveMs
       const record = await getJson({ path: ['users', id], query: {}, signal }).catch(nullIfNotFound)
       if (record === null) return null
       const usable = readId(record['external_id'], credentials)
       // Without an id there is no telling whose record this is.
       if (usable === null) throw notAUser()
-      const { settings, preferences, subscriptions } = await askAround(id, record, asking)
+      const deadline = Math.min(latest, clock.now() + asideMs)
+      const around = await askAround(id, record, { clock, deadline, signal })
+      const { settings, preferences, subscriptions } = around
       return {
         user: translator.toUser(record, usable, settings),
         raw: translator.toRaw(record, settings),
