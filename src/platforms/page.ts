@@ -4,6 +4,7 @@ import type { Needles } from '#src/platforms/needles.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 import { isRecord, readId, type WireRecord } from '#src/platforms/record.ts'
 import { AnswerTooLargeError } from '#src/platforms/upstream-errors.ts'
+import { isSendable } from '#src/platforms/upstream-url.ts'
 
 /** A record of a page with the id under which the domain knows it. */
 export type Identified = { readonly id: string; readonly record: WireRecord }
@@ -81,6 +82,11 @@ export function readFollowing(page: {
 
 export const cursorLoop = (): PlatformError =>
   new PlatformError('cursor-loop', 'The platform gave a page position a second time')
+
+/** Fails with `bad-cursor` for a position that no platform gave: an empty one, or one that cannot even be sent. */
+export function checkPosition(text: string): void {
+  if (text === '' || !isSendable(text)) throw badCursor()
+}
 
 export const badCursor = (): PlatformError =>
   new PlatformError('bad-cursor', 'This page position is none that this platform gave')

@@ -216,6 +216,8 @@ test('NotificationAPI has no way back, and positions of others are refused', asy
     { direction: 'after', position: '["K",-1,[]]' },
     { direction: 'after', position: '["K",1.5,[]]' },
     { direction: 'after', position: '[1,2,3]' },
+    // Valid JSON of a text that no URL can carry.
+    { direction: 'after', position: String.raw`["\ud800",0,[]]` },
     { direction: 'after', position: '["K",4,null]' },
     // Inside a page only a scan stops.
     { direction: 'after', position: '["K",4,["u"]]' },
@@ -226,3 +228,15 @@ test('NotificationAPI has no way back, and positions of others are refused', asy
   }
   expect(sent).toHaveLength(0)
 })
+
+test.each(['', '\ud800'])(
+  'Notiflows never gave the position %j, and is not asked',
+  async (position) => {
+    const { platform, sent } = notiflows.create([notiflows.answer({ ids: [], hasMore: false })])
+    for (const direction of ['after', 'before'] as const) {
+      const asked = platform.listUsers(listRequest({ from: { direction, position } }))
+      await expect(asked).rejects.toMatchObject({ code: 'bad-cursor' })
+    }
+    expect(sent).toHaveLength(0)
+  },
+)

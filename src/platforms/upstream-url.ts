@@ -15,23 +15,33 @@ export function readBaseUrl(baseUrl: string): string {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
-function encode(text: string): string {
+function encoded(text: string): string | null {
   try {
     return encodeURIComponent(text)
   } catch {
-    throw new PlatformError(
-      'platform-rejected',
-      'This text cannot be sent: it is not valid Unicode',
-    )
+    return null
   }
 }
 
+/** Whether a text can be sent as the value of a query: it is valid Unicode. */
+export const isSendable = (text: string): boolean => encoded(text) !== null
+
+/**
+ * Whether a text can be sent as one segment of a path. URLs resolve "." and ".." even when
+ * percent-encoded, and an empty id would name the list: each would ask for something else than was meant.
+ */
+export const isSegment = (text: string): boolean =>
+  text !== '' && text !== '.' && text !== '..' && isSendable(text)
+
+function encode(text: string): string {
+  const written = encoded(text)
+  if (written !== null) return written
+  throw new PlatformError('platform-rejected', 'This text cannot be sent: it is not valid Unicode')
+}
+
 function segment(text: string): string {
-  // URLs resolve "." and ".." even when percent-encoded, and an empty id would name the list:
-  // each would ask for something else than was meant.
-  if (text === '' || text === '.' || text === '..')
-    throw new PlatformError('platform-rejected', 'No URL can carry this id')
-  return encode(text)
+  if (isSegment(text)) return encode(text)
+  throw new PlatformError('platform-rejected', 'No URL can carry this id')
 }
 
 /**

@@ -139,6 +139,8 @@ describe('a query of the log (contract NotificationAPI §3)', () => {
     { queryId: '' },
     { queryId: 7 },
     { queryId: 'x'.repeat(1025) },
+    { queryId: '.' },
+    { queryId: '..' },
     { queryId: 'of pingram_sk_CANARY_1' },
   ])('F06, A06: %j is no query', async (body) => {
     await expect(setUp([json(body)]).list()).rejects.toMatchObject({
@@ -190,14 +192,25 @@ describe('pages, which the platform has none of', () => {
     expect(targets().filter((target) => target.startsWith('POST'))).toHaveLength(1)
   })
 
-  test.each(['', 'x', '[]', '["q"]', '["q",0]', '["q",-1]', '["q",1.5]', '["",1]', '[1,1]'])(
-    'the place %j is none that we gave',
-    async (after) => {
-      const { list, sent } = setUp([made, done()])
-      await expect(list({ after })).rejects.toMatchObject({ code: 'bad-cursor' })
-      expect(sent).toHaveLength(0)
-    },
-  )
+  test.each([
+    '',
+    'x',
+    '[]',
+    '["q"]',
+    '["q",0]',
+    '["q",-1]',
+    '["q",1.5]',
+    '["",1]',
+    '[1,1]',
+    // Ids that would lead to another path, or nowhere.
+    '[".",1]',
+    '["..",1]',
+    String.raw`["\ud800",1]`,
+  ])('the place %j is none that we gave', async (after) => {
+    const { list, sent } = setUp([made, done()])
+    await expect(list({ after })).rejects.toMatchObject({ code: 'bad-cursor' })
+    expect(sent).toHaveLength(0)
+  })
 
   test('F09: a query that the platform has forgotten is told as such', async () => {
     const { list } = setUp([json({}, { status: 404 })])

@@ -9,6 +9,7 @@ import { badCursor } from '#src/platforms/page.ts'
 import { PlatformError, type ActivityRequest } from '#src/platforms/platform.ts'
 import { within, type Asking } from '#src/platforms/side-question.ts'
 import type { Upstream } from '#src/platforms/upstream.ts'
+import { isSegment } from '#src/platforms/upstream-url.ts'
 
 const days = 24 * 3600
 const lookBackSeconds = 30 * days
@@ -19,10 +20,9 @@ const longestPollMs = 2000
 type Place = { readonly queryId: string; readonly given: number }
 
 const longestId = 1024
-const placeSchema = z.tuple([z.string().min(1).max(longestId), z.int().min(1)])
-
-const isUsable = (id: unknown): id is string =>
-  typeof id === 'string' && id !== '' && id.length <= longestId
+/** It goes into a path, so not every text can be one. */
+const queryIdSchema = z.string().max(longestId).refine(isSegment)
+const placeSchema = z.tuple([queryIdSchema, z.int().min(1)])
 
 const writePlace = ({ queryId, given }: Place): string => JSON.stringify([queryId, given])
 
@@ -91,11 +91,12 @@ export function createLogReader(
       userFilter: user,
       ...(envId === null ? {} : { envIdFilter: [envId] }),
     }
-    const { queryId } = await within(asking, (signal) =>
+    const made = await within(asking, (signal) =>
       postJson({ path: ['logs', 'query'], query: {}, body, signal }),
     )
+    const { data: queryId } = queryIdSchema.safeParse(made['queryId'])
     // It goes out in our cursor, so a platform that echoes our request must not speak through it.
-    if (isUsable(queryId) && !credentials.foundIn(queryId)) return queryId
+    if (queryId !== undefined && !credentials.foundIn(queryId)) return queryId
     throw new PlatformError('platform-bad-response', "The platform's answer is not a log query", {
       status: 200,
     })

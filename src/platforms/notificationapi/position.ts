@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { badCursor } from '#src/platforms/page.ts'
+import { isSendable } from '#src/platforms/upstream-url.ts'
 
 /**
  * A place in a walk: the platform's token of a page ('' for the first), and how many records from
@@ -17,7 +18,11 @@ export type Position = {
 /** So many users in a row would have to be deleted between two calls for the place to be lost. */
 export const longestTail = 32
 
-const schema = z.tuple([z.string(), z.int().min(0), z.array(z.string().max(16)).max(longestTail)])
+const schema = z.tuple([
+  z.string().refine(isSendable),
+  z.int().min(0),
+  z.array(z.string().max(16)).max(longestTail),
+])
 
 export const startOf = (token: string): Position => ({ token, consumed: 0, tail: [] })
 

@@ -130,9 +130,9 @@ describe('what was delivered to one user (contract Notiflows §2, §3)', () => {
     })
   })
 
-  test('an empty position is none', async () => {
+  test.each(['', '\ud800'])('the position %j is none that it gave', async (after) => {
     const { list, sent } = setUp(page([]))
-    await expect(list({ after: '' })).rejects.toMatchObject({ code: 'bad-cursor' })
+    await expect(list({ after })).rejects.toMatchObject({ code: 'bad-cursor' })
     expect(sent).toHaveLength(0)
   })
 

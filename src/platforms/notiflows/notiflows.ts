@@ -26,7 +26,7 @@ import { createTranslator } from '#src/platforms/notiflows/translate.ts'
 import { createPace, type Pace } from '#src/platforms/pace.ts'
 import {
   askSmaller,
-  badCursor,
+  checkPosition,
   createSieve,
   readFollowing,
   readRecords,
@@ -107,7 +107,7 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
     name: 'notiflows',
     capabilities: notiflowsCapabilities,
     listUsers: async (request) => {
-      if (request.from?.position === '') throw badCursor()
+      if (request.from !== null) checkPosition(request.from.position)
       if (isEmptyRange(request.created)) return nobody
       const wanted = Math.min(request.limit, pageLimit.max)
       const { answer, size } = await askSmaller(wanted, (limit) => ask(request, limit))
@@ -156,7 +156,7 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
     // A channel has no switch, only steps of a notiflow that use it.
     switches: { known: () => untold('platform'), read: async () => untold('platform') },
     listActivity: async ({ id, limit, after, signal }) => {
-      if (after === '') throw badCursor()
+      if (after !== null) checkPosition(after)
       const askPage = async (size: number) => {
         const query = { limit: String(size), ...(after === null ? {} : { after }) }
         const answer = await getJson({ path: ['users', id, 'deliveries'], query, signal })
