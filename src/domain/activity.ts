@@ -2,8 +2,18 @@ import { channelNames } from '#src/domain/reach.ts'
 import type { Gaps } from '#src/domain/told.ts'
 import type { Fingerprint } from '#src/domain/user.ts'
 
-/** Where a message went. Wider than the channels that are judged: platforms also tell of these others. */
-export const activityChannels = [...channelNames, 'inApp', 'call', 'webhook', 'other'] as const
+/**
+ * Where a message went. Wider than the channels that are judged: platforms also tell of these others.
+ * `chat`: Slack or another, and the platform does not say which.
+ */
+export const activityChannels = [
+  ...channelNames,
+  'chat',
+  'inApp',
+  'call',
+  'webhook',
+  'other',
+] as const
 export type ActivityChannel = (typeof activityChannels)[number]
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { untold } from '#src/domain/told.ts'
+import { told, untold } from '#src/domain/told.ts'
 import { createNotiflows } from '#src/platforms/notiflows/notiflows.ts'
 import { fingerprint, valueOf } from '#src/platforms/testing/deps.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
@@ -79,6 +79,40 @@ const placesFrom = async (...settings: readonly unknown[]) => {
   const { get } = setUpUser([...usual, listed(chat), ...routes])
   return (await get()).user.facts.slack
 }
+
+const chat = (id: string, provider: string | null) => ({ id, type: 'chat', provider })
+
+describe('a chat that is not Slack', () => {
+  test.each(['ms_teams', 'Discord', 'webex'])('is not asked about: %s', async (provider) => {
+    const { get, targets } = setUpUser([
+      ...usual,
+      listed([chat('team', provider), chat('ops', 'Slack')]),
+      [`${settingsPath}/ops`, setting('ops', 'slack', { slack_channel_id: 'C1' })],
+      [`${settingsPath}/team`, setting('team', provider, { slack_channel_id: 'C2' })],
+    ])
+    expect(valueOf((await get()).user.facts.slack).destination).toBe('C1')
+    expect(targets('channel-settings')).toEqual([`${settingsPath}/ops`])
+  })
+
+  test('alone leaves Slack with nowhere to go, which is known', async () => {
+    const { get } = setUpUser([...usual, listed([chat('team', 'ms_teams')])])
+    expect((await get()).user.facts.slack).toEqual(
+      told({ destination: null, connection: untold('platform') }),
+    )
+  })
+
+  test('that only its setting names is passed over', async () => {
+    const { get } = setUpUser([
+      ...usual,
+      listed([chat('team', null), chat('ops', null)]),
+      [`${settingsPath}/team`, setting('team', 'discord', { discord_id: 'D1' })],
+      [`${settingsPath}/ops`, setting('ops', 'slack_app', { slack_user_id: 'U1' })],
+    ])
+    const { facts, malformed } = (await get()).user
+    expect(valueOf(facts.slack).destination).toBe('U1')
+    expect(malformed).toEqual([])
+  })
+})
 
 describe('B01, B02: settings of another shape', () => {
   test.each([

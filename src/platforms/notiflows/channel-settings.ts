@@ -4,7 +4,7 @@ import { told, untold, type Told } from '#src/domain/told.ts'
 import type { DeviceFacts, SlackFacts } from '#src/domain/user.ts'
 import { nullIfNotFound } from '#src/platforms/adapter.ts'
 import type { Guard } from '#src/platforms/guard.ts'
-import type { Channel } from '#src/platforms/notiflows/management.ts'
+import { maybeSlack, type Channel } from '#src/platforms/notiflows/management.ts'
 import { PlatformError, type Fingerprinter } from '#src/platforms/platform.ts'
 import { readText, type WireRecord } from '#src/platforms/record.ts'
 import { each, fields, secret, secretsIn } from '#src/platforms/redact.ts'
@@ -95,6 +95,12 @@ const at = ({ id }: Channel): string => `channelSettings.${id}`
 const readSetting = ({ channel, record }: Setting, faults: Faults) =>
   readTolerantly(wireSetting, record, at(channel), faults)?.settings ?? null
 
+/** The setting tells its provider itself (§3); where it does not, its channel does. */
+const providerOf = ({ channel, record }: Setting): string | null => {
+  const { provider } = record
+  return typeof provider === 'string' ? provider : channel.provider
+}
+
 /** By the words of NotificationAPI, so that devices read alike on both platforms. */
 const types = new Map([
   ['apns', 'APN'],
@@ -111,14 +117,14 @@ export function readDevices(
 ): Told<readonly DeviceFacts[]> {
   if (!settings.told) return settings
   const lists = settings.value.map((setting) => {
-    const { channel, record } = setting
+    const { channel } = setting
     const tokens = readSetting(setting, faults)?.device_tokens
     // Who has settings has at least one token (§3): none to be read is not the same as none.
     if (tokens === null || tokens === undefined) {
       faults.note(`${at(channel)}.settings.device_tokens`)
       return null
     }
-    const named = typeof record['provider'] === 'string' ? record['provider'] : channel.provider
+    const named = providerOf(setting)
     const type = types.get(named?.toLowerCase() ?? '') ?? readText(named, guard) ?? 'unknown'
     const devices = readEach(
       tokens,
@@ -150,13 +156,17 @@ const deviceOf = (token: string, type: string, fingerprint: Fingerprinter): Devi
   environmentRaw: null,
 })
 
-/** Where Slack messages go: all places, when there are several channels. The connection is the project's. */
+/**
+ * Where Slack messages go: all places, when there are several channels. Settings of another chat are
+ * passed over. The connection is the project's.
+ */
 export function readSlack(
   settings: Settings['chat'],
   { guard, faults }: SettingsReading,
 ): Told<SlackFacts> {
   if (!settings.told) return settings
-  const places = settings.value.map((setting) => {
+  const slack = settings.value.filter((setting) => maybeSlack(providerOf(setting)))
+  const places = slack.map((setting) => {
     const found = readSetting(setting, faults)
     // Both never stand there together (§3); if they do, each is a place.
     return found === null ? null : [found.slack_channel_id, found.slack_user_id]

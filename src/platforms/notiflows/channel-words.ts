@@ -5,7 +5,8 @@ const channels: ReadonlyMap<string, ActivityChannel> = new Map([
   ['sms', 'sms'],
   ['mobile_push', 'push'],
   ['web_push', 'webPush'],
-  ['chat', 'slack'],
+  // Its provider may be Slack, Teams or Discord, and neither deliveries nor preferences name it (§3).
+  ['chat', 'chat'],
   ['in_app', 'inApp'],
   ['webhook', 'webhook'],
 ])

@@ -17,12 +17,16 @@ export function managementBaseUrl(adminBaseUrl: string): string | null {
   return root === base ? null : `${root}/management/v1`
 }
 
-/** A channel for which users have settings: devices, or a place in Slack. */
+/** A channel for which users have settings: devices, or a place in Slack or another chat. */
 export type Channel = {
   readonly id: string
   readonly type: 'mobile_push' | 'chat'
   readonly provider: string | null
 }
+
+/** Whether a chat of this provider may be Slack: one that is not named may be. */
+export const maybeSlack = (provider: string | null): boolean =>
+  provider === null || /slack/i.test(provider)
 
 const wireChannel = z.object({
   id: z.string().min(1),

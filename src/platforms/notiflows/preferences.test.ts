@@ -70,7 +70,7 @@ describe('preferences and subscriptions', () => {
     const choices = [
       choice(null, null, 'email', false),
       choice(null, null, 'push', true),
-      choice(null, null, 'slack', true),
+      choice(null, null, 'chat', true),
       choice(null, null, 'inApp', true),
       choice(null, null, 'other', false),
       choice('flow-1', 'Weekly digest', null, false),

@@ -4,7 +4,7 @@ import {
   type Setting,
   type Settings,
 } from '#src/platforms/notiflows/channel-settings.ts'
-import type { Channel, ChannelList } from '#src/platforms/notiflows/management.ts'
+import { maybeSlack, type Channel, type ChannelList } from '#src/platforms/notiflows/management.ts'
 import { readPreferences, readTopics } from '#src/platforms/notiflows/preferences.ts'
 import type { Translator } from '#src/platforms/notiflows/translate.ts'
 import type { UserDetail } from '#src/platforms/platform.ts'
@@ -37,11 +37,14 @@ export function createSurroundings(
     if (channels === null) return { push: untold('not-configured'), chat: untold('not-configured') }
     const known = await askAside(asking, channels.read)
     if (!known.told) return { push: known, chat: known }
-    const ofType = (type: Channel['type']): Promise<Told<readonly Setting[]>> => {
-      const wanted = known.value.filter((channel) => channel.type === type)
-      return askAside(asking, (signal) => readSettings(id, wanted, signal))
-    }
-    const [push, chat] = await Promise.all([ofType('mobile_push'), ofType('chat')])
+    const ask = (wanted: readonly Channel[]): Promise<Told<readonly Setting[]>> =>
+      askAside(asking, (signal) => readSettings(id, wanted, signal))
+    const ofType = (type: Channel['type']) => known.value.filter((each) => each.type === type)
+    const [push, chat] = await Promise.all([
+      ask(ofType('mobile_push')),
+      // Other chats are passed over: Slack is the one that is judged.
+      ask(ofType('chat').filter(({ provider }) => maybeSlack(provider))),
+    ])
     return { push, chat }
   }
 

@@ -6,6 +6,7 @@ export const activityChannelLabels: Record<ActivityChannel, string> = {
   push: 'push',
   webPush: 'web push',
   slack: 'Slack',
+  chat: 'chat',
   inApp: 'in-app',
   call: 'call',
   webhook: 'webhook',
