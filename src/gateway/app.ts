@@ -33,14 +33,20 @@ export type GatewayDeps = {
 /** Bytes (checks 2.0). */
 export const limits = { url: 8 * 1024, body: 64 * 1024 } as const
 
-const readOnly = 'GET, HEAD'
+const allowed = { GET: ['GET', 'HEAD'], POST: ['POST'] } as const
 
-const refuseMethods: MiddlewareHandler<GatewayEnv> = async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-  throw new ProblemError('method-not-allowed', `Only ${readOnly} are answered here.`, {
-    headers: { allow: readOnly },
-  })
+/** Refuses every other method than this one, and says which (RFC 9110 §15.5.6). */
+const onlyMethod = (method: keyof typeof allowed): MiddlewareHandler<GatewayEnv> => {
+  const methods: readonly string[] = allowed[method]
+  const allow = methods.join(', ')
+  return async (c, next) => {
+    if (methods.includes(c.req.method)) return next()
+    throw new ProblemError('method-not-allowed', `Only ${allow} is answered here.`, {
+      headers: { allow },
+    })
+  }
 }
+const readOnly = onlyMethod('GET')
 
 const checkUrl = (request: Request): void => {
   if (rawPath(request).length + rawQuery(request).length > limits.url) {
@@ -114,14 +120,14 @@ export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
   })
   // Only where there is a body: measuring makes a new Request, which node-server's own cannot be made into.
   app.use((c, next) => (hasBody(c.req.raw.headers) ? limitBody(c, next) : next()))
-  for (const route of routeTable) {
+  for (const [route, method] of Object.entries(routeTable)) {
     app.use(route, async (c, next) => {
       c.set('route', route)
       await next()
     })
-    app.use(route, refuseMethods)
+    app.use(route, onlyMethod(method))
   }
-  app.use((c, next) => (isApiPath(c.req.path) ? next() : refuseMethods(c, next)))
+  app.use((c, next) => (isApiPath(c.req.path) ? next() : readOnly(c, next)))
   app.use(async (c, next) => {
     checkWrite(c.req.method, c.req.raw.headers)
     await next()

@@ -32,18 +32,18 @@ export type Source = { readonly environment: Environment; readonly platform: Pla
 export type Variables = { requestId: string; route: string }
 export type GatewayEnv = { Variables: Variables }
 
-/** Every route of the gateway that is not a file. All answer GET and HEAD alone, so far. */
-export const routeTable = [
-  '/healthz',
-  '/api/environments',
-  '/api/environments/:env/settings',
-  '/api/environments/:env/users',
-  '/api/environments/:env/users/:id',
-  '/api/environments/:env/user',
-  '/api/environments/:env/user/why',
-  '/api/environments/:env/users/:id/activity',
-  '/api/environments/:env/user/activity',
-] as const
+/** Every route of the gateway that is not a file, and its method. What answers GET answers HEAD too. */
+export const routeTable = {
+  '/healthz': 'GET',
+  '/api/environments': 'GET',
+  '/api/environments/:env/settings': 'GET',
+  '/api/environments/:env/users': 'GET',
+  '/api/environments/:env/users/:id': 'GET',
+  '/api/environments/:env/user': 'GET',
+  '/api/environments/:env/user/why': 'GET',
+  '/api/environments/:env/users/:id/activity': 'GET',
+  '/api/environments/:env/user/activity': 'GET',
+} as const satisfies Readonly<Record<`/${string}`, 'GET' | 'POST'>>
 
 const ask = async <T>(
   source: Source,

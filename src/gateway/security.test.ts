@@ -6,7 +6,7 @@ import { builtPage, fakeGateway, host } from './fakes.ts'
 import { routeTable } from './routes.ts'
 
 const paths = [
-  ...routeTable.map((route) => route.replace(':env', 'prod').replace(':id', 'ada')),
+  ...Object.keys(routeTable).map((route) => route.replace(':env', 'prod').replace(':id', 'ada')),
   '/',
   '/assets/index-4f2a.js',
   '/nothing-here.css',
