@@ -1,3 +1,6 @@
+import { charactersOf, visible } from '#src/web/lib/visible.ts'
+import { copying } from './verbatim.tsx'
+
 type Props = {
   readonly text: string
   /** How many characters of the end always stay. */
@@ -7,24 +10,18 @@ type Props = {
 /**
  * Text that is cut in the middle when there is no room, because its end tells as much as its
  * beginning (ids; an email address keeps its whole domain). The whole text is what is read aloud,
- * found, copied, and shown on hover.
+ * found, copied, and shown on hover. As `Verbatim`, it hides nothing that a platform put in.
  */
 export function Middle({ text, tail = 6 }: Props) {
-  const characters = Array.from(text)
+  const shown = visible(text)
+  const characters = charactersOf(shown)
   const at = characters.lastIndexOf('@')
   const domain = characters.length - at
   const kept = at > 0 && domain <= 24 ? domain : tail
   const cut = characters.length > kept + 4 ? characters.length - kept : characters.length
   return (
-    <bdi
-      className="flex min-w-0"
-      title={text}
-      onCopy={(event) => {
-        // The two halves would be copied as two lines.
-        event.clipboardData.setData('text/plain', text)
-        event.preventDefault()
-      }}
-    >
+    // The two halves would be copied as two lines.
+    <bdi className="flex min-w-0" title={shown} onCopy={copying(text)}>
       <span className="truncate">{characters.slice(0, cut).join('')}</span>
       <span className="shrink-0 whitespace-pre">{characters.slice(cut).join('')}</span>
     </bdi>

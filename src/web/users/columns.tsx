@@ -5,6 +5,7 @@ import type { Capabilities } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatExact, formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
+import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import { ReachGlyph } from './reach-glyph.tsx'
 import { verdictInWords } from './reach-words.ts'
 
@@ -48,9 +49,10 @@ function Person({ user, href }: { user: User; href: string }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       {user.name !== null && (
-        <bdi className="max-w-[60%] shrink-0 truncate max-sm:max-w-full font-medium">
-          {user.name}
-        </bdi>
+        <Verbatim
+          text={user.name}
+          className="max-w-[60%] shrink-0 truncate max-sm:max-w-full font-medium"
+        />
       )}
       <a
         href={href}
@@ -110,7 +112,7 @@ export const userColumns = column.columns([
       (row.original.user.phone === null ? (
         nothing
       ) : (
-        <bdi className="truncate">{row.original.user.phone}</bdi>
+        <Verbatim text={row.original.user.phone} className="truncate" />
       )),
   }),
   column.display({
