@@ -8,14 +8,13 @@ import { describeFailure, type Log } from './log.ts'
 import { checkOrigin, checkWrite, isApiPath } from './origin.ts'
 import { decodePart } from './params.ts'
 import { ProblemError, problemResponse } from './problems.ts'
-import { createRoutes, type GatewayEnv, routeTable, type Source } from './routes.ts'
+import { createRoutes, type GatewayEnv, type RouteDeps, routeTable } from './routes.ts'
 import { secureHeaders } from './security-headers.ts'
 import { tokenCheck } from './token.ts'
 import { rawPath, rawQuery } from './url.ts'
 
 /** Everything the gateway rests on. It touches no environment, clock, socket or disk by itself. */
-export type GatewayDeps = {
-  readonly environments: readonly Source[]
+export type GatewayDeps = RouteDeps & {
   /** The token that the API asks for, or null for none. */
   readonly token: string | null
   /** See host.ts: the names, with the port actually bound. */
@@ -26,8 +25,6 @@ export type GatewayDeps = {
   readonly requestId: () => string
   /** Milliseconds, monotonic: a clock that jumps must not make a negative duration (check F15). */
   readonly now: () => number
-  /** Milliseconds since 1970, by the machine's own clock, to hold other dates against. */
-  readonly date: () => number
 }
 
 /** Bytes (checks 2.0). */
@@ -134,7 +131,7 @@ export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
   })
   app.use('/healthz', compression(deps.compress))
   app.use('/api/*', compression(deps.compress))
-  app.route('/', createRoutes(deps.environments, deps.date))
+  app.route('/', createRoutes(deps))
   app.all('/api', () => {
     throw new ProblemError('not-found', 'The API has no such route.')
   })

@@ -141,6 +141,7 @@ export const composeGateway = (
     requestId: world.requestId,
     now: world.clock.now,
     date: world.clock.date,
+    fingerprint: world.fingerprint,
   })
   return { app, token, hosts }
 }

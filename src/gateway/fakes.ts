@@ -179,6 +179,7 @@ export const fakeGateway = (
       return clock
     },
     date: () => circumstances.now,
+    fingerprint: (text) => ({ last4: '', hash: `hash of ${text}` }),
     ...deps,
   })
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {

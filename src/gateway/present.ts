@@ -1,7 +1,7 @@
 import type { Environment } from '#src/domain/environment.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { ChannelName, Reason } from '#src/domain/reach.ts'
-import type { Told } from '#src/domain/told.ts'
+import { told, type Told, untold } from '#src/domain/told.ts'
 import type { User, UserFacts } from '#src/domain/user.ts'
 import type { UserDetail } from '#src/platforms/platform.ts'
 import { type Circumstances, judge } from '#src/reachability/judge.ts'
@@ -9,7 +9,7 @@ import { type Circumstances, judge } from '#src/reachability/judge.ts'
 import type { EnvironmentsAnswer, SettingsAnswer, UserAnswer, UsersAnswer } from './api.ts'
 import { mintCursor } from './cursor.ts'
 import { clampDepth, clampFields, cutAttributes } from './json-limits.ts'
-import { presentList, presentPreference, presentTold, presentTopic } from './present-activity.ts'
+import { presentList, presentPreference, presentTopic } from './present-activity.ts'
 import { presentChannels, presentReason } from './present-channels.ts'
 
 // Answers are built field by field: what is not named here cannot leave.
@@ -39,7 +39,7 @@ export const presentEnvironments = (environments: readonly Environment[]): Envir
 
 /** The switches of an environment as the API answers them. */
 export const presentSettings = (switchedOff: Told<readonly ChannelName[]>): SettingsAnswer => ({
-  switchedOff: presentTold(switchedOff, (names) => [...names]),
+  switchedOff: switchedOff.told ? told([...switchedOff.value]) : untold(switchedOff.why),
 })
 
 const presentUser = (

@@ -3,10 +3,17 @@ import { Hono } from 'hono'
 import { type Activity, activityLimit } from '#src/domain/activity.ts'
 import type { Environment } from '#src/domain/environment.ts'
 import { told, type Told, untold } from '#src/domain/told.ts'
-import { type ActivityRequest, type Platform, PlatformError } from '#src/platforms/platform.ts'
+import {
+  type ActivityRequest,
+  type Fingerprinter,
+  type Platform,
+  PlatformError,
+} from '#src/platforms/platform.ts'
 import type { Circumstances } from '#src/reachability/judge.ts'
 
-import type { HealthAnswer } from './api.ts'
+import type { FindAnswer, HealthAnswer } from './api.ts'
+import { findBody, findLoaded } from './find.ts'
+import { readJsonBody } from './json-body.ts'
 import { createLoaded, sharedNotes } from './loaded.ts'
 import {
   decodePart,
@@ -41,6 +48,7 @@ export const routeTable = {
   '/api/environments/:env/users/:id': 'GET',
   '/api/environments/:env/user': 'GET',
   '/api/environments/:env/user/why': 'GET',
+  '/api/environments/:env/find': 'POST',
   '/api/environments/:env/users/:id/activity': 'GET',
   '/api/environments/:env/user/activity': 'GET',
 } as const satisfies Readonly<Record<`/${string}`, 'GET' | 'POST'>>
@@ -95,14 +103,29 @@ const lately = async (
 
 const segment = (path: string, index: number) => path.split('/')[index] ?? ''
 
-/**
- * The API's routes over the configured environments; `date` in milliseconds since 1970. Refusals are
- * thrown as ProblemErrors.
- */
-export const createRoutes = (
-  environments: readonly Source[],
-  date: () => number,
-): Hono<GatewayEnv> => {
+const activity = async (source: Source, request: ActivityRequest) => {
+  checkId(request.id)
+  const found = await ask(source, request.signal, async () => {
+    try {
+      return await source.platform.listActivity(request)
+    } catch (failure) {
+      throw request.after === null ? failure : asCursorProblem(failure)
+    }
+  })
+  if (found !== null) return presentActivity(source.environment.id, request.id, found)
+  throw unknownUser(source)
+}
+
+/** What the routes rest on; `date` in milliseconds since 1970. */
+export type RouteDeps = {
+  readonly environments: readonly Source[]
+  readonly date: () => number
+  /** The adapters' own: a token that is looked for must look like the ones that were read. */
+  readonly fingerprint: Fingerprinter
+}
+
+/** The API's routes over the configured environments. Refusals are thrown as ProblemErrors. */
+export const createRoutes = ({ environments, date, fingerprint }: RouteDeps): Hono<GatewayEnv> => {
   const sources = new Map(environments.map((source) => [source.environment.id, source]))
 
   const find = (env: string): Source => {
@@ -138,19 +161,6 @@ export const createRoutes = (
     if (found === null) throw unknownUser(source)
     await source.platform.switches.read(signal)
     return presentWhy(found, channel, circumstancesOf(source), activity)
-  }
-
-  const activity = async (source: Source, request: ActivityRequest) => {
-    checkId(request.id)
-    const found = await ask(source, request.signal, async () => {
-      try {
-        return await source.platform.listActivity(request)
-      } catch (failure) {
-        throw request.after === null ? failure : asCursorProblem(failure)
-      }
-    })
-    if (found !== null) return presentActivity(source.environment.id, request.id, found)
-    throw unknownUser(source)
   }
 
   return new Hono<GatewayEnv>({ getPath: rawPath })
@@ -200,6 +210,12 @@ export const createRoutes = (
       const source = find(segment(c.req.path, 3))
       const request = readWhyRequest(rawQuery(c.req.raw))
       return c.json(await why(source, request, c.req.raw.signal))
+    })
+    .post('/api/environments/:env/find', async (c) => {
+      const { environment } = find(segment(c.req.path, 3))
+      readQuery(rawQuery(c.req.raw), [])
+      const { text } = await readJsonBody(c.req.raw, findBody)
+      return c.json<FindAnswer>(findLoaded(loaded, environment.id, text, fingerprint))
     })
     .get('/api/environments/:env/users/:id/activity', async (c) => {
       const source = find(segment(c.req.path, 3))

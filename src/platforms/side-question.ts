@@ -24,9 +24,6 @@ export function listAside<T, U>(answer: Told<T>, read: (value: T) => Listed<U>):
 export const whyOf = (error: PlatformError): Untold =>
   error.code === 'platform-unauthorized' ? 'credential' : 'failed'
 
-/** How long a question beside the matter may take, so that the matter never waits long for it. */
-export const sideMs = 4000
-
 export type Asking = {
   readonly clock: Clock
   /** Of the clock, in milliseconds. */

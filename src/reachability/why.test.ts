@@ -45,6 +45,7 @@ const message = (more: Partial<Activity>): Activity => ({
   seenAt: null,
   failedAt: null,
   failure: null,
+  malformed: [],
   ...more,
 })
 

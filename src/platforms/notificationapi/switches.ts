@@ -2,10 +2,11 @@ import * as z from 'zod'
 import type { Json } from '#src/domain/json.ts'
 import { channelNames, type ChannelName } from '#src/domain/reach.ts'
 import { untold, type Told } from '#src/domain/told.ts'
+import { asideMs } from '#src/platforms/adapter.ts'
 import type { Clock } from '#src/platforms/clock.ts'
 import { channelOf } from '#src/platforms/notificationapi/channel-words.ts'
 import { PlatformError, type EnvironmentSwitches } from '#src/platforms/platform.ts'
-import { askAside, sideMs } from '#src/platforms/side-question.ts'
+import { askAside } from '#src/platforms/side-question.ts'
 import type { Upstream } from '#src/platforms/upstream.ts'
 
 // The client secret stands beside these and is not in the schema, so that nothing behind it has one.
@@ -45,7 +46,7 @@ export function createSwitches(
     known: () => kept?.value ?? untold('failed'),
     read: async (signal) => {
       if (kept !== null && clock.now() < kept.until) return kept.value
-      const asking = { clock, deadline: clock.now() + sideMs, signal }
+      const asking = { clock, deadline: clock.now() + asideMs, signal }
       const value = await askAside(asking, async (until) =>
         readOwn(
           await getList({ path: ['environments'], query: {}, signal: until, isAside: true }),

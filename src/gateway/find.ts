@@ -1,0 +1,38 @@
+import * as z from 'zod'
+
+import type { Fingerprinter } from '#src/platforms/platform.ts'
+
+import type { FindAnswer } from './api.ts'
+import { emailKey, type Loaded, phoneKey, tokenKey } from './loaded.ts'
+
+/** Longer than any token or endpoint that there is, and short enough to be hashed at once. */
+const longest = 4096
+
+/** The body of `POST …/find`. */
+export const findBody = z.strictObject({ text: z.string().min(1).max(longest) })
+
+const looksLikePhone = /^\+?[\d\s().-]{6,40}$/u
+
+/**
+ * Who among the users loaded has this as a push token, web push endpoint, email address or number. The
+ * text itself goes no further than this: a token is compared by its fingerprint.
+ */
+export const findLoaded = (
+  loaded: Loaded,
+  environment: string,
+  text: string,
+  fingerprint: Fingerprinter,
+): FindAnswer => {
+  const given = text.trim()
+  const { last4, hash } = fingerprint(given)
+  const keys = [
+    tokenKey(hash),
+    ...(given.includes('@') ? [emailKey(given)] : []),
+    ...(looksLikePhone.test(given) ? [phoneKey(given)] : []),
+  ]
+  return {
+    fingerprint: { last4, hash },
+    among: loaded.count(environment),
+    users: loaded.find(environment, keys),
+  }
+}
