@@ -103,7 +103,7 @@ const lately = async (
 
 const segment = (path: string, index: number) => path.split('/')[index] ?? ''
 
-const activity = async (source: Source, request: ActivityRequest) => {
+const readActivity = async (source: Source, request: ActivityRequest) => {
   checkId(request.id)
   const found = await ask(source, request.signal, async () => {
     try {
@@ -221,11 +221,11 @@ export const createRoutes = ({ environments, date, fingerprint }: RouteDeps): Ho
       const source = find(segment(c.req.path, 3))
       const id = decodePart(segment(c.req.path, 5))
       const request = readActivityRequest(rawQuery(c.req.raw), source.environment.id, id)
-      return c.json(await activity(source, { ...request, signal: c.req.raw.signal }))
+      return c.json(await readActivity(source, { ...request, signal: c.req.raw.signal }))
     })
     .get('/api/environments/:env/user/activity', async (c) => {
       const source = find(segment(c.req.path, 3))
       const request = readActivityRequestById(rawQuery(c.req.raw), source.environment.id)
-      return c.json(await activity(source, { ...request, signal: c.req.raw.signal }))
+      return c.json(await readActivity(source, { ...request, signal: c.req.raw.signal }))
     })
 }
