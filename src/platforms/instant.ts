@@ -2,6 +2,10 @@
 const shape =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d+))?)?)? ?(?:([Zz])|([+-]\d{2}):?(\d{2})?)?$/
 
+// The form that both platforms write and that we give, of days that every month has: nothing to do.
+const plain =
+  /^(?:000[1-9]|00[1-9]\d|0[1-9]\d\d|[1-9]\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
 /**
  * Reads an instant as a platform writes it: ISO 8601 with or without fractions, seconds, time or
  * offset; a missing zone means UTC (contracts NotificationAPI §11, Notiflows §3 and §4). Gives ISO
@@ -9,6 +13,7 @@ const shape =
  * format, a day or month that does not exist, a year outside 1 to 9999 (checks B07).
  */
 export function readInstant(text: string): string | null {
+  if (plain.test(text)) return text
   const match = text.length > 64 ? null : shape.exec(text)
   if (match === null) return null
   const [, day = '', time = '00:00', seconds = '00', fraction = '', , hours, minutes = '00'] = match

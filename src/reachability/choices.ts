@@ -39,6 +39,8 @@ export const underChoices = <T extends Verdict>(
   verdict: T,
   choices: Choices,
 ): T => {
+  // In a list nothing is known of either, for every user of it.
+  if (!choices.switchedOff.told && choices.preferences === undefined) return verdict
   const found = over(channel, choices)
   if (found.length === 0) return verdict
   const reasons = found.map(({ reason }) => reason)

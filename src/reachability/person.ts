@@ -25,7 +25,8 @@ export const isZone = (zone: string): boolean => {
 }
 
 const hasNothing = (user: UserFacts): boolean =>
-  [user.name, user.avatarUrl, user.email, user.phone, user.locale, user.timezone].every(isEmpty) &&
+  isEmpty(user.email) &&
+  [user.name, user.avatarUrl, user.phone, user.locale, user.timezone].every(isEmpty) &&
   Object.keys(user.attributes).length === 0 &&
   user.malformed.length === 0
 
@@ -58,12 +59,10 @@ const idIsAddress = ({ id }: UserFacts): boolean =>
  */
 export const notesOn = (user: UserFacts, tellsLastSeen: boolean): readonly Reason[] => {
   const { devices } = user.facts
-  return [
-    ...completion(user),
-    ...(idIsAddress(user) ? [{ code: 'id-is-an-address', field: 'id' } as const] : []),
-    ...(tellsLastSeen && user.lastSeenAt === null && devices.told && devices.value.length > 0
-      ? [{ code: 'never-seen', field: 'lastSeenAt' } as const]
-      : []),
-    ...zoneNotes(user),
-  ]
+  const notes: Reason[] = [...completion(user)]
+  if (idIsAddress(user)) notes.push({ code: 'id-is-an-address', field: 'id' })
+  if (tellsLastSeen && user.lastSeenAt === null && devices.told && devices.value.length > 0)
+    notes.push({ code: 'never-seen', field: 'lastSeenAt' })
+  notes.push(...zoneNotes(user))
+  return notes
 }

@@ -83,7 +83,21 @@ export const judgePush = (user: UserFacts, { stage, now }: Setting): PushChannel
         ? [notes({ code: 'tokens-share-device', field: `${at}.deviceId`, detail: shared })]
         : []),
     ])
-    return { ...device, ...verdict }
+    return {
+      reach: verdict.reach,
+      reasons: verdict.reasons,
+      type: device.type,
+      token: device.token,
+      tokenForm: device.tokenForm,
+      deviceId: device.deviceId,
+      appId: device.appId,
+      adId: device.adId,
+      platform: device.platform,
+      manufacturer: device.manufacturer,
+      model: device.model,
+      apnsEnvironment: device.apnsEnvironment,
+      environmentRaw: device.environmentRaw,
+    }
   }
   const devices = told.value.map(judged)
   const reachable = devices.filter(({ reach }) => reach === 'reachable').length

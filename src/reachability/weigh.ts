@@ -16,6 +16,9 @@ export const notes = (reason: Reason): Weighed => ({ reach: 'reachable', reason 
  * somewhere that has an address: with nothing against it, it is reachable.
  */
 export const weigh = (weighed: readonly Weighed[]): Verdict => {
+  const [first] = weighed
+  if (first === undefined) return { reach: 'reachable', reasons: [] }
+  if (weighed.length === 1) return { reach: first.reach, reasons: [first.reason] }
   const sorted = weighed.toSorted((a, b) => rank(a.reach) - rank(b.reach))
   return { reach: sorted[0]?.reach ?? 'reachable', reasons: sorted.map(({ reason }) => reason) }
 }
