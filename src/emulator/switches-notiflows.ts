@@ -4,6 +4,24 @@ import { disturbances, off, oneOf } from './switch-kinds.ts'
 
 /** What Notiflows' contract leaves open, a switch each, likewise. */
 export const notiflows = z.strictObject({
+  /** §1: Admin is below `/admin` and `/admin/v1` alike, or below one of them. */
+  adminPaths: oneOf('both', 'unversioned', 'versioned'),
+  /** §1: a missing Admin header is 401, or 403. */
+  missingKeys: oneOf('401', '403'),
+  /** §1: an Admin key that nobody has is 401, or 403. */
+  unknownKeys: oneOf('401', '403'),
+  /** §1: two keys of different pairs are 401, or one of them counts. */
+  mixedKeys: oneOf('refuse', 'api-key', 'secret-key'),
+  /** §1: an account token on Admin is 401, or 403, or opens the project that it was made in. */
+  tokenOnAdmin: oneOf('401', '403', 'accept'),
+  /** §2: the lists of Management are there with the project in the path and without it, or one way only. */
+  managementPaths: oneOf('both', 'bare', 'in-project'),
+  /** §2: whether Management lists projects. */
+  projectsList: oneOf('served', 'absent'),
+  /** §2: `page_info` is empty, or says which page this is and how many rows there are. */
+  pageInfo: oneOf('empty', 'filled'),
+  /** §2: pages of Management hold fewer rows than `limit` although more follow. */
+  shortManagementPages: off(),
   /** §4: `created_after` and `created_before` leave their ends out. */
   strictFilterEnds: off(),
   /** §4: a `limit` out of range is cut to 1…1000 instead of refused. */

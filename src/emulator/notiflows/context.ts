@@ -34,7 +34,14 @@ export const createToolkit = ({ projectOf, switches, tick }: NotiflowsOptions) =
   /** The project of the keys (§1). Fails with 401. */
   const project = (c: Context): Project =>
     projectOf(
-      authenticate(c.req.header('x-notiflows-api-key'), c.req.header('x-notiflows-secret-key')),
+      authenticate(
+        {
+          apiKey: c.req.header('x-notiflows-api-key'),
+          secretKey: c.req.header('x-notiflows-secret-key'),
+          authorization: c.req.header('authorization'),
+        },
+        switches,
+      ),
     )
 
   return {

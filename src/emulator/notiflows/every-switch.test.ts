@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 
 import type { NotiflowsSwitches } from '#src/emulator/switches.ts'
 import { emulatorOf, notiflowsKeys } from '#src/emulator/testing/call.ts'
+import { accountToken, flowsKeys } from '#src/emulator/testing/environments.ts'
 import {
   asking,
   duration,
@@ -38,6 +39,57 @@ const phone = 'channel-settings/5b0c6d1e-2f3a-4b5c-8d6e-7f8091a2b3c4'
 const tokens = (...device_tokens: readonly string[]) => ({ send: { settings: { device_tokens } } })
 
 const sightings: Sightings<NotiflowsSwitches> = {
+  adminPaths: {
+    see: async (ask) => [(await ask(users)).status, (await ask('GET /admin/v1/users')).status],
+    at: { both: [200, 200], unversioned: [200, 404], versioned: [404, 200] },
+  },
+  missingKeys: { see: status(users, { as: {} }), at: { 401: 401, 403: 403 } },
+  unknownKeys: {
+    see: status(users, { as: { ...notiflowsKeys, 'x-notiflows-api-key': 'pk_nobody' } }),
+    at: { 401: 401, 403: 403 },
+  },
+  mixedKeys: {
+    see: async (ask) => {
+      const secret = flowsKeys('Test')['x-notiflows-secret-key']
+      const as = { ...notiflowsKeys, 'x-notiflows-secret-key': secret }
+      return sizeOf((await ask(`${users}?limit=1000`, { as })).body)
+    },
+    at: { refuse: undefined, 'api-key': people, 'secret-key': 300 },
+  },
+  tokenOnAdmin: {
+    see: status(users, { as: accountToken }),
+    at: { 401: 401, 403: 403, accept: 200 },
+  },
+  managementPaths: {
+    see: async (ask) => [
+      (await ask('GET /management/v1/channels', { as: accountToken })).status,
+      (await ask('GET /management/v1/projects/notiflows-test/channels', { as: accountToken }))
+        .status,
+    ],
+    at: { both: [200, 200], bare: [200, 404], 'in-project': [404, 200] },
+  },
+  projectsList: {
+    see: status('GET /management/v1/projects', { as: accountToken }),
+    at: { served: 200, absent: 404 },
+  },
+  pageInfo: {
+    see: async (ask) => {
+      const { body } = await ask('GET /management/v1/channels?limit=5', { as: accountToken })
+      return Object(body).page_info
+    },
+    at: { empty: {}, filled: { page: 1, limit: 5, total: 7 } },
+  },
+  shortManagementPages: {
+    see: async (ask) => {
+      const sizes: number[] = []
+      while (sizes.at(-1) !== 0) {
+        const path = `GET /management/v1/channels?limit=5&page=${sizes.length + 1}`
+        sizes.push(sizeOf((await ask(path, { as: accountToken })).body))
+      }
+      return sizes
+    },
+    at: { false: [5, 2, 0], true: [3, 3, 1, 0] },
+  },
   strictFilterEnds: {
     see: size(`${users}?created_after=2026-03-09T16:20:11Z&created_before=2026-03-09T16:20:11Z`),
     at: { false: 1, true: 0 },

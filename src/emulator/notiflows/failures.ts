@@ -51,6 +51,8 @@ export const badUuid = (param: string) =>
 export const notFound = (resource: string, id: string) =>
   new Failure('not_found', `No such ${resource.replaceAll('_', ' ')}`, { resource, id })
 
+export const noRoute = () => new Failure('not_found', 'No such route', {})
+
 /** A body whose fields cannot be taken: 422 with an entry for each (§5, §9). */
 export const invalid = (fields: readonly FieldFault[]) =>
   new Failure('validation_failed', 'The request is not valid', { fields })

@@ -2,10 +2,12 @@ import type { Context } from 'hono'
 
 import { notiflowsProjects, type NotiflowsProject } from '#src/emulator/environments.ts'
 import { segmentFromEnd } from '#src/emulator/path.ts'
+import type { NotiflowsSwitches } from '#src/emulator/switches.ts'
 
 import type { Catalog, Flow } from './catalog.ts'
 import type { App, NotiflowsOptions, Toolkit } from './context.ts'
-import { badParam, Failure, notFound } from './failures.ts'
+import { projectOfToken } from './credentials.ts'
+import { badParam, Failure, noRoute, notFound } from './failures.ts'
 
 const pageSize = 25
 
@@ -16,7 +18,7 @@ const pageSize = 25
 export const addManagementRoutes = (
   app: App,
   root: string,
-  { projectOf }: NotiflowsOptions,
+  { projectOf, switches }: NotiflowsOptions,
   { one }: Toolkit,
 ): void => {
   const catalogs = (): Catalog[] => notiflowsProjects.map((project) => projectOf(project).catalog)
@@ -31,21 +33,32 @@ export const addManagementRoutes = (
     return found
   }
 
-  app.get(`${root}/projects`, (c) => {
-    authenticate(c)
-    return c.json(numbered(c, catalogs().map(projectOnWire)))
-  })
+  const { managementPaths, projectsList } = switches
+  if (projectsList === 'served') {
+    app.get(`${root}/projects`, (c) => {
+      authenticate(c)
+      return c.json(numbered(c, catalogs().map(projectOnWire), switches))
+    })
+  }
 
-  for (const [path, place] of [
-    [root, null],
-    [`${root}/projects/:slug`, 2],
+  for (const { path, kind, place } of [
+    { path: root, kind: 'bare', place: null },
+    { path: `${root}/projects/:slug`, kind: 'in-project', place: 2 },
   ] as const) {
     app.get(`${path}/whoami`, (c) => c.json({ project: projectOnWire(catalogFor(c, place)) }))
-    app.get(`${path}/channels`, (c) => c.json(numbered(c, catalogFor(c, place).channels.map(one))))
+    if (managementPaths !== 'both' && managementPaths !== kind) continue
+    app.get(`${path}/channels`, (c) =>
+      c.json(numbered(c, catalogFor(c, place).channels.map(one), switches)),
+    )
     app.get(`${path}/notiflows`, (c) =>
-      c.json(numbered(c, catalogFor(c, place).flows.map(flowOnWire))),
+      c.json(numbered(c, catalogFor(c, place).flows.map(flowOnWire), switches)),
     )
   }
+
+  app.all(`${root}/*`, (c) => {
+    authenticate(c)
+    throw noRoute()
+  })
 }
 
 /** How a project appears in the emulator's own list of credentials. */
@@ -58,13 +71,12 @@ export const describeProject = (project: NotiflowsProject, { id, name, slug }: C
 
 /** The project of the token; only the account's tokens open these (§1). Fails with 401. */
 const authenticate = (c: Context): NotiflowsProject => {
-  const given = c.req.header('authorization') ?? ''
-  const [, token] = /^Bearer +(\S+)$/i.exec(given) ?? []
-  const project = notiflowsProjects.find(({ accountToken }) => accountToken === token)
+  const given = c.req.header('authorization')
+  const project = projectOfToken(given)
   if (project !== undefined) return project
   throw new Failure(
     'unauthenticated',
-    token === undefined ? 'Credentials are missing' : 'Credentials are invalid',
+    given === undefined ? 'Credentials are missing' : 'Credentials are invalid',
     { auth: 'account_token' },
   )
 }
@@ -81,10 +93,18 @@ const flowOnWire = ({ id, handle, name, status, created_at, updated_at }: Flow) 
 })
 
 /** A page by its number, from 1; `page_info` is always empty, so a short page is the last (§2). */
-const numbered = <T>(c: Context, all: readonly T[]): { items: T[]; page_info: object } => {
-  const limit = readNumber(c, 'limit', pageSize)
-  const from = (readNumber(c, 'page', 1) - 1) * limit
-  return { items: all.slice(from, from + limit), page_info: {} }
+const numbered = <T>(
+  c: Context,
+  all: readonly T[],
+  { pageInfo, shortManagementPages }: NotiflowsSwitches,
+): { items: T[]; page_info: object } => {
+  const asked = readNumber(c, 'limit', pageSize)
+  const page = readNumber(c, 'page', 1)
+  const limit = shortManagementPages ? Math.ceil(asked * 0.6) : asked
+  return {
+    items: all.slice((page - 1) * limit, page * limit),
+    page_info: pageInfo === 'empty' ? {} : { page, limit: asked, total: all.length },
+  }
 }
 
 const readNumber = (c: Context, name: string, fallback: number): number => {

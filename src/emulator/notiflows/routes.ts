@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { createDisturbance } from '#src/emulator/disturbance.ts'
 
 import { createToolkit, type Env, type NotiflowsOptions } from './context.ts'
-import { Failure, failureBody } from './failures.ts'
+import { Failure, failureBody, noRoute } from './failures.ts'
 import { addHistoryRoutes } from './routes-history.ts'
 import { addManagementRoutes } from './routes-management.ts'
 import { addPersonRoutes } from './routes-person.ts'
@@ -47,8 +47,7 @@ export const notiflowsRoutes = (options: NotiflowsOptions): Hono<Env> => {
 
   const tools = createToolkit(options)
   addManagementRoutes(app, '/management/v1', options, tools)
-  // Newer pages of the vendor have a version segment, the source page has none: both serve (§1).
-  for (const root of ['/admin', '/admin/v1']) {
+  for (const root of adminRoots[switches.adminPaths]) {
     addUserRoutes(app, root, tools)
     addPersonRoutes(app, root, tools)
     addTopicRoutes(app, root, tools)
@@ -58,11 +57,18 @@ export const notiflowsRoutes = (options: NotiflowsOptions): Hono<Env> => {
 
   app.all('*', (c) => {
     tools.project(c)
-    throw new Failure('not_found', 'No such route', {})
+    throw noRoute()
   })
 
   return app
 }
+
+// Newer pages of the vendor have a version segment, the source page has none: both serve (§1).
+const adminRoots = {
+  both: ['/admin', '/admin/v1'],
+  unversioned: ['/admin'],
+  versioned: ['/admin/v1'],
+} as const
 
 // The first id of the contract's examples (§10): an emulator just started answers them as printed.
 const firstRequest = 0x7d1
