@@ -22,16 +22,48 @@ export const notiflows = z.strictObject({
   pageInfo: oneOf('empty', 'filled'),
   /** §2: pages of Management hold fewer rows than `limit` although more follow. */
   shortManagementPages: off(),
-  /** §4: `created_after` and `created_before` leave their ends out. */
-  strictFilterEnds: off(),
-  /** §4: a `limit` out of range is cut to 1…1000 instead of refused. */
-  clampLimit: off(),
+  /** §4: a `limit` that is no whole number is 400, or asks for the default. */
+  badLimit: oneOf('refuse', 'default'),
+  /** §4: a `limit` below 1 is 400, or as good as 1. */
+  lowLimit: oneOf('refuse', 'clamp'),
+  /** §4: a `limit` over 1000 is 400, or as good as 1000. */
+  overMaxLimit: oneOf('refuse', 'clamp'),
   /** §4: `after` and `before` together are 400, or `before` is ignored. */
   bothCursors: oneOf('refuse', 'after'),
   /** §4: a cursor that cannot be read is 400, or asks for the first page. */
   badCursor: oneOf('refuse', 'first-page'),
+  /** §4: so is an empty one. */
+  emptyCursor: oneOf('refuse', 'first-page'),
+  /** §4: a cursor whose item was deleted still works, or is 400. */
+  deletedCursor: oneOf('works', 'refuse'),
+  /** §4: cursors name the page's own first and last items, or those next to them. */
+  cursorNames: oneOf('page-end', 'neighbour'),
+  /** §4: a `before` page has those nearest to the cursor, or the newest of all, or the nearest in reverse order. */
+  beforePage: oneOf('nearest', 'newest', 'reversed'),
+  /** §4: a `before` page tells of more on both sides, or on the newer side alone. */
+  beforeFlags: oneOf('both', 'newer-only'),
+  /** §4: `has_more_before` of a `before` page comes of looking one further, or of the page being full. */
+  moreBefore: oneOf('looked-up', 'guessed'),
+  /** §4: those of one second stand by id, newest first, or the other way round within each page. */
+  ties: oneOf('by-id', 'unsettled'),
+  /** §4: a page of nobody has no cursors, or has the one back that was sent. */
+  emptyResult: oneOf('no-cursors', 'echo'),
+  /** §4: what comes during an `after` walk does not touch it, or shifts it, so that items are repeated. */
+  insertsDuringWalk: oneOf('unseen', 'shift'),
+  /** §4: other filters than a cursor's own hold from there on, or are 400, or are ignored for its own. */
+  changedFilters: oneOf('apply', 'refuse', 'remember'),
+  /** §4: `created_after` and `created_before` leave their ends out. */
+  strictFilterEnds: off(),
+  /** §4: a filter's time without a zone is UTC, or 400. */
+  missingZone: oneOf('utc', 'refuse'),
   /** §4: a bare date in a filter is 400, or midnight UTC. */
   bareDates: oneOf('refuse', 'midnight'),
+  /** §4: anything else that is no time in a filter is 400, or no filter. */
+  badDates: oneOf('refuse', 'ignore'),
+  /** §4: a range that ends before it begins is empty, or 400. */
+  invertedRange: oneOf('empty', 'refuse'),
+  /** §9: a query parameter that nobody knows is ignored, or 400. */
+  unknownParams: oneOf('ignore', 'refuse'),
   /** §9: how a field without a value is written. */
   unset: oneOf('null', 'omitted'),
   /** §5: the shape of an error's `type`, the source page's or the newer pages'. */

@@ -11,7 +11,7 @@ import { writeCursor } from './cursor.ts'
 import { badParam, badUuid, Failure, notFound } from './failures.ts'
 import { present } from './present.ts'
 import type { Project } from './project.ts'
-import { readListQuery, type ListQuery } from './query.ts'
+import { readListQuery, writeFilters, type ListQuery } from './query.ts'
 import type { ListPage } from './timeline.ts'
 import { readObject, type JsonObject } from './upsert.ts'
 import { isUuid, uuidOf } from './uuid.ts'
@@ -91,19 +91,22 @@ export const createToolkit = ({ projectOf, switches, tick }: NotiflowsOptions) =
     one: <T extends object>(record: T): Partial<T> => present(record, switches),
 
     /** A page as it is written on the wire (§4). */
-    page<T extends { readonly id: string }, Written extends object>(
-      { limit }: ListQuery,
-      { items, hasMoreAfter, hasMoreBefore }: ListPage<T>,
+    page<T extends Dated, Written extends object>(
+      { limit, filters, sent }: ListQuery,
+      { items, hasMoreAfter, hasMoreBefore, after, before, top }: ListPage<T>,
       write: (item: T) => Written,
     ): Page<Partial<Written>> {
-      const first = items[0]
-      const last = items.at(-1)
+      const bound = switches.changedFilters === 'apply' ? null : writeFilters(filters)
+      const cursor = (id: string | null) =>
+        id === null ? null : writeCursor({ id, filters: bound, top })
+      const echoed = items.length === 0 && switches.emptyResult === 'echo'
+      const listed = switches.ties === 'by-id' ? items : items.toSorted(tiesReversed)
       return {
-        items: items.map((item) => present(write(item), switches)),
+        items: listed.map((item) => present(write(item), switches)),
         page: {
           limit,
-          after: hasMoreAfter && last !== undefined ? writeCursor(last.id) : null,
-          before: hasMoreBefore && first !== undefined ? writeCursor(first.id) : null,
+          after: echoed ? sent.after : cursor(after),
+          before: echoed ? sent.before : cursor(before),
           has_more_after: hasMoreAfter,
           has_more_before: hasMoreBefore,
         },
@@ -111,6 +114,14 @@ export const createToolkit = ({ projectOf, switches, tick }: NotiflowsOptions) =
     },
   }
 }
+
+type Dated = { readonly id: string; readonly created_at: string }
+
+const compare = (a: string, b: string) => Number(a > b) - Number(a < b)
+
+/** Newest first, but of one second the smallest id first. */
+const tiesReversed = (a: Dated, b: Dated): number =>
+  compare(b.created_at, a.created_at) || compare(a.id, b.id)
 
 export type Toolkit = ReturnType<typeof createToolkit>
 

@@ -1,7 +1,7 @@
 import { describe } from 'vitest'
 
 import type { NotiflowsSwitches } from '#src/emulator/switches.ts'
-import { emulatorOf, notiflowsKeys } from '#src/emulator/testing/call.ts'
+import { emulatorOf, notiflowsKeys, type NotiflowsPage } from '#src/emulator/testing/call.ts'
 import { accountToken, flowsKeys } from '#src/emulator/testing/environments.ts'
 import {
   asking,
@@ -26,8 +26,22 @@ const code = (call: string, send?: object) => async (ask: Ask) =>
 const sizeOf = (body: unknown) => Object(body).items?.length
 const size = (call: string) => async (ask: Ask) => sizeOf((await ask(call)).body)
 
-const cursorAfter = async (ask: Ask, limit = 5) =>
-  Object((await ask(`${users}?limit=${limit}`)).body).page.after
+const pageOf = async (ask: Ask, query: string, limit = 5): Promise<NotiflowsPage> =>
+  Object((await ask(`${users}?limit=${limit}&${query}`)).body)
+const firstPage = (ask: Ask) => pageOf(ask, '')
+const everybody = async (ask: Ask) => (await pageOf(ask, '', 1000)).items
+
+/** The id that a cursor names. */
+const idIn = (cursor: string | null) =>
+  Object(JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString())).id
+
+/** The page before somebody, and at which places of the list its people stand. */
+const pageBefore = async (ask: Ask, place: number) => {
+  const ids = (await everybody(ask)).map(({ id }) => id)
+  const cursor = Buffer.from(JSON.stringify({ id: ids[place] })).toString('base64url')
+  const { items, page } = await pageOf(ask, `before=${cursor}`)
+  return { page, places: items.map(({ id }) => ids.indexOf(id)) }
+}
 
 const written = async (ask: Ask, ...bodies: readonly object[]) => {
   for (const send of bodies) await ask('PUT /admin/users/ada', { send })
@@ -90,23 +104,103 @@ const sightings: Sightings<NotiflowsSwitches> = {
     },
     at: { false: [5, 2, 0], true: [3, 3, 1, 0] },
   },
-  strictFilterEnds: {
-    see: size(`${users}?created_after=2026-03-09T16:20:11Z&created_before=2026-03-09T16:20:11Z`),
-    at: { false: 1, true: 0 },
-  },
-  clampLimit: { see: status(`${users}?limit=5000`), at: { false: 400, true: 200 } },
+  badLimit: { see: status(`${users}?limit=abc`), at: { refuse: 400, default: 200 } },
+  lowLimit: { see: status(`${users}?limit=0`), at: { refuse: 400, clamp: 200 } },
+  overMaxLimit: { see: status(`${users}?limit=1001`), at: { refuse: 400, clamp: 200 } },
   bothCursors: {
     see: async (ask) => {
-      const cursor = await cursorAfter(ask)
-      return (await ask(`${users}?after=${cursor}&before=${cursor}`)).status
+      const { after } = (await firstPage(ask)).page
+      return (await ask(`${users}?after=${after}&before=${after}`)).status
     },
     at: { refuse: 400, after: 200 },
   },
   badCursor: { see: status(`${users}?after=x`), at: { refuse: 400, 'first-page': 200 } },
+  emptyCursor: { see: status(`${users}?after=`), at: { refuse: 400, 'first-page': 200 } },
+  deletedCursor: {
+    see: async (ask) => {
+      const { items, page } = await firstPage(ask)
+      await ask(`DELETE /admin/users/${encodeURIComponent(items[4]?.external_id ?? '')}`)
+      return (await ask(`${users}?after=${page.after}`)).status
+    },
+    at: { works: 200, refuse: 400 },
+  },
+  cursorNames: {
+    see: async (ask) => {
+      const ids = (await everybody(ask)).map(({ id }) => id)
+      const { after } = (await firstPage(ask)).page
+      const second = await pageOf(ask, `after=${after}`)
+      return [after, second.page.before].map((cursor) => ids.indexOf(idIn(cursor)))
+    },
+    at: { 'page-end': [4, 5], neighbour: [5, 4] },
+  },
+  beforePage: {
+    see: async (ask) => (await pageBefore(ask, 20)).places,
+    at: {
+      nearest: [15, 16, 17, 18, 19],
+      newest: [0, 1, 2, 3, 4],
+      reversed: [19, 18, 17, 16, 15],
+    },
+  },
+  beforeFlags: {
+    see: async (ask) => (await pageBefore(ask, 20)).page.has_more_after,
+    at: { both: true, 'newer-only': false },
+  },
+  moreBefore: {
+    see: async (ask) => (await pageBefore(ask, 5)).page.has_more_before,
+    at: { 'looked-up': false, guessed: true },
+  },
+  ties: {
+    see: async (ask) => {
+      const alike = (await everybody(ask)).filter((user) => /same-second/.test(user.external_id))
+      const [a = '', b = '', c = ''] = alike.map(({ id }) => id)
+      return a > b && b > c ? 'newest id first' : a < b && b < c ? 'oldest id first' : 'neither'
+    },
+    at: { 'by-id': 'newest id first', unsettled: 'oldest id first' },
+  },
+  emptyResult: {
+    see: async (ask) => {
+      const { after } = (await firstPage(ask)).page
+      const { page } = await pageOf(ask, `after=${after}&created_before=1999-01-01T00:00:00Z`)
+      return page.after === after ? 'the cursor' : page.after
+    },
+    at: { 'no-cursors': null, echo: 'the cursor' },
+  },
+  insertsDuringWalk: {
+    see: async (ask) => {
+      const { items, page } = await firstPage(ask)
+      await written(ask, {})
+      const next = await pageOf(ask, `after=${page.after}`)
+      return next.items[0]?.id === items[4]?.id
+    },
+    at: { unseen: false, shift: true },
+  },
+  changedFilters: {
+    see: async (ask) => {
+      const { page } = await pageOf(ask, 'created_after=2020-01-01T00:00:00Z')
+      const other = `${users}?after=${page.after}&created_after=2999-01-01T00:00:00Z`
+      const { status: told, body } = await ask(other)
+      return [told, sizeOf(body)]
+    },
+    at: { apply: [200, 0], refuse: [400, undefined], remember: [200, 25] },
+  },
+  strictFilterEnds: {
+    see: size(`${users}?created_after=2026-03-09T16:20:11Z&created_before=2026-03-09T16:20:11Z`),
+    at: { false: 1, true: 0 },
+  },
+  missingZone: {
+    see: status(`${users}?created_after=2026-03-09T16:20:11`),
+    at: { utc: 200, refuse: 400 },
+  },
   bareDates: {
     see: status(`${users}?created_after=2026-03-09`),
     at: { refuse: 400, midnight: 200 },
   },
+  badDates: { see: status(`${users}?created_after=soon`), at: { refuse: 400, ignore: 200 } },
+  invertedRange: {
+    see: status(`${users}?created_after=2026-03-09T00:00:00Z&created_before=2026-03-08T00:00:00Z`),
+    at: { empty: 200, refuse: 400 },
+  },
+  unknownParams: { see: status(`${users}?sort=email`), at: { ignore: 200, refuse: 400 } },
   unset: {
     see: async (ask) => (await written(ask, {})).email,
     at: { null: null, omitted: undefined },

@@ -12,7 +12,7 @@ import {
   personaHas,
   rollStatus,
 } from './sending.ts'
-import { pageOf, Timeline, type ListPage } from './timeline.ts'
+import { pageOf, Timeline, type ListPage, type ListRules } from './timeline.ts'
 import { uuidOf } from './uuid.ts'
 import type { Delivery, Notification, User } from './wire.ts'
 
@@ -21,7 +21,7 @@ export type HistoryFilter = DeliveryFilter & { readonly channelId: string | null
 export type Asked = {
   readonly query: ListQuery
   readonly filter: HistoryFilter
-  readonly strict: boolean
+  readonly rules: ListRules
 }
 
 export type HistoryOptions = {
@@ -78,35 +78,35 @@ export class History {
   }
 
   /** The whole project's notifications (§2). */
-  notifications({ query, filter, strict }: Asked): ListPage<Notification> {
+  notifications({ query, filter, rules }: Asked): ListPage<Notification> {
     // Without a generated match the written ones alone are read, whatever the size of the project.
     const none = filter.status !== null && filter.status !== notificationStatus
     const positions = none ? null : this.#generated.notificationsLike(filter.topic)
     const sieve = { positions, values: notificationFits(filter) }
-    return this.#read().notifications.page(query, { strict, sieve })
+    return this.#read().notifications.page(query, { rules, sieve })
   }
 
   /** The whole project's deliveries (§2). */
-  deliveries({ query, filter, strict }: Asked): ListPage<Delivery> {
+  deliveries({ query, filter, rules }: Asked): ListPage<Delivery> {
     const positions = this.#generated.deliveriesLike(filter)
     return this.#read().deliveries.page(query, {
-      strict,
+      rules,
       sieve: { positions, values: deliveryFits(filter) },
     })
   }
 
-  notificationsOf(user: User, { query, filter, strict }: Asked): ListPage<Notification> {
+  notificationsOf(user: User, { query, filter, rules }: Asked): ListPage<Notification> {
     const found = this.#idsOf(user).notifications.flatMap((id) => this.notification(id) ?? [])
-    return pageOf(found.filter(notificationFits(filter)), query, { strict })
+    return pageOf(found.filter(notificationFits(filter)), query, { rules })
   }
 
-  deliveriesOf(user: User, { query, filter, strict }: Asked): ListPage<Delivery> {
+  deliveriesOf(user: User, { query, filter, rules }: Asked): ListPage<Delivery> {
     const found = this.#idsOf(user).deliveries.flatMap((id) => this.delivery(id) ?? [])
-    return pageOf(found.filter(deliveryFits(filter)), query, { strict })
+    return pageOf(found.filter(deliveryFits(filter)), query, { rules })
   }
 
-  deliveriesOfNotification(id: string, { query, filter, strict }: Asked): ListPage<Delivery> {
-    return pageOf(this.deliveriesIn(id).filter(deliveryFits(filter)), query, { strict })
+  deliveriesOfNotification(id: string, { query, filter, rules }: Asked): ListPage<Delivery> {
+    return pageOf(this.deliveriesIn(id).filter(deliveryFits(filter)), query, { rules })
   }
 
   /** All deliveries of a notification, newest first. */

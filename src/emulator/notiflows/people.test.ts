@@ -119,7 +119,7 @@ describe('switches', () => {
   const path = '/notiflows/admin/users'
 
   test('a limit out of range can be clamped, one that is no number cannot (§4)', async () => {
-    const emulator = emulatorWith({ clampLimit: true })
+    const emulator = emulatorWith({ overMaxLimit: 'clamp', lowLimit: 'clamp' })
     const limitOf = async (limit: string) =>
       (await get(emulator, `${path}?limit=${limit}`, notiflowsKeys)).body
     expect(await limitOf('5000')).toMatchObject({ page: { limit: 1000 } })

@@ -1,102 +1,126 @@
 import type { NotiflowsSwitches } from '#src/emulator/switches.ts'
 
-import { readCursor } from './cursor.ts'
+import { readCursor, type Cursor } from './cursor.ts'
 import { badParam } from './failures.ts'
+import { readInstant } from './instant.ts'
+
+const filterNames = ['created_after', 'created_before', 'channel_id', 'status', 'topic'] as const
+
+/** The filters of a list as they were written, each only where it was given. */
+export type Filters = { readonly [Name in (typeof filterNames)[number]]?: string }
+
+/** Every parameter of a list (§2). */
+export const listParams: ReadonlySet<string> = new Set(['limit', 'after', 'before', ...filterNames])
 
 export type ListQuery = {
   readonly limit: number
-  /** Internal id that the page begins after (towards older users), or null. */
-  readonly after: string | null
-  /** Internal id that the page ends before (towards newer users), or null. */
-  readonly before: string | null
+  /** What the page begins after (towards older items), or null. */
+  readonly after: Cursor | null
+  /** What the page ends before (towards newer items), or null. */
+  readonly before: Cursor | null
   /** Ends of the creation filter, epoch ms, possibly with a fraction. */
   readonly createdAfter: number | null
   readonly createdBefore: number | null
+  readonly filters: Filters
+  /** The cursors as they were sent. */
+  readonly sent: { readonly after: string | null; readonly before: string | null }
 }
+
+/** A list from its newest item on, unfiltered. */
+export const fromTheTop = (limit: number): ListQuery => ({
+  limit,
+  after: null,
+  before: null,
+  createdAfter: null,
+  createdBefore: null,
+  filters: {},
+  sent: { after: null, before: null },
+})
 
 const defaultLimit = 25
 const maxLimit = 1000
 
-export type ListSwitches = Pick<
-  NotiflowsSwitches,
-  'clampLimit' | 'bothCursors' | 'badCursor' | 'bareDates'
->
+type Query = (name: string) => string | undefined
 
 /**
  * Reads the parameters of a list (§4). Fails with 400 naming the first that cannot be used; unknown
  * ones are ignored (§9).
  */
-export const readListQuery = (
-  query: (name: string) => string | undefined,
-  switches: ListSwitches,
-): ListQuery => {
-  const after = query('after')
-  const both = after !== undefined && query('before') !== undefined
+export const readListQuery = (query: Query, switches: NotiflowsSwitches): ListQuery => {
+  const sent = { after: query('after') ?? null, before: query('before') ?? null }
+  const both = sent.after !== null && sent.before !== null
   if (both && switches.bothCursors === 'refuse') {
     throw badParam('before', 'after and before exclude each other')
   }
-  const before = both ? undefined : query('before')
-  return {
-    limit: readLimit(query('limit'), switches.clampLimit),
-    after: after === undefined ? null : cursorIn('after', after, switches),
-    before: before === undefined ? null : cursorIn('before', before, switches),
-    createdAfter: readInstant('created_after', query('created_after'), switches),
-    createdBefore: readInstant('created_before', query('created_before'), switches),
+  const limit = readLimit(query('limit'), switches)
+  const after = cursorIn('after', sent.after, switches)
+  const before = both ? null : cursorIn('before', sent.before, switches)
+  const filters = filtersFor(given(query), { after, before }, switches)
+  const createdAfter = readInstant('created_after', filters.created_after, switches)
+  const createdBefore = readInstant('created_before', filters.created_before, switches)
+  const isInverted = createdAfter !== null && createdBefore !== null && createdAfter > createdBefore
+  if (isInverted && switches.invertedRange === 'refuse') {
+    throw badParam('created_after', 'created_after is later than created_before')
   }
+  return { limit, after, before, createdAfter, createdBefore, filters, sent }
+}
+
+const given = (query: Query): Filters =>
+  Object.fromEntries(
+    filterNames.flatMap((name) => {
+      const value = query(name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+
+/** Filters as a text that tells them from others. */
+export const writeFilters = (filters: Filters): string =>
+  new URLSearchParams(Object.entries(filters)).toString()
+
+/** The filters that hold for a page: those sent with it, or by the switch those that its cursor was made for. */
+const filtersFor = (
+  filters: Filters,
+  { after, before }: Pick<ListQuery, 'after' | 'before'>,
+  { changedFilters }: Pick<NotiflowsSwitches, 'changedFilters'>,
+): Filters => {
+  const cursor = after ?? before
+  if (cursor === null || changedFilters === 'apply') return filters
+  const made = cursor.filters ?? ''
+  if (changedFilters === 'remember') {
+    const remembered = new URLSearchParams(made)
+    return given((name) => remembered.get(name) ?? undefined)
+  }
+  if (made === writeFilters(filters)) return filters
+  throw badParam(after === null ? 'before' : 'after', 'the cursor is for other filters')
 }
 
 const cursorIn = (
   param: 'after' | 'before',
-  cursor: string,
-  { badCursor }: ListSwitches,
-): string | null => {
+  text: string | null,
+  { badCursor, emptyCursor }: Pick<NotiflowsSwitches, 'badCursor' | 'emptyCursor'>,
+): Cursor | null => {
+  if (text === null) return null
   try {
-    return readCursor(param, cursor)
+    return readCursor(param, text)
   } catch (error) {
-    if (badCursor === 'refuse') throw error
+    if ((text === '' ? emptyCursor : badCursor) === 'refuse') throw error
     return null
   }
 }
 
-const readLimit = (limit: string | undefined, clamp: boolean): number => {
+const readLimit = (
+  limit: string | undefined,
+  { badLimit, lowLimit, overMaxLimit }: NotiflowsSwitches,
+): number => {
   if (limit === undefined) return defaultLimit
-  if (!/^-?\d+$/.test(limit)) throw badParam('limit', 'limit is not a whole number')
+  if (!/^-?\d+$/.test(limit)) {
+    if (badLimit === 'default') return defaultLimit
+    throw badParam('limit', 'limit is not a whole number')
+  }
   const number = Number(limit)
   if (number >= 1 && number <= maxLimit) return number
-  if (!clamp) throw badParam('limit', 'limit is out of range')
-  return Math.min(Math.max(number, 1), maxLimit)
-}
-
-const shape =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?:([Zz])|([+-])(\d\d)(?::?(\d\d))?)?$/
-
-const number = (digits: string | undefined) => Number(digits ?? '0')
-
-/**
- * An ISO 8601 datetime in epoch ms. A missing zone is UTC; a bare date, or anything that is no such
- * moment, is refused (§4). Digits beyond the millisecond stay as a fraction: they can decide an end.
- */
-const readInstant = (
-  param: string,
-  value: string | undefined,
-  { bareDates }: ListSwitches,
-): number | null => {
-  if (value === undefined) return null
-  const bare = /^\d{4}-\d\d-\d\d$/.test(value)
-  const text = bare && bareDates === 'midnight' ? `${value}T00:00:00Z` : value
-  const parts = shape.exec(text)
-  if (parts === null) throw badParam(param, `${param} is not an ISO 8601 datetime`)
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(number)
-  const [, , , , , , , fraction, , sign, zoneHour, zoneMinute] = parts
-  const wall = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second)
-  const offset = number(zoneHour) * 60 + number(zoneMinute)
-  // Date.UTC carries 31 February over into March: what comes out otherwise was no date. It also
-  // takes years below 100 for the twentieth century, which ends here too.
-  const back = new Date(wall).toISOString().slice(0, 19)
-  const given = `${text.slice(0, 10)}T${text.slice(11, 16)}:${parts[6] ?? '00'}`
-  if (back !== given || offset > 14 * 60 || number(zoneMinute) > 59) {
-    throw badParam(param, `${param} is not an ISO 8601 datetime`)
+  if ((number < 1 ? lowLimit : overMaxLimit) === 'refuse') {
+    throw badParam('limit', 'limit is out of range')
   }
-  const ms = fraction === undefined ? 0 : Number(`0.${fraction}`) * 1000
-  return wall + ms - (sign === '-' ? -offset : offset) * 60_000
+  return number < 1 ? 1 : maxLimit
 }

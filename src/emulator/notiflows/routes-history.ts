@@ -13,11 +13,12 @@ export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void =
 
   /** The parameters of a list with its own filters. Fails with 400. */
   const ask = (c: Context, { catalog }: Project): Asked => {
-    const channelId = c.req.query('channel_id') ?? null
+    const query = tools.query(c)
+    const { channel_id: channelId = null, status = null, topic = null } = query.filters
     if (channelId !== null && !isUuid(channelId)) throw badUuid('channel_id')
     return {
-      query: tools.query(c),
-      strict: switches.strictFilterEnds,
+      query,
+      rules: switches,
       filter: {
         channelId,
         // A channel that nobody knows is of a type that no step uses: nothing is found, cheaply.
@@ -25,8 +26,8 @@ export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void =
           channelId === null
             ? null
             : (catalog.channels.find(({ id }) => id === channelId)?.type ?? 'webhook'),
-        status: c.req.query('status') ?? null,
-        topic: c.req.query('topic') ?? null,
+        status,
+        topic,
       },
     }
   }

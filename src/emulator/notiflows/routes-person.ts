@@ -60,7 +60,7 @@ export const addPersonRoutes = (app: App, root: string, tools: Toolkit): void =>
     const project = tools.project(c)
     const query = tools.query(c)
     const user = tools.user(c, project, 2)
-    const options = { strict: switches.strictFilterEnds }
+    const options = { rules: switches }
     return c.json(tools.page(query, project.topics.subscriptionsOf(user, query, options), asItIs))
   })
   app.post(subscriptionsPath, async (c) => {

@@ -12,7 +12,7 @@ const topicOnWire = ({ name, created_at }: StoredTopic): Topic => ({ name, creat
 /** Topics and who is subscribed to them (§2). */
 export const addTopicRoutes = (app: App, root: string, tools: Toolkit): void => {
   const { switches } = tools
-  const options = { strict: switches.strictFilterEnds }
+  const options = { rules: switches }
 
   app.get(`${root}/topics`, (c) => {
     const { topics } = tools.project(c)

@@ -21,7 +21,7 @@ export const addUserRoutes = (app: App, root: string, tools: Toolkit): void => {
   app.get(`${root}/users`, (c) => {
     const { users } = tools.project(c)
     const query = tools.query(c)
-    return c.json(tools.page(query, users.page(query, switches.strictFilterEnds), asItIs))
+    return c.json(tools.page(query, users.page(query, switches), asItIs))
   })
 
   app.get(`${root}/users/:ext`, (c) => c.json(tools.one(tools.user(c, tools.project(c), 1))))

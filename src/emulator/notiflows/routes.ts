@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { createDisturbance } from '#src/emulator/disturbance.ts'
 
 import { createToolkit, type Env, type NotiflowsOptions } from './context.ts'
-import { Failure, failureBody, noRoute } from './failures.ts'
+import { badParam, Failure, failureBody, noRoute } from './failures.ts'
+import { listParams } from './query.ts'
 import { addHistoryRoutes } from './routes-history.ts'
 import { addManagementRoutes } from './routes-management.ts'
 import { addPersonRoutes } from './routes-person.ts'
@@ -45,6 +46,15 @@ export const notiflowsRoutes = (options: NotiflowsOptions): Hono<Env> => {
     await next()
   })
 
+  if (switches.unknownParams === 'refuse') {
+    app.use(async (c, next) => {
+      for (const name of new URL(c.req.url).searchParams.keys()) {
+        if (!knownParams.has(name)) throw badParam(name, `${name} is not known here`)
+      }
+      await next()
+    })
+  }
+
   const tools = createToolkit(options)
   addManagementRoutes(app, '/management/v1', options, tools)
   for (const root of adminRoots[switches.adminPaths]) {
@@ -62,6 +72,9 @@ export const notiflowsRoutes = (options: NotiflowsOptions): Hono<Env> => {
 
   return app
 }
+
+/** Those of Admin's lists, and of Management's (§2). */
+const knownParams: ReadonlySet<string> = new Set([...listParams, 'page'])
 
 // Newer pages of the vendor have a version segment, the source page has none: both serve (§1).
 const adminRoots = {

@@ -4,6 +4,8 @@ import type { Flow } from './catalog.ts'
 import { invalid, notFound } from './failures.ts'
 import { personaHas, makeDelivery, makeNotification, channelFor, rollStatus } from './sending.ts'
 import type { Project } from './project.ts'
+import { fromTheTop } from './query.ts'
+import type { ListRules } from './timeline.ts'
 import { fault, isJsonObject, newUser, type JsonObject } from './upsert.ts'
 import type { Channel, Json, User } from './wire.ts'
 
@@ -60,6 +62,7 @@ const readRecipients = (given: Json): string[] | null => {
 export type RunTools = {
   readonly tick: () => number
   readonly idAt: (at: number) => string
+  readonly switches: ListRules
 }
 
 /**
@@ -70,13 +73,14 @@ export const runFlow = (
   project: Project,
   flow: Flow,
   { recipients, topic, actor, data }: RunRequest,
-  { tick, idAt }: RunTools,
+  tools: RunTools,
 ): string => {
+  const { tick, idAt, switches } = tools
   if (topic !== null && project.topics.get(topic) === undefined) throw notFound('topic', topic)
   const users =
     topic === null
-      ? (recipients ?? []).map((externalId) => findOrCreate(project, externalId, { tick, idAt }))
-      : subscribers(project, topic)
+      ? (recipients ?? []).map((externalId) => findOrCreate(project, externalId, tools))
+      : subscribers(project, topic, switches)
   const actorId = actor === null ? null : (project.users.get(actor)?.id ?? null)
   const runId = idAt(tick())
   for (const user of users) {
@@ -120,14 +124,7 @@ const findOrCreate = ({ users }: Project, externalId: string, { tick, idAt }: Ru
   return user
 }
 
-const subscribers = ({ topics, users }: Project, topic: string): User[] => {
-  const query = {
-    limit: mostSubscribers,
-    after: null,
-    before: null,
-    createdAfter: null,
-    createdBefore: null,
-  }
-  const items = topics.subscribers(topic, query, { strict: false })?.items ?? []
+const subscribers = ({ topics, users }: Project, topic: string, rules: ListRules): User[] => {
+  const items = topics.subscribers(topic, fromTheTop(mostSubscribers), { rules })?.items ?? []
   return items.flatMap(({ user_id: id }) => users.getInternal(id) ?? [])
 }

@@ -1,7 +1,7 @@
 import type { IdScheme } from '#src/emulator/random/ids.ts'
 
 import type { ListQuery } from './query.ts'
-import { Timeline, type Computed, type ListPage } from './timeline.ts'
+import { Timeline, type Computed, type ListPage, type ListRules } from './timeline.ts'
 import type { User } from './wire.ts'
 
 /** The generated people of a project. Person 0 is the oldest. */
@@ -64,8 +64,8 @@ export class Users {
     this.#added.delete(user.external_id)
   }
 
-  page(query: ListQuery, strict: boolean): ListPage<User> {
-    return this.#timeline.page(query, { strict })
+  page(query: ListQuery, rules: ListRules): ListPage<User> {
+    return this.#timeline.page(query, { rules })
   }
 
   #indexOf(externalId: string): number | null {
