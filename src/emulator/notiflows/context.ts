@@ -12,8 +12,9 @@ import { badParam, badUuid, Failure, notFound } from './failures.ts'
 import { present } from './present.ts'
 import type { Project } from './project.ts'
 import { readListQuery, writeFilters, type ListQuery } from './query.ts'
-import type { ListPage } from './timeline.ts'
+import { emptyPage, type ListPage } from './timeline.ts'
 import { readObject, type JsonObject } from './upsert.ts'
+import type { Users } from './users.ts'
 import { isUuid, uuidOf } from './uuid.ts'
 import type { Page, User } from './wire.ts'
 
@@ -43,6 +44,18 @@ export const createToolkit = ({ projectOf, switches, tick }: NotiflowsOptions) =
         switches,
       ),
     )
+
+  /** The user whom the path names, or the name that nobody has. Fails with 400. */
+  const findUser = (c: Context, users: Users, placeFromEnd: number): User | string => {
+    const id = segmentFromEnd(c.req.raw.url, placeFromEnd)
+    if (id === null) throw badParam('external_id', 'external_id is not readable')
+    return users.get(id) ?? (switches.internalIdsResolve ? users.getInternal(id) : undefined) ?? id
+  }
+
+  const orNothing = (failure: Failure): ListPage<never> => {
+    if (switches.unknownOwner === '404') throw failure
+    return emptyPage
+  }
 
   return {
     switches,
@@ -78,13 +91,24 @@ export const createToolkit = ({ projectOf, switches, tick }: NotiflowsOptions) =
 
     /** The user whom the path names. Fails with 404. */
     user(c: Context, { users }: Project, placeFromEnd: number): User {
-      const id = segmentFromEnd(c.req.raw.url, placeFromEnd)
-      if (id === null) throw badParam('external_id', 'external_id is not readable')
-      const found =
-        users.get(id) ?? (switches.internalIdsResolve ? users.getInternal(id) : undefined)
-      if (found === undefined) throw notFound('user', id)
+      const found = findUser(c, users, placeFromEnd)
+      if (typeof found === 'string') throw notFound('user', found)
       return found
     },
+
+    /** A list of the user's whom the path names. Fails with 404, or is empty by the switch, for nobody. */
+    listOf<T>(
+      c: Context,
+      { users }: Project,
+      placeFromEnd: number,
+      list: (user: User) => ListPage<T>,
+    ): ListPage<T> {
+      const user = findUser(c, users, placeFromEnd)
+      return typeof user === 'string' ? orNothing(notFound('user', user)) : list(user)
+    },
+
+    /** An empty list in place of a 404, where the switch says so. */
+    orNothing,
 
     query: (c: Context): ListQuery => readListQuery((name) => c.req.query(name), switches),
 

@@ -15,14 +15,6 @@ const statuses: Readonly<Record<ErrorCode, FailureStatus>> = {
   internal_error: 500,
 }
 
-const assumedCodes: ReadonlySet<ErrorCode> = new Set([
-  'forbidden',
-  'conflict',
-  'validation_failed',
-  'rate_limited',
-  'internal_error',
-])
-
 /** An answer other than 2xx (§5). Thrown by whatever notices, written by the routes' error handler. */
 export class Failure extends Error {
   override readonly name = 'Failure'
@@ -57,16 +49,83 @@ export const noRoute = () => new Failure('not_found', 'No such route', {})
 export const invalid = (fields: readonly FieldFault[]) =>
   new Failure('validation_failed', 'The request is not valid', { fields })
 
+/** Reads something, with 422 instead of a 400 where the switch for it says so. */
+export const failingWith = <T>(status: '400' | '422', read: () => T): T => {
+  try {
+    return read()
+  } catch (error) {
+    if (status === '400' || !(error instanceof Failure) || error.code !== 'bad_request') throw error
+    const { param = '', reason = '' } = error.details
+    throw invalid([{ field: param, message: error.message, reason }])
+  }
+}
+
+export type FailureSwitches = Pick<
+  NotiflowsSwitches,
+  | 'errorType'
+  | 'forbiddenCode'
+  | 'conflictCode'
+  | 'validationCode'
+  | 'rateLimitCode'
+  | 'internalCode'
+  | 'fieldFaults'
+  | 'faultMessages'
+>
+
+/** The codes whose names are assumptions (§5), each by its switch. */
+const codeFor = (code: ErrorCode, switches: FailureSwitches): string => {
+  switch (code) {
+    case 'forbidden':
+      return switches.forbiddenCode
+    case 'conflict':
+      return switches.conflictCode
+    case 'validation_failed':
+      return switches.validationCode
+    case 'rate_limited':
+      return switches.rateLimitCode
+    case 'internal_error':
+      return switches.internalCode
+    case 'bad_request':
+    case 'unauthenticated':
+    case 'not_found':
+      return code
+  }
+}
+
+const named = ({ field, message, reason }: FieldFault): FieldFault => ({
+  field,
+  message: `${field} ${message}`,
+  reason,
+})
+
+const writeDetails = (
+  { fields, ...details }: ErrorDetails,
+  { fieldFaults, faultMessages }: FailureSwitches,
+): ErrorDetails => {
+  if (fields === undefined) return details
+  const told = fieldFaults === 'each' ? fields : fields.slice(0, 1)
+  return { ...details, fields: faultMessages === 'short' ? told : told.map(named) }
+}
+
 /** The body of a failure (§5), with only the details of its own code. */
 export const failureBody = (
   { code, message, status, details }: Failure,
   requestId: string,
-  { errorType, unnamedCodes }: Pick<NotiflowsSwitches, 'errorType' | 'unnamedCodes'>,
+  switches: FailureSwitches,
 ) => {
-  const written = unnamedCodes && assumedCodes.has(code) ? 'error' : code
+  const written = codeFor(code, switches)
   const type =
-    errorType === 'source'
+    switches.errorType === 'source'
       ? `https://docs.notiflows.com/errors/${written}`
       : `https://notiflows.com/docs/api/errors#${written}-${status}`
-  return { error: { type, code: written, message, status, request_id: requestId, details } }
+  return {
+    error: {
+      type,
+      code: written,
+      message,
+      status,
+      request_id: requestId,
+      details: writeDetails(details, switches),
+    },
+  }
 }

@@ -46,22 +46,29 @@ const readFlow = (given: Json): FlowPreference => {
   }
 }
 
+export type PreferenceSwitches = Pick<NotiflowsSwitches, 'unsetPreferences' | 'preferencesKeyedBy'>
+
 /**
- * Reads partial preferences (§3), their notiflows by id (§9). Fails with 400 naming the part that cannot
- * be taken, since 422 is not among the errors of this call (§5), and with 404 for an unknown notiflow.
+ * Reads partial preferences (§3), their notiflows by id (§9) or as the switch says. Fails with 400 naming the
+ * part that cannot be taken, since 422 is not among the errors of this call (§5), and with 404 for an unknown
+ * notiflow.
  */
-export const readPreferences = (body: JsonObject, { flows }: Catalog): Preferences => {
+export const readPreferences = (
+  body: JsonObject,
+  { flows }: Catalog,
+  { preferencesKeyedBy: key }: PreferenceSwitches,
+): Preferences => {
   const given = body['notiflows'] ?? {}
   if (!isJsonObject(given)) throw badParam('notiflows', 'notiflows is not an object')
-  for (const id of Object.keys(given)) {
-    if (!isUuid(id)) throw badUuid('notiflows')
-    if (!flows.some((flow) => flow.id === id)) throw notFound('notiflow', id)
-  }
+  const entries = Object.entries(given).map(([name, entry]): [string, FlowPreference] => {
+    if (key === 'id' && !isUuid(name)) throw badUuid('notiflows')
+    const flow = flows.find((candidate) => candidate[key] === name)
+    if (flow === undefined) throw notFound('notiflow', name)
+    return [flow.id, readFlow(entry)]
+  })
   return {
     channel_types: readChoices(body['channel_types'], 'channel_types'),
-    notiflows: Object.fromEntries(
-      Object.entries(given).map(([id, entry]) => [id, readFlow(entry)]),
-    ),
+    notiflows: Object.fromEntries(entries),
   }
 }
 
@@ -80,17 +87,17 @@ export class PreferenceStore {
   }
 
   /** Somebody's preferences as the platform tells them. */
-  describe(
-    user: User,
-    { unsetPreferences }: Pick<NotiflowsSwitches, 'unsetPreferences'>,
-  ): Preferences {
+  describe(user: User, { unsetPreferences, preferencesKeyedBy }: PreferenceSwitches): Preferences {
     const stored = this.#stored(user)
     const types = unsetPreferences === 'all-true' ? allTrue : {}
-    const names = new Map(this.#catalog.flows.map(({ id, name }) => [id, name]))
+    const flows = new Map(this.#catalog.flows.map((flow) => [flow.id, flow]))
     return {
       channel_types: { ...types, ...stored.channel_types },
       notiflows: Object.fromEntries(
-        Object.entries(stored.notiflows).map(([id, entry]) => [id, named(entry, names.get(id))]),
+        Object.entries(stored.notiflows).map(([id, entry]) => {
+          const flow = flows.get(id)
+          return [flow?.[preferencesKeyedBy] ?? id, named(entry, flow?.name)]
+        }),
       ),
     }
   }

@@ -51,13 +51,15 @@ export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void =
   app.get(`${root}/users/:ext/deliveries`, (c) => {
     const project = tools.project(c)
     const asked = ask(c, project)
-    const found = project.history.deliveriesOf(tools.user(c, project, 2), asked)
+    const found = tools.listOf(c, project, 2, (user) => project.history.deliveriesOf(user, asked))
     return c.json(tools.page(asked.query, found, asItIs))
   })
   app.get(`${root}/users/:ext/notifications`, (c) => {
     const project = tools.project(c)
     const asked = ask(c, project)
-    const found = project.history.notificationsOf(tools.user(c, project, 2), asked)
+    const found = tools.listOf(c, project, 2, (user) =>
+      project.history.notificationsOf(user, asked),
+    )
     return c.json(tools.page(asked.query, found, asItIs))
   })
   app.get(`${root}/deliveries`, (c) => {
@@ -73,9 +75,11 @@ export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void =
   app.get(`${root}/notifications/:id/deliveries`, (c) => {
     const project = tools.project(c)
     const id = tools.uuid(c, 2, 'id')
-    if (project.history.notification(id) === undefined) throw notFound('notification', id)
     const asked = ask(c, project)
-    const found = project.history.deliveriesOfNotification(id, asked)
+    const found =
+      project.history.notification(id) === undefined
+        ? tools.orNothing(notFound('notification', id))
+        : project.history.deliveriesOfNotification(id, asked)
     return c.json(tools.page(asked.query, found, asItIs))
   })
 

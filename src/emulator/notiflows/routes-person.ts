@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 
 import { asItIs, type App, type Toolkit } from './context.ts'
-import { invalid, notFound } from './failures.ts'
+import { badParam, badUuid, failingWith, invalid, notFound } from './failures.ts'
 import { readPreferences } from './preferences.ts'
 import type { Project } from './project.ts'
 import { readSettings } from './settings.ts'
 import { fault } from './upsert.ts'
+import { isUuid } from './uuid.ts'
 import type { Channel } from './wire.ts'
 
 /** What hangs off one user: channel settings, preferences, subscriptions (§2). */
@@ -14,10 +15,13 @@ export const addPersonRoutes = (app: App, root: string, tools: Toolkit): void =>
 
   /** The channel at the end of the path. Fails with 400 for no UUID, with 404 for one unknown (§9). */
   const channelIn = (c: Context, { catalog }: Project): Channel => {
-    const id = tools.uuid(c, 1, 'channel_id')
+    const id = tools.segment(c, 1, 'channel_id')
+    if (!isUuid(id) && switches.badChannelId === '400') throw badUuid('channel_id')
     const channel = catalog.channels.find((candidate) => candidate.id === id)
-    if (channel === undefined) throw notFound('channel', id)
-    return channel
+    if (channel !== undefined) return channel
+    throw !isUuid(id) || switches.unknownChannel === '404'
+      ? notFound('channel', id)
+      : badParam('channel_id', 'channel_id is of no channel here')
   }
 
   const settingsPath = `${root}/users/:ext/channel-settings/:channel`
@@ -51,7 +55,11 @@ export const addPersonRoutes = (app: App, root: string, tools: Toolkit): void =>
   app.put(preferencesPath, async (c) => {
     const project = tools.writable(c)
     const user = tools.user(c, project, 2)
-    project.preferences.put(user, readPreferences(await tools.body(c), project.catalog))
+    const body = await tools.body(c)
+    const given = failingWith(switches.badPreferences, () =>
+      readPreferences(body, project.catalog, switches),
+    )
+    project.preferences.put(user, given)
     return c.json(project.preferences.describe(user, switches))
   })
 
@@ -59,9 +67,10 @@ export const addPersonRoutes = (app: App, root: string, tools: Toolkit): void =>
   app.get(subscriptionsPath, (c) => {
     const project = tools.project(c)
     const query = tools.query(c)
-    const user = tools.user(c, project, 2)
-    const options = { rules: switches }
-    return c.json(tools.page(query, project.topics.subscriptionsOf(user, query, options), asItIs))
+    const found = tools.listOf(c, project, 2, (user) =>
+      project.topics.subscriptionsOf(user, query, { rules: switches }),
+    )
+    return c.json(tools.page(query, found, asItIs))
   })
   app.post(subscriptionsPath, async (c) => {
     const project = tools.writable(c)

@@ -1,6 +1,7 @@
 import type { App, Toolkit } from './context.ts'
-import { Failure, notFound } from './failures.ts'
+import { Failure, invalid, notFound } from './failures.ts'
 import { readRun, runFlow } from './run.ts'
+import { fault } from './upsert.ts'
 
 const statuses = { '200': 200, '201': 201, '202': 202 } as const
 
@@ -19,6 +20,7 @@ export const addRunRoutes = (app: App, root: string, tools: Toolkit): void => {
     const body = await tools.body(c)
     const request = readRun(body)
     if (flow.status !== 'active') {
+      if (switches.draftRun === '422') throw invalid([fault('id', 'status', 'is not active')])
       throw new Failure('conflict', 'The notiflow is not active', {
         current_status: flow.status,
         allowed_statuses: ['active'],

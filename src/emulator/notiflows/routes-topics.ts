@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 
 import { asItIs, type App, type Toolkit } from './context.ts'
-import { badParam, notFound } from './failures.ts'
+import { badParam, failingWith, notFound } from './failures.ts'
 import type { Project } from './project.ts'
 import type { StoredTopic } from './topics.ts'
 import type { JsonObject } from './upsert.ts'
@@ -36,8 +36,8 @@ export const addTopicRoutes = (app: App, root: string, tools: Toolkit): void => 
     const { topics } = tools.project(c)
     const name = tools.segment(c, 2, 'name')
     const query = tools.query(c)
-    const found = topics.subscribers(name, query, options)
-    if (found === null) throw notFound('topic', name)
+    const found =
+      topics.subscribers(name, query, options) ?? tools.orNothing(notFound('topic', name))
     return c.json(tools.page(query, found, asItIs))
   })
 
@@ -48,7 +48,8 @@ export const addTopicRoutes = (app: App, root: string, tools: Toolkit): void => 
     change: (externalId: string) => Subscription | string,
   ) => {
     const answer: Bulk = { successful: [], failed: [] }
-    for (const externalId of readIds(await tools.body(c))) {
+    const body = await tools.body(c)
+    for (const externalId of failingWith(switches.badBulk, () => readIds(body))) {
       const known = project.users.get(externalId) !== undefined
       const outcome = known ? change(externalId) : 'user not found'
       if (typeof outcome === 'string')
@@ -64,6 +65,9 @@ export const addTopicRoutes = (app: App, root: string, tools: Toolkit): void => 
   app.post(subscriptionsPath, (c) => {
     const project = tools.writable(c)
     const name = tools.segment(c, 2, 'name')
+    if (switches.bulkNewTopic === '404' && project.topics.get(name) === undefined) {
+      throw notFound('topic', name)
+    }
     return bulk(c, project, (externalId) => {
       const user = project.users.get(externalId)
       return user === undefined

@@ -1,6 +1,8 @@
+import type { NotiflowsSwitches } from '#src/emulator/switches.ts'
+
 import { notFound } from './failures.ts'
 import { asItIs, type App, type Toolkit } from './context.ts'
-import { readPreferences } from './preferences.ts'
+import { readPreferences, type PreferenceSwitches } from './preferences.ts'
 import type { Project } from './project.ts'
 import { readSettings } from './settings.ts'
 import {
@@ -31,7 +33,7 @@ export const addUserRoutes = (app: App, root: string, tools: Toolkit): void => {
     const externalId = tools.segment(c, 1, 'external_id')
     const body = await tools.body(c)
     const write = readUserWrite(externalId, body, switches)
-    const extras = readExtras(body, project)
+    const extras = readExtras(body, project, switches)
     const known = project.users.get(externalId)
     const at = tick()
     const user = mergeUser(known ?? newUser(tools.idAt(at), externalId, at), write, at)
@@ -47,23 +49,32 @@ export const addUserRoutes = (app: App, root: string, tools: Toolkit): void => {
     const project = tools.writable(c)
     const externalId = tools.segment(c, 1, 'external_id')
     const user = project.users.get(externalId)
-    if (user !== undefined) removeUser(project, user, switches.deletedHistory === 'drop')
+    if (user !== undefined) removeUser(project, user, switches)
     else if (switches.deleteUnknown === '404') throw notFound('user', externalId)
     return c.body(null, 204)
   })
 }
 
-/** Takes a user away with what is theirs (§9); what was sent to them stays, or goes too. */
-const removeUser = (project: Project, user: User, withHistory: boolean): void => {
-  project.topics.forget(user)
-  if (withHistory) project.history.forget(user)
-  project.settings.forget(user)
-  project.preferences.forget(user)
+/** Takes a user away with what is theirs (§9); what was sent to them stays. Each otherwise by its switch. */
+const removeUser = (
+  project: Project,
+  user: User,
+  {
+    deletedBelongings,
+    deletedHistory,
+  }: Pick<NotiflowsSwitches, 'deletedBelongings' | 'deletedHistory'>,
+): void => {
+  if (deletedHistory === 'drop') project.history.forget(user)
+  if (deletedBelongings === 'drop') {
+    project.topics.forget(user)
+    project.settings.forget(user)
+    project.preferences.forget(user)
+  }
   project.users.remove(user)
 }
 
 /** The settings and preferences in an upsert (§3), read before anything is written. */
-const readExtras = (body: JsonObject, { catalog }: Project) => {
+const readExtras = (body: JsonObject, { catalog }: Project, switches: PreferenceSwitches) => {
   const given = body['channel_settings'] ?? []
   if (!Array.isArray(given)) throw invalid([fault('channel_settings', 'type')])
   const settings = given.map((entry: unknown, at): [Channel, Settings] => {
@@ -76,5 +87,5 @@ const readExtras = (body: JsonObject, { catalog }: Project) => {
   const preferences = body['preferences'] ?? null
   if (preferences === null) return { settings, preferences: null }
   if (!isJsonObject(preferences)) throw invalid([fault('preferences', 'type')])
-  return { settings, preferences: readPreferences(preferences, catalog) }
+  return { settings, preferences: readPreferences(preferences, catalog, switches) }
 }

@@ -33,7 +33,7 @@ export const notiflowsRoutes = (options: NotiflowsOptions): Hono<Env> => {
       new Failure('rate_limited', 'Slow down', {
         limit: 60,
         window: '1m',
-        retry_after: switches.retryAfter,
+        retry_after: switches.retryAfter * (switches.retryAfterUnit === 'seconds' ? 1 : 1000),
       }),
     fail: () => new Failure('internal_error', 'Something went wrong', {}),
   })

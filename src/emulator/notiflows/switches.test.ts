@@ -29,13 +29,17 @@ test('a bare date is midnight (§4)', async () => {
   expect((await read(emulator, `${users}?created_before=2026-02-31`)).status).toBe(400)
 })
 
-test('errors can have the newer type, and assumed codes no name (§5, §11)', async () => {
-  const emulator = flowsWith({ errorType: 'newer', unnamedCodes: true })
+test('errors can have the newer type, and assumed codes another name (§5, §11)', async () => {
+  const emulator = flowsWith({ errorType: 'newer', validationCode: 'unprocessable_entity' })
   expect((await read(emulator, userPath('nobody'))).body).toMatchObject({
     error: { type: 'https://notiflows.com/docs/api/errors#not_found-404', code: 'not_found' },
   })
   expect((await write(emulator, 'PUT', userPath('ada'), { phone: '12' })).body).toMatchObject({
-    error: { code: 'error', status: 422 },
+    error: {
+      type: 'https://notiflows.com/docs/api/errors#unprocessable_entity-422',
+      code: 'unprocessable_entity',
+      status: 422,
+    },
   })
 })
 
