@@ -45,8 +45,8 @@ export const notificationapi = z.strictObject({
   emptyToken: oneOf('first-page', 'refuse'),
   /** §5: a token that cannot be read is 400, or 401, or asks for the first page. */
   badToken: oneOf('400', '401', 'first-page'),
-  /** §5: a token of another environment, likewise. */
-  foreignToken: oneOf('400', '401', 'first-page'),
+  /** §5: a token of another environment, likewise; or it is as good here. */
+  foreignToken: oneOf('400', '401', 'first-page', 'accept'),
   /** §5: a token whose user was deleted still works, or is 400. */
   deletedToken: oneOf('works', 'refuse'),
   /** §5: a token serves for any `limit`, or is 400 for another than its own. */

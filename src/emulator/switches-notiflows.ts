@@ -74,6 +74,8 @@ export const notiflows = z.strictObject({
   conflictCode: oneOf('conflict', 'invalid_state'),
   /** §5: the code of a 422. */
   validationCode: oneOf('validation_failed', 'unprocessable_entity'),
+  /** §5: a write whose fields cannot be taken is 422, or 400. */
+  validationStatus: oneOf('422', '400'),
   /** §5: the code of a 429. */
   rateLimitCode: oneOf('rate_limited', 'too_many_requests'),
   /** §5: the code of a 500. */
@@ -100,6 +102,8 @@ export const notiflows = z.strictObject({
   deletedHistory: oneOf('keep', 'drop'),
   /** §9: a body `external_id` unlike the path's is 422, or ignored. */
   otherBodyExternalId: oneOf('refuse', 'ignore'),
+  /** §9: an upsert that creates needs no `external_id` in its body, or is 422 without. */
+  absentExternalId: oneOf('accept', 'refuse'),
   /** §9: a bad email, phone, avatar or timezone is 422, or stored as it is. */
   badFields: oneOf('refuse', 'accept'),
   /** §9: a 422 names every bad field, or the first. */

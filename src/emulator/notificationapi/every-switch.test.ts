@@ -98,10 +98,13 @@ const sightings: Sightings<NotificationapiSwitches> = {
   },
   foreignToken: {
     see: async (ask) => {
+      const first = Object((await ask(list)).body).users[0].id
       const token = await tokenOf(ask, napiServer('Staging'))
-      return (await ask(list + token)).status
+      const answer = await ask(list + token)
+      if (answer.status !== 200) return answer.status
+      return Object(answer.body).users[0].id === first ? 'from the start' : 'from there'
     },
-    at: { 400: 400, 401: 401, 'first-page': 200 },
+    at: { 400: 400, 401: 401, 'first-page': 'from the start', accept: 'from there' },
   },
   deletedToken: {
     see: async (ask) => {

@@ -73,18 +73,19 @@ const readPosition = (
     if (kind === 'first-page') return beginning
     throw new Failure(400, `nextToken is ${nextToken === undefined ? 'required' : 'empty'}`, fix)
   }
-  const read = readToken(environment.clientId, nextToken, switches.tokenForm)
-  if (read === 'bad' || read === 'foreign') {
-    const kind = read === 'bad' ? switches.badToken : switches.foreignToken
-    if (kind === 'first-page') return beginning
-    throw kind === '401' ? unauthorized() : new Failure(400, 'nextToken is not valid', fix)
-  }
-  if (read.limit !== null && read.limit !== limit) {
+  const read = readToken(nextToken, switches.tokenForm)
+  const isOwn = read?.owner === environment.clientId
+  const kind = read === null ? switches.badToken : isOwn ? 'accept' : switches.foreignToken
+  if (kind === 'first-page') return beginning
+  if (kind === '401') throw unauthorized()
+  if (kind === '400' || read === null) throw new Failure(400, 'nextToken is not valid', fix)
+  const { position } = read
+  if (position.limit !== null && position.limit !== limit) {
     throw new Failure(400, 'nextToken is for another limit', 'send the limit of the first page')
   }
-  const isGone = read.after !== null && users.get(read.after) === undefined
-  if (isGone && switches.deletedToken === 'refuse') {
+  const isGone = position.after !== null && users.get(position.after) === undefined
+  if (isOwn && isGone && switches.deletedToken === 'refuse') {
     throw new Failure(400, 'nextToken is no longer valid', 'begin again')
   }
-  return read
+  return position
 }

@@ -29,23 +29,21 @@ export const writeToken = (clientId: string, position: Position, form: Form): st
 }
 
 /**
- * Reads a page token: `bad` when it is unreadable or differs in any byte from what `writeToken` gives, as a
- * client must send it back unchanged (§5); `foreign` when it is another environment's.
+ * Reads a page token: the environment that it was made for, and where it is. Null when it is unreadable or
+ * differs in any byte from what `writeToken` gives: a client must send it back unchanged (§5).
  */
 export const readToken = (
-  clientId: string,
   token: string,
   form: Form,
-): Position | 'bad' | 'foreign' => {
+): { readonly owner: string; readonly position: Position } | null => {
   const body = parseJson(form === 'json' ? token : Buffer.from(token, form).toString())
-  if (typeof body !== 'object' || body === null) return 'bad'
+  if (typeof body !== 'object' || body === null) return null
   const owner = 'e' in body && typeof body.e === 'string' ? body.e : ''
   const position = {
     after: 'u' in body && typeof body.u === 'string' ? body.u : null,
     pauseTaken: 's' in body && body.s === 1,
     limit: 'l' in body && typeof body.l === 'number' ? body.l : null,
   }
-  if (position.after === null && !position.pauseTaken) return 'bad'
-  if (writeToken(owner, position, form) !== token) return 'bad'
-  return owner === clientId ? position : 'foreign'
+  if (position.after === null && !position.pauseTaken) return null
+  return writeToken(owner, position, form) === token ? { owner, position } : null
 }

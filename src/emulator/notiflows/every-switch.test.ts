@@ -234,6 +234,10 @@ const sightings: Sightings<NotiflowsSwitches> = {
       unprocessable_entity: 'unprocessable_entity',
     },
   },
+  validationStatus: {
+    see: status('PUT /admin/users/ada', { send: { phone: '12' } }),
+    at: { 422: 422, 400: 400 },
+  },
   rateLimitCode: {
     see: code(users),
     beside: { refuseEvery: 1 },
@@ -303,6 +307,10 @@ const sightings: Sightings<NotiflowsSwitches> = {
   otherBodyExternalId: {
     see: status('PUT /admin/users/ada', { send: { external_id: 'bob' } }),
     at: { refuse: 422, ignore: 201 },
+  },
+  absentExternalId: {
+    see: status('PUT /admin/users/ada', { send: {} }),
+    at: { accept: 201, refuse: 422 },
   },
   badFields: {
     see: status('PUT /admin/users/ada', { send: { phone: '12' } }),

@@ -26,10 +26,6 @@ export class Failure extends Error {
     this.code = code
     this.details = details
   }
-
-  get status(): FailureStatus {
-    return statuses[this.code]
-  }
 }
 
 /** A parameter that cannot be used: 400 with its name (§4, §5). */
@@ -66,11 +62,19 @@ export type FailureSwitches = Pick<
   | 'forbiddenCode'
   | 'conflictCode'
   | 'validationCode'
+  | 'validationStatus'
   | 'rateLimitCode'
   | 'internalCode'
   | 'fieldFaults'
   | 'faultMessages'
 >
+
+/** A failure's status (§5). */
+export const statusOf = (
+  { code }: Failure,
+  { validationStatus }: Pick<FailureSwitches, 'validationStatus'>,
+): FailureStatus =>
+  code === 'validation_failed' && validationStatus === '400' ? 400 : statuses[code]
 
 /** The codes whose names are assumptions (§5), each by its switch. */
 const codeFor = (code: ErrorCode, switches: FailureSwitches): string => {
@@ -108,11 +112,9 @@ const writeDetails = (
 }
 
 /** The body of a failure (§5), with only the details of its own code. */
-export const failureBody = (
-  { code, message, status, details }: Failure,
-  requestId: string,
-  switches: FailureSwitches,
-) => {
+export const failureBody = (failure: Failure, requestId: string, switches: FailureSwitches) => {
+  const { code, message, details } = failure
+  const status = statusOf(failure, switches)
   const written = codeFor(code, switches)
   const type =
     switches.errorType === 'source'

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { createDisturbance } from '#src/emulator/disturbance.ts'
 
 import { createToolkit, type Env, type NotiflowsOptions } from './context.ts'
-import { badParam, Failure, failureBody, noRoute } from './failures.ts'
+import { badParam, Failure, failureBody, noRoute, statusOf } from './failures.ts'
 import { listParams } from './query.ts'
 import { addHistoryRoutes } from './routes-history.ts'
 import { addManagementRoutes } from './routes-management.ts'
@@ -25,7 +25,7 @@ export const notiflowsRoutes = (options: NotiflowsOptions): Hono<Env> => {
     if (failure.code === 'rate_limited' && switches.retryAfterHeader === 'sent') {
       c.header('Retry-After', String(switches.retryAfter))
     }
-    return c.json(failureBody(failure, c.get('requestId'), switches), failure.status)
+    return c.json(failureBody(failure, c.get('requestId'), switches), statusOf(failure, switches))
   })
 
   const disturb = createDisturbance(switches, {

@@ -25,7 +25,7 @@ export type UserWrite = {
 
 export type UpsertSwitches = Pick<
   NotiflowsSwitches,
-  'otherBodyExternalId' | 'badFields' | 'nullWrites'
+  'otherBodyExternalId' | 'absentExternalId' | 'badFields' | 'nullWrites'
 >
 
 export const isJsonObject = (value: unknown): value is JsonObject =>
@@ -44,13 +44,13 @@ export const fault = (field: string, reason: string, message = 'is invalid'): Fi
 })
 
 /**
- * Reads the user in the body of an upsert (§3). Fails with 422 naming every field that cannot be taken,
+ * Reads the user in the body of an upsert (§3), of somebody new or known. Fails with 422 naming every field that cannot be taken,
  * in the order of the schema.
  */
 export const readUserWrite = (
-  externalId: string,
+  { externalId, isNew }: { readonly externalId: string; readonly isNew: boolean },
   body: JsonObject,
-  { otherBodyExternalId, badFields, nullWrites }: UpsertSwitches,
+  { otherBodyExternalId, absentExternalId, badFields, nullWrites }: UpsertSwitches,
 ): UserWrite => {
   const faults: FieldFault[] = []
   const texts = new Map<TextField, string | null>()
@@ -67,6 +67,9 @@ export const readUserWrite = (
     faults.push(fault('custom_fields', 'type'))
   }
   const given = body['external_id'] ?? externalId
+  if (isNew && absentExternalId === 'refuse' && body['external_id'] === undefined) {
+    faults.push(fault('external_id', 'required', "can't be blank"))
+  }
   if (given !== externalId && otherBodyExternalId === 'refuse') {
     faults.push(fault('external_id', 'mismatch', 'is not the one in the path'))
   }
