@@ -14,6 +14,7 @@ import { createNeedles } from '#src/platforms/needles.ts'
 import { createPace, type Pace } from '#src/platforms/pace.ts'
 import { createPause } from '#src/platforms/pause.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
+import { createRetryBudget, type RetryBudget } from '#src/platforms/retry-budget.ts'
 import { NotAskedError, waitingFor } from '#src/platforms/upstream-errors.ts'
 import { readBaseUrl, requestUrl, type Query } from '#src/platforms/upstream-url.ts'
 
@@ -101,7 +102,8 @@ type Wanted = Pick<Attempt, 'url' | 'headers' | 'body'> & { readonly isAside: bo
  * The one place that talks HTTP to a platform, one for each environment. Identical requests in flight
  * share one; at most four are under way at once; each is tried at most three times within one
  * deadline of 15 s; a Retry-After holds back every request of the environment, and a 429 makes
- * all of them rarer (pace.ts); a breaker stops asking a platform that is down (checks F01–F06, L02).
+ * all of them rarer (pace.ts); few tries are made again while nothing succeeds (retry-budget.ts); a
+ * breaker stops asking a platform that is down (checks F01–F06, L02).
  *
  * Of cockatiel only the bulkhead serves: its retry sleeps on a real timer that no abort ends and knows
  * no deadline, and for its breaker see breaker.ts. The bulkhead is given no signal on purpose: dropping
@@ -118,7 +120,11 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const slots = bulkhead(limits.concurrency, Infinity)
   const flights = new Map<string, Flight>()
   const pause = createPause(clock, random)
+  // Apart, so that a question beside the matter that always fails takes no try from the others.
+  const budgets = { main: createRetryBudget(), aside: createRetryBudget() }
   const pace = options.pace ?? createPace(clock, null)
+
+  const budgetOf = ({ isAside }: Wanted) => (isAside ? budgets.aside : budgets.main)
 
   async function send(wanted: Wanted, deadline: number, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted()
@@ -133,6 +139,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     try {
       const answer = await tryOnce({ ...wanted, fetch, clock, limits, credentials, signal })
       permit.success()
+      budgetOf(wanted).earn()
       return answer
     } catch (error) {
       if (isFailure(error)) (wanted.isAside ? permit.failureAside : permit.failure)()
@@ -145,8 +152,11 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     }
   }
 
-  /** How long to wait before the next try (milliseconds); throws `error` when there is to be none. */
-  function waitAfter(error: PlatformError, tries: number, deadline: number): number {
+  /** How long to wait before the next try (milliseconds), which is spent; throws `error` when there is to be none. */
+  function waitAfter(
+    error: PlatformError,
+    { tries, deadline, budget }: { tries: number; deadline: number; budget: RetryBudget },
+  ): number {
     if (!isPassing(error) || tries >= mostTries) throw error
     const refusedMs = breaker.refusal()
     if (refusedMs !== null) throw waitingFor(error, Math.max(refusedMs, error.retryAfterMs ?? 0))
@@ -157,7 +167,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     // After a timeout the next try is worth making only if it could wait as long again; so a platform
     // that hangs is told as such after 10 s (F05), not after a second, hopeless wait.
     const needed = error.code === 'platform-timeout' ? wait + limits.headersMs : wait
-    if (clock.now() + needed >= deadline) throw error
+    if (clock.now() + needed >= deadline || !budget.spend()) throw error
     return wait
   }
 
@@ -181,7 +191,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
           )
         } catch (error) {
           if (signal.aborted || !(error instanceof PlatformError)) throw error
-          const wait = waitAfter(error, tries, deadline)
+          const wait = waitAfter(error, { tries, deadline, budget: budgetOf(wanted) })
           await abortable(clock.sleep(wait, signal), signal)
         }
       }
