@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { PlatformError } from '#src/platforms/platform.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
 import { broken, hangs, json, type Step } from '#src/platforms/testing/scripted-fetch.ts'
 import { good, noSignal, setUp } from '#src/platforms/testing/upstream.ts'
+
+// Generous, because a machine that builds and tests at once is slow; nothing here waits for time.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('F04: a platform that is down', () => {
   test('is left alone after five failures, told within milliseconds, and probed once a window', async () => {

@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { broken, hangs, json, type Step } from '#src/platforms/testing/scripted-fetch.ts'
 import { seeded } from '#src/platforms/testing/seeded.ts'
 import { busy, fail, good, noSignal, setUp } from '#src/platforms/testing/upstream.ts'
+
+// Generous, because a machine that builds and tests at once is slow; nothing here waits for time.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('F01: a platform that asks to be left alone', () => {
   const date = 'Sun, 22 Nov 2026 10:00:00 GMT'

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createNotificationApi } from '#src/platforms/notificationapi/notificationapi.ts'
 import type { CreatedRange, ListRequest } from '#src/platforms/platform.ts'
 import { fingerprint, isoDate, listRequest } from '#src/platforms/testing/deps.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
 import { json, scriptedFetch, type Sent, type Step } from '#src/platforms/testing/scripted-fetch.ts'
+
+// Generous, because a machine that builds and tests at once is slow; nothing here waits for time.
+vi.setConfig({ testTimeout: 60_000 })
 
 type Person = { id: string; createdAt?: unknown }
 type Behaviour = {
