@@ -3,8 +3,9 @@ import { AnswerTooLargeError } from '#src/platforms/upstream-errors.ts'
 
 /**
  * Reads a body as UTF-8 text, counting the bytes after decompression and stopping at `maxBytes`, so
- * that a gzip bomb costs no more than that (checks F06). `onChunk` is called at every sign of life.
- * Fails with AnswerTooLargeError, with the signal's reason, or with the stream's own error.
+ * that a gzip bomb costs no more than that (checks F06). The bytes are kept as they came and decoded at
+ * the end: text made piece by piece would stand in memory beside them. `onChunk` is called at every sign
+ * of life. Fails with AnswerTooLargeError, with the signal's reason, or with the stream's own error.
  *
  * Broken UTF-8 becomes U+FFFD: one user's mangled name must not cost a page (B02). A byte order mark
  * stays in the text, and JSON.parse refuses it (F06).
@@ -15,8 +16,7 @@ export async function readText(
 ): Promise<string> {
   if (response.body === null) return ''
   const reader = response.body.getReader()
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const parts: string[] = []
+  const parts: Uint8Array[] = []
   let bytes = 0
   try {
     for (;;) {
@@ -25,12 +25,11 @@ export async function readText(
       onChunk()
       bytes += value.byteLength
       if (bytes > maxBytes) throw new AnswerTooLargeError(maxBytes)
-      parts.push(decoder.decode(value, { stream: true }))
+      parts.push(value)
     }
   } finally {
     // Not awaited: a stream that hangs may hang here too. A no-op after a clean end.
     reader.cancel().catch(() => {})
   }
-  parts.push(decoder.decode())
-  return parts.join('')
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts))
 }
