@@ -16,7 +16,7 @@ test('an operator switches to Staging and learns why a user is not reached', asy
   const drawer = users.drawer(page)
   const check = async () => {
     await expect(drawer.getByRole('region', { name: 'Reach' })).toContainText(
-      'Email does not reach them: suppressed after a bounce',
+      'Email is blocked: bounced for good on',
     )
     await expect(drawer.getByRole('region', { name: 'Email' })).toContainText('a bounce')
     await expect(
@@ -133,7 +133,7 @@ test('a user whom an application identifies is there at once, and a lifted suppr
 
   const reach = users.drawer(page).getByRole('region', { name: 'Reach' })
   await page.goto('/environments/notificationapi-staging/users?user=cust-0107')
-  await expect(reach).toContainText('Email does not reach them')
+  await expect(reach).toContainText('Email is blocked')
   await platform.users.removeUserFromSuppression('cust-0107', 'EMAIL')
   await page.reload()
   await expect(reach).toContainText('Email reaches them')

@@ -1,6 +1,9 @@
 import { isJsonObject, type Json } from '#src/domain/json.ts'
 import type { ChannelName, Reach, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
+import { formatCount } from '#src/web/lib/numbers.ts'
 import { dayAt, formatDay } from '#src/web/lib/time.ts'
+import { visible } from '#src/web/lib/visible.ts'
+import { countryName, lineInWords } from './number-words.ts'
 
 export const channelLabels: Record<ChannelName, string> = {
   email: 'Email',
@@ -18,8 +21,9 @@ export const reachLabels: Record<Reach, string> = {
   unknown: 'unknown',
 }
 
-const labels: Record<ReasonCode, string> = {
-  'switched-off': 'this environment has the channel switched off for everybody',
+// Clauses, to follow "Email is blocked: ". What each code's detail can add stands in `detailed`.
+const labels: Readonly<Record<ReasonCode, string>> = {
+  'switched-off': 'for everybody in this environment',
   'opted-out': 'they opted out',
   'opted-out-of-some': 'they opted out of some notifications',
   'field-unreadable': 'what the platform sent could not be read',
@@ -27,55 +31,54 @@ const labels: Record<ReasonCode, string> = {
   'no-address': 'no address',
   'address-malformed': 'the address is malformed',
   'suppressed-bounce': 'suppressed after a bounce',
-  'suppressed-complaint': 'suppressed after a spam complaint: do not lift without their consent',
-  'suppression-stale': 'the suppression is of an earlier address',
+  'suppressed-complaint': 'they reported mail as spam: do not lift without their consent',
+  'suppression-stale': 'that was an earlier address: lifting it is reasonable',
   'suppression-not-told': 'this platform does not tell about bounces',
   'number-not-e164': 'the number is not in international form',
-  'number-impossible': 'no number of this length exists in its country',
-  'number-invalid': 'the number fits no range of its country',
-  'line-takes-no-sms': 'the line is none that takes text messages',
+  'number-impossible': 'no number has this length',
+  'number-invalid': 'the number is in no range that its country has given out',
+  'line-takes-no-sms': 'the line takes no text messages',
   'no-device': 'no device',
   'device-present': 'has a device',
   'devices-not-told': 'devices are not in this platform’s list',
   'apns-sandbox-in-production': 'goes to Apple’s test gateway, where a released app’s token fails',
   'apns-production-in-test': 'goes to Apple’s live gateway, where a test build’s token fails',
   'apns-environment-unrecognised':
-    'names a gateway that Apple does not have; treated as its test one',
+    'names a gateway that Apple does not have, so it goes to the test one',
   'apn-on-android': 'an Android device registered with Apple, which cannot work',
   'device-type-unrecognised': 'a push service that Rollcall does not know',
   'token-form': 'the token does not look like one of its service',
-  'token-repeated': 'one token stands there more than once: they may get it twice',
-  'tokens-share-device': 'one device has several tokens: old ones fail, or it gets things twice',
-  'unseen-for-long': 'not seen for so long that the tokens are probably dead',
+  'token-repeated': 'its token stands there more than once, so it may get things twice',
+  'tokens-share-device': 'has several tokens: old ones fail, or it gets things twice',
+  'unseen-for-long': 'not seen for so long that the token is probably dead',
   'no-subscription': 'no browser',
   'subscription-present': 'has a browser',
   'subscriptions-not-told': 'this platform does not tell about browsers',
   'endpoint-unusable': 'the endpoint is no https address',
   'push-service-unrecognised': 'a push service that Rollcall does not know',
-  'keys-malformed': 'the subscription’s keys are malformed, so nothing can be encrypted for it',
-  'subscription-repeated': 'one browser stands there more than once: it may get things twice',
+  'keys-malformed': 'its keys are malformed, so nothing can be encrypted for it',
+  'subscription-repeated': 'stands there more than once, so it may get things twice',
   'no-destination': 'no destination',
   'destination-present': 'has a destination',
-  'destination-without-connection': 'a destination, but no connected workspace',
+  'destination-without-connection': 'no workspace is connected',
   'connection-failed': 'the connection to the workspace failed',
   'connection-not-told': 'the workspace is the project’s own, which the platform does not tell',
   'no-access-token': 'the connection has no access token',
   'scope-missing': 'the connection may not post',
   'connection-lapses': 'the connection expires and cannot be renewed',
   'slack-not-told': 'this platform does not tell about the workspace',
-  'only-an-id': 'the platform answers for every id; nothing says that this one exists',
+  'only-an-id': 'the platform gave nothing but the id, as it does for any id: check the spelling',
   'never-completed': 'created by a run or an event, and never filled in by the application',
   'id-is-an-address': 'the id is an address: when that changes, this becomes somebody else',
-  'no-timezone': 'no time zone: scheduled messages go by the default one',
-  'timezone-unrecognised':
-    'the time zone is none that exists: scheduled messages go by the default one',
+  'no-timezone': 'no time zone, so scheduled messages go by the default one',
+  'timezone-unrecognised': 'no such time zone, so scheduled messages go by the default one',
   'never-seen': 'never seen by the platform, though devices are registered',
   'email-shared': 'somebody else has the same email address',
   'phone-shared': 'somebody else has the same number',
   'token-shared': 'somebody else has the same device: the wrong person may get the message',
-  'test-environment': 'this is a test environment',
-  'activity-not-told': 'the platform does not tell what was sent',
-  'nothing-sent': 'nothing was sent to them on this channel of late',
+  'test-environment': 'this is a test environment: real messages come from another one',
+  'activity-not-told': 'this platform does not tell what was sent',
+  'nothing-sent': 'nothing was sent to them on this channel lately',
   'last-pending': 'the last message is still waiting to be sent',
   'last-sent': 'the last message was handed over, which is no proof that it arrived',
   'last-delivered': 'the last message arrived',
@@ -95,75 +98,151 @@ const untold: Readonly<Record<string, string>> = {
   failed: 'it could not be read just now',
 }
 
-const text = (detail: Json | undefined, name: string): string | null => {
-  const value = isJsonObject(detail) ? detail[name] : undefined
-  return typeof value === 'string' ? value : null
+type Detail = Json | undefined
+
+/** The text that a detail, or one field of it, is, to be shown; null for anything else. */
+const text = (detail: Detail, name?: string): string | null => {
+  const value = name === undefined ? detail : isJsonObject(detail) ? detail[name] : undefined
+  return typeof value === 'string' && value !== '' ? visible(value) : null
 }
-const count = (detail: Json | undefined, name: string): number | null => {
+const countIn = (detail: Detail, name: string): number | null => {
   const value = isJsonObject(detail) ? detail[name] : undefined
   return typeof value === 'number' ? value : null
 }
 
+const onDay = (iso: string | null, zone: string): string =>
+  iso === null || Number.isNaN(Date.parse(iso))
+    ? ''
+    : ` on ${formatDay(dayAt(Date.parse(iso), zone))}`
+
+const inBrackets = (...parts: readonly (string | null)[]): string => {
+  const known = parts.filter((part) => part !== null)
+  return known.length === 0 ? '' : ` (${known.join(', ')})`
+}
+
 const bounceKinds: Readonly<Record<string, string>> = {
   Permanent: 'bounced for good',
-  Transient: 'bounced for the moment, so lifting it is reasonable',
+  Transient: 'bounced for the moment',
+  Undetermined: 'bounced',
 }
 
-function bounceInWords(detail: Json | undefined, zone: string): string {
-  const at = text(detail, 'at')
-  const kind = bounceKinds[text(detail, 'type') ?? ''] ?? labels['suppressed-bounce']
-  const subType = text(detail, 'subType')
-  const said = text(detail, 'diagnostic')
-  const day =
-    at === null || Number.isNaN(Date.parse(at))
-      ? ''
-      : ` on ${formatDay(dayAt(Date.parse(at), zone))}`
-  const why = [subType, said].filter((part) => part !== null).join(', ')
-  return `${kind}${day}${why === '' ? '' : ` (${why})`}`
+const bounce = (detail: Detail, zone: string): string => {
+  const type = text(detail, 'type') ?? ''
+  const kind = bounceKinds[type] ?? labels['suppressed-bounce']
+  const why = inBrackets(text(detail, 'subType'), text(detail, 'diagnostic'))
+  const advice = type === 'Transient' ? ', so lifting it is reasonable' : ''
+  return `${kind}${onDay(text(detail, 'at'), zone)}${why}${advice}`
 }
 
-/** How many of a person's places can be reached: "1 of 3 devices"; null where there is one, or none. */
-export function shareInWords({ reasons }: Verdict): string | null {
-  for (const { code, detail } of reasons) {
-    const [of, name] =
-      code === 'device-present'
-        ? [count(detail, 'devices'), 'devices']
-        : code === 'subscription-present'
-          ? [count(detail, 'subscriptions'), 'browsers']
-          : [null, '']
-    if (of !== null && of > 1) return `${count(detail, 'reachable') ?? 0} of ${of} ${name}`
+const complaint = (detail: Detail, zone: string): string => {
+  const kind = text(detail, 'subType')
+  const about = inBrackets(kind === 'abuse' ? null : kind)
+  return `they reported mail as spam${onDay(text(detail, 'at'), zone)}${about}: do not lift without their consent`
+}
+
+type Say = (detail: Detail, zone: string) => string | null
+
+const named =
+  (say: (name: string) => string): Say =>
+  (detail) => {
+    const name = text(detail)
+    return name === null ? null : say(name)
   }
-  return null
+
+const counted =
+  (one: string, many: (count: string) => string): Say =>
+  (detail) => {
+    if (typeof detail !== 'number') return null
+    return detail === 1 ? one : many(formatCount(detail))
+  }
+
+/** What a code's detail adds; null where it adds nothing, and the label stands alone. */
+const detailed: Partial<Record<ReasonCode, Say>> = {
+  'suppressed-bounce': bounce,
+  'suppressed-complaint': complaint,
+  'suppression-stale': named(
+    (address) => `that was an earlier address, ${address}: lifting it is reasonable`,
+  ),
+  'opted-out-of-some': counted(
+    'they opted out of one notification',
+    (count) => `they opted out of ${count} notifications`,
+  ),
+  'number-impossible': named((country) => `no number in ${countryName(country)} has this length`),
+  'number-invalid': named(
+    (country) => `the number is in no range that ${countryName(country)} has given out`,
+  ),
+  'line-takes-no-sms': named((line) => `a ${lineInWords(line)} takes no text messages`),
+  'apns-environment-unrecognised': named(
+    (word) => `names the gateway “${word}”, which Apple does not have, so it goes to the test one`,
+  ),
+  'device-type-unrecognised': named(
+    (type) => `a push service that Rollcall does not know, “${type}”`,
+  ),
+  'token-form': named((type) =>
+    type.toUpperCase() === 'APN'
+      ? 'the token is none that Apple hands out'
+      : 'the token looks like Apple’s, yet it is registered with Firebase',
+  ),
+  'token-repeated': counted(
+    labels['token-repeated'],
+    (count) => `its token stands there ${count} times, so it may get things as often`,
+  ),
+  'tokens-share-device': counted(
+    labels['tokens-share-device'],
+    (count) => `has ${count} tokens: old ones fail, or it gets things twice`,
+  ),
+  'unseen-for-long': (detail, zone) => {
+    const day = onDay(text(detail), zone)
+    return day === '' ? null : `last seen${day}, so the token is probably dead`
+  },
+  'push-service-unrecognised': named(
+    (origin) => `a push service that Rollcall does not know, ${origin}`,
+  ),
+  'connection-failed': named((error) => `the connection to the workspace failed with “${error}”`),
+  'scope-missing': named((scope) => `the connection may not post: it lacks the scope ${scope}`),
+  'timezone-unrecognised': named(
+    (zone) => `“${zone}” is no time zone, so scheduled messages go by the default one`,
+  ),
 }
 
-/** One reason in words. A code of a newer gateway stands as it is. */
+/** How many of a person's places can be reached, of `device-present` and `subscription-present`. */
+export function sharesOf({ reasons }: Verdict): { readonly of: number; readonly reached: number } {
+  for (const { code, detail } of reasons)
+    if (isShare(code))
+      return {
+        of: countIn(detail, 'devices') ?? countIn(detail, 'subscriptions') ?? 0,
+        reached: countIn(detail, 'reachable') ?? 0,
+      }
+  return { of: 0, reached: 0 }
+}
+
+const isShare = (code: ReasonCode) => code === 'device-present' || code === 'subscription-present'
+
+/** One reason as a clause. A code of a newer gateway stands as it is. Days in the zone. */
 export function reasonInWords(channel: ChannelName | null, reason: Reason, zone: string): string {
   const { code, detail } = reason
-  if (code.endsWith('-not-told') && typeof detail === 'string' && untold[detail] !== undefined)
-    return untold[detail]
-  if (code === 'suppressed-bounce') return bounceInWords(detail, zone)
-  if (code === 'connection-failed' && typeof detail === 'string')
-    return `${labels[code]}: ${detail}`
-  if (code === 'scope-missing' && typeof detail === 'string')
-    return `${labels[code]}: it lacks the scope ${detail}`
-  if (code === 'suppression-stale' && typeof detail === 'string')
-    return `${labels[code]}, ${detail}: candidate for lifting`
-  return (channel === 'sms' ? smsLabels[code] : undefined) ?? labels[code] ?? code
+  const why = code.endsWith('-not-told') ? untold[text(detail) ?? ''] : undefined
+  return (
+    why ??
+    detailed[code]?.(detail, zone) ??
+    (channel === 'sms' ? smsLabels[code] : undefined) ??
+    labels[code] ??
+    code
+  )
 }
 
-/** "suppressed after a bounce, …": the reasons of a verdict in words, days in the zone. */
-export const reasonsInWords = (channel: ChannelName, verdict: Verdict, zone: string): string =>
-  [
-    ...new Set(
-      verdict.reasons.map((reason) =>
-        isShare(reason)
-          ? (shareInWords(verdict) ?? reasonInWords(channel, reason, zone))
-          : reasonInWords(channel, reason, zone),
-      ),
-    ),
-  ].join('; ')
+const inList = (channel: ChannelName, verdict: Verdict, reason: Reason, zone: string): string => {
+  const { of, reached } = sharesOf(verdict)
+  if (isShare(reason.code) && of > 1)
+    return `${reached} of ${of} ${channel === 'push' ? 'devices' : 'browsers'}`
+  // Here no headline has said it.
+  if (reason.code === 'switched-off') return `switched off ${labels['switched-off']}`
+  return reasonInWords(channel, reason, zone)
+}
 
-const isShare = ({ code }: Reason) => code === 'device-present' || code === 'subscription-present'
+/** "2 of 3 devices; goes to Apple’s …": the reasons of a verdict in one line, days in the zone. */
+export const reasonsInWords = (channel: ChannelName, verdict: Verdict, zone: string): string =>
+  [...new Set(verdict.reasons.map((reason) => inList(channel, verdict, reason, zone)))].join('; ')
 
 /** "Email blocked: suppressed after a bounce" */
 export const verdictInWords = (channel: ChannelName, verdict: Verdict, zone: string): string =>

@@ -66,6 +66,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     (id: string) => id !== view.user && change({ user: id }, view.user !== null),
     [change, view.user],
   )
+  const links = useMemo(() => ({ to: linkTo, open }), [linkTo, open])
   const close = useCallback(
     () => (fromList === openedHere ? void navigate(-1) : change({ user: null }, true)),
     [change, navigate, fromList],
@@ -126,7 +127,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
             environment={environment}
             id={view.user}
             takesFocus={covered}
-            link={linkTo(view.user)}
+            links={links}
             known={openSlot?.user ?? null}
             zone={view.zone}
             now={now}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import type { Activity } from '#src/domain/activity.ts'
+import type { User } from '#src/domain/user.ts'
 import { formatExact, formatRelative } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
@@ -7,20 +8,20 @@ import { failureInWords } from '#src/web/users/failure-words.ts'
 import { userQueries } from '#src/web/users/queries.ts'
 import { joinPages } from './activity-pages.ts'
 import { activityChannelLabels, activityStatusLabels, codeInWords } from './activity-words.ts'
-import { FingerprintText } from './fingerprint-text.tsx'
+import { FailedDevice } from './failed-device.tsx'
 import { Section } from './section.tsx'
 import { gapsInWords, malformedInWords, untoldInWords } from './told-words.ts'
 
 type Props = {
   readonly environment: string
-  readonly id: string
+  readonly user: User
   readonly zone: string
   readonly now: number
 }
 
 /** What was sent to the user lately, newest first, and what became of it. Has its own progress and failure. */
-export function ActivityList({ environment, id, zone, now }: Props) {
-  const options = userQueries.activity(environment, id)
+export function ActivityList({ environment, user, zone, now }: Props) {
+  const options = userQueries.activity(environment, user.id)
   const client = useQueryClient()
   const query = useInfiniteQuery(options)
   const { pages = [], pageParams = [] } = query.data ?? {}
@@ -30,7 +31,7 @@ export function ActivityList({ environment, id, zone, now }: Props) {
   // From the newest, with nothing of what was read: a cursor of it may be what the platform refused.
   const restart = () => void client.resetQueries({ queryKey: options.queryKey, exact: true })
   return (
-    <Section title="Activity">
+    <Section title="Activity" proof="activity">
       {query.isPending && <div className="skeleton w-52" role="status" aria-label="Loading" />}
       {query.error !== null && (
         <Failure
@@ -49,7 +50,7 @@ export function ActivityList({ environment, id, zone, now }: Props) {
       )}
       <ul className="grid gap-1">
         {rows.map((row) => (
-          <Entry key={row.id} row={row} zone={zone} now={now} />
+          <Entry key={row.id} row={row} user={user} zone={zone} now={now} />
         ))}
       </ul>
       {left !== null && <p className="text-muted">{left}</p>}
@@ -95,7 +96,13 @@ function Failure(props: {
 
 const bad = new Set(['failed', 'skipped'])
 
-function Entry({ row, zone, now }: { row: Activity; zone: string; now: number }) {
+function Entry(props: {
+  readonly row: Activity
+  readonly user: User
+  readonly zone: string
+  readonly now: number
+}) {
+  const { row, user, zone, now } = props
   const { failure } = row
   const malformed = malformedInWords(row.malformed)
   return (
@@ -125,7 +132,7 @@ function Entry({ row, zone, now }: { row: Activity; zone: string; now: number })
             )}
             {failure.device !== null && (
               <span className="ml-2">
-                device <FingerprintText fingerprint={failure.device} />
+                <FailedDevice fingerprint={failure.device} user={user} />
               </span>
             )}
           </p>

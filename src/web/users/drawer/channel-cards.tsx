@@ -1,95 +1,76 @@
 import type { ReactNode } from 'react'
-import type { Environment } from '#src/domain/environment.ts'
-import type { ChannelName, Verdict } from '#src/domain/reach.ts'
+import type { ChannelName, ReasonCode, Verdict } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
-import { Devices } from './devices.tsx'
-import { Facts } from './facts.tsx'
+import { countryName, lineInWords } from '#src/web/users/number-words.ts'
+import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
+import { channelLabels, reachLabels, reasonsInWords } from '#src/web/users/reach-words.ts'
+import { Facts, given } from './facts.tsx'
+import { Browsers, Devices } from './push-card.tsx'
 import { Section } from './section.tsx'
 import { SlackFacts } from './slack-facts.tsx'
 import { Suppression } from './suppression.tsx'
-import { FingerprintText } from './fingerprint-text.tsx'
-import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
-import { channelLabels, reachLabels, reasonsInWords } from '#src/web/users/reach-words.ts'
 
-type Props = { readonly user: User; readonly environment: Environment; readonly zone: string }
+type Props = { readonly user: User; readonly zone: string }
 
 /** A card for each channel: the verdict, and everything the platform gave that proves it. */
-export function ChannelCards({ user, environment, zone }: Props) {
+export function ChannelCards({ user, zone }: Props) {
   const { email, sms, push, webPush, slack } = user.channels
   return (
     <>
-      <Card channel="email" verdict={email}>
+      <Card channel="email" verdict={email} zone={zone}>
         <Facts rows={[{ name: 'Address', value: user.email }]} />
-        {email.suppression !== null && <Suppression suppression={email.suppression} zone={zone} />}
+        <Suppression email={email} zone={zone} />
       </Card>
-      <Card channel="sms" verdict={sms}>
+      <Card channel="sms" verdict={sms} zone={zone}>
         <Facts
           rows={[
             { name: 'Number', value: user.phone },
-            { name: 'Country', value: sms.country === null ? null : countryName(sms.country) },
+            ...given([
+              {
+                name: 'Country',
+                value: sms.country === null ? null : `${countryName(sms.country)} (${sms.country})`,
+              },
+              { name: 'Line', value: sms.lineType === null ? null : lineInWords(sms.lineType) },
+            ]),
           ]}
         />
       </Card>
-      <Card channel="push" verdict={push}>
-        {push.devices.length > 0 ? (
-          <Devices devices={push.devices} stage={environment.stage} />
-        ) : (
-          <p className="text-muted">{capital(reasonsInWords('push', push, zone))}.</p>
+      <Card channel="push" verdict={push} zone={zone}>
+        {push.devices.length > 0 && <Devices devices={push.devices} zone={zone} />}
+      </Card>
+      <Card channel="webPush" verdict={webPush} zone={zone}>
+        {webPush.subscriptions.length > 0 && (
+          <Browsers subscriptions={webPush.subscriptions} zone={zone} />
         )}
       </Card>
-      <Card channel="webPush" verdict={webPush}>
-        {webPush.subscriptions.length > 0 ? (
-          <ul className="grid gap-3">
-            {webPush.subscriptions.map((subscription, index) => (
-              // The same endpoint may stand there twice; the platform's order is all that tells them apart.
-              // oxlint-disable-next-line react/no-array-index-key
-              <li key={`${subscription.endpoint.hash} ${index}`}>
-                <Facts
-                  rows={[
-                    { name: 'Service', value: subscription.service ?? 'not recognised' },
-                    { name: 'Origin', value: subscription.origin, mono: true },
-                    {
-                      name: 'Endpoint',
-                      value: <FingerprintText fingerprint={subscription.endpoint} />,
-                    },
-                    {
-                      name: 'Keys',
-                      value: keysInWords(subscription.keys),
-                    },
-                  ]}
-                />
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p className="text-muted">{capital(reasonsInWords('webPush', webPush, zone))}.</p>
-        )}
-      </Card>
-      <Card channel="slack" verdict={slack}>
-        {slack.destination === null && slack.connection === null ? (
-          <p className="text-muted">{capital(reasonsInWords('slack', slack, zone))}.</p>
-        ) : (
-          <SlackFacts
-            destination={slack.destination}
-            connection={slack.connection}
-            told={slack.reasons.every(({ code }) => code !== 'slack-not-told')}
-          />
-        )}
+      <Card channel="slack" verdict={slack} zone={zone}>
+        {(slack.destination !== null || slack.connection !== null) && <SlackFacts slack={slack} />}
       </Card>
     </>
   )
 }
 
+// What stands over a channel, and what keeps it from being known, show in no fact of its own.
+const unproved = (code: ReasonCode) =>
+  code === 'switched-off' || code === 'opted-out' || code === 'opted-out-of-some'
+
 function Card(props: {
   readonly channel: ChannelName
   readonly verdict: Verdict
+  readonly zone: string
   readonly children: ReactNode
 }) {
-  const { channel, verdict } = props
+  const { channel, verdict, zone } = props
   // Channels without anything in them are named above, in one line.
   if (verdict.reach === 'absent') return null
+  const reasons =
+    verdict.reach === 'unknown'
+      ? verdict.reasons
+      : verdict.reasons.filter(({ code }) => unproved(code))
+  const said = reasonsInWords(channel, { ...verdict, reasons }, zone)
   return (
     <Section
+      proof={channel}
       title={
         <>
           <ReachGlyph channel={channel} reach={verdict.reach} />
@@ -98,18 +79,10 @@ function Card(props: {
       }
       aside={<span className="text-small text-muted">{reachLabels[verdict.reach]}</span>}
     >
+      {said !== '' && <p className="py-1 text-muted">{capital(said)}.</p>}
       {props.children}
     </Section>
   )
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-const regions = new Intl.DisplayNames(['en'], { type: 'region' })
-const countryName = (code: string) => `${regions.of(code) ?? code} (${code})`
-
-const keysInWords = (keys: { readonly p256dh: boolean; readonly auth: boolean }) => {
-  if (keys.p256dh && keys.auth) return 'both well-formed'
-  if (!keys.p256dh && !keys.auth) return 'neither p256dh nor auth is well-formed'
-  return keys.p256dh ? 'auth is malformed' : 'p256dh is malformed'
-}

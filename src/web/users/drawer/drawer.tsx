@@ -2,32 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp, Link, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import type { Json } from '#src/domain/json.ts'
-import { isJsonObject } from '#src/domain/json.ts'
 import type { User } from '#src/domain/user.ts'
 import { ApiError } from '#src/web/lib/api.ts'
 import { formatTimeOfDay, isZone } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Middle } from '#src/web/ui/middle.tsx'
-import { ActivityList } from './activity-list.tsx'
-import { ChannelCards } from './channel-cards.tsx'
-import { Facts } from './facts.tsx'
-import { JsonView } from './json-view.tsx'
-import { Preferences, Subscriptions } from './preferences.tsx'
-import { Profile } from './profile.tsx'
-import { Section } from './section.tsx'
-import { Sentences } from './sentences.tsx'
+import { DrawerBody } from './drawer-body.tsx'
 import { FailureMessage } from '#src/web/users/failure-message.tsx'
 import { userQueries } from '#src/web/users/queries.ts'
+import type { UserLinks } from '#src/web/users/user-links.tsx'
 
 type Props = {
   readonly environment: Environment
   readonly id: string
   /** The user as the list knows them, shown until the platform has answered. */
   readonly known: User | null
-  /** Its address, without the origin. */
-  readonly link: string
+  readonly links: UserLinks
   /** It covers everything else, so it has the focus. */
   readonly takesFocus: boolean
   readonly zone: string
@@ -40,7 +31,7 @@ type Props = {
 
 /** One user, whole, beside the list. Opens by id alone: its row need not be loaded. */
 export function Drawer(props: Props) {
-  const { environment, id, known, zone, now, takesFocus, onClose } = props
+  const { environment, id, known, links, zone, now, takesFocus, onClose } = props
   const query = useQuery(userQueries.one(environment.id, id))
   const user = query.data?.user ?? known
   const panel = useRef<HTMLElement>(null)
@@ -85,7 +76,7 @@ export function Drawer(props: Props) {
           </div>
         </div>
         <CopyButton
-          value={new URL(props.link, location.origin).href}
+          value={new URL(links.to(id), location.origin).href}
           label="link to this user"
           icon={Link}
         />
@@ -107,7 +98,7 @@ export function Drawer(props: Props) {
           <X size={16} aria-hidden />
         </Button>
       </header>
-      <div key={id} className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-10">
+      <div key={id} data-proofs className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-10">
         {query.isError && (
           <FailureMessage
             error={query.error}
@@ -117,50 +108,19 @@ export function Drawer(props: Props) {
         )}
         {user === null && query.isPending && <DrawerSkeleton />}
         {user !== null && (
-          <>
-            <Sentences user={user} zone={zone} />
-            <Profile user={user} zone={zone} now={now} bare={isBare(query.data?.raw)} />
-            <ChannelCards user={user} environment={environment} zone={zone} />
-            <Preferences preferences={query.data?.preferences} />
-            <Subscriptions subscriptions={query.data?.subscriptions} zone={zone} />
-            <ActivityList environment={environment.id} id={id} zone={zone} now={now} />
-            <Section title="Attributes">
-              {Object.keys(user.attributes).length === 0 ? (
-                <p className="text-muted">None.</p>
-              ) : (
-                <Facts
-                  rows={Object.entries(user.attributes).map(([name, value]) => ({
-                    name,
-                    mono: true,
-                    value:
-                      typeof value === 'string' ? value : <JsonView value={value} label={name} />,
-                  }))}
-                />
-              )}
-            </Section>
-            <Section title="Raw record">
-              {query.data === undefined ? (
-                <div className="skeleton w-40" />
-              ) : (
-                <details>
-                  <summary className="w-fit rounded-md text-muted hover:text-text">
-                    As the platform gave it, secrets replaced by fingerprints
-                  </summary>
-                  <div className="mt-2">
-                    <JsonView value={query.data.raw} label="Raw record" boxed />
-                  </div>
-                </details>
-              )}
-            </Section>
-          </>
+          <DrawerBody
+            environment={environment}
+            user={user}
+            answer={query.data}
+            links={links}
+            zone={zone}
+            now={now}
+          />
         )}
       </div>
     </aside>
   )
 }
-
-// NotificationAPI answers for every id there could be, with the id alone (contract §3).
-const isBare = (raw: Json | undefined) => isJsonObject(raw) && Object.keys(raw).length === 1
 
 const isUnknown = (error: Error) => error instanceof ApiError && error.status === 404
 

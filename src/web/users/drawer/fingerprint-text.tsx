@@ -1,4 +1,5 @@
 import type { Fingerprint } from '#src/domain/user.ts'
+import type { Fact } from './facts.tsx'
 
 /** A secret's stand-in: its last four characters where they may be shown, and its keyed hash. */
 export const FingerprintText = ({ fingerprint }: { readonly fingerprint: Fingerprint }) => (
@@ -10,3 +11,15 @@ export const FingerprintText = ({ fingerprint }: { readonly fingerprint: Fingerp
     <span className="text-muted">#{fingerprint.hash.slice(0, 8)}</span>
   </span>
 )
+
+/** The same as a fact: copying gives the whole hash, to be found elsewhere. `note` stands after it. */
+export const fingerprintFact = (name: string, fingerprint: Fingerprint, note?: string): Fact => ({
+  name,
+  value: (
+    <>
+      <FingerprintText fingerprint={fingerprint} />
+      {note !== undefined && <span className="text-muted"> · {note}</span>}
+    </>
+  ),
+  copy: fingerprint.hash,
+})

@@ -10,7 +10,7 @@ import { gapsInWords, malformedInWords, untoldInWords } from './told-words.ts'
 /** What the person chose to get, what they opted out of first. `preferences` undefined: not here yet. */
 export function Preferences(props: { readonly preferences: ToldList<Preference> | undefined }) {
   return (
-    <Section title="Preferences">
+    <Section title="Preferences" proof="preferences">
       <Known of={props.preferences} none="No choices are recorded." entries={['choice', 'choices']}>
         {(preferences, isWhole) => <Choices preferences={preferences} isWhole={isWhole} />}
       </Known>

@@ -8,8 +8,6 @@ export function Profile(props: {
   readonly user: User
   readonly zone: string
   readonly now: number
-  /** The platform gave nothing but the id. */
-  readonly bare: boolean
 }) {
   const { user, zone, now } = props
   const instant = (iso: string | null) =>
@@ -31,14 +29,8 @@ export function Profile(props: {
     { name: 'Malformed', value: user.malformed.length === 0 ? null : user.malformed.join(', ') },
   ].filter(({ value }) => value !== null)
   return (
-    <Section title="Profile">
-      {rows.length > 0 && <Facts rows={rows} />}
-      {props.bare && (
-        <p className="text-muted">
-          The platform gave nothing but the id. It does so for any id at all: it may not know this
-          user, so check the spelling.
-        </p>
-      )}
+    <Section title="Profile" proof="profile">
+      {rows.length > 0 ? <Facts rows={rows} /> : <p className="text-muted">Nothing but the id.</p>}
     </Section>
   )
 }

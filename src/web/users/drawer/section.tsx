@@ -1,15 +1,22 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
+import { asProof } from './proof.ts'
 
 /** A titled part of the drawer. `aside` stands at the right of its title. */
 export function Section(props: {
   readonly title: ReactNode
+  /** The name by which a sentence leads here. */
+  readonly proof?: string
   readonly aside?: ReactNode
   readonly children: ReactNode
 }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="border-t border-line px-5 py-4 first:border-t-0">
+    <section
+      aria-labelledby={id}
+      {...(props.proof === undefined ? {} : asProof(props.proof))}
+      className="border-t border-line px-5 py-4 outline-hidden first:border-t-0 data-shown:shadow-[inset_2px_0_0_var(--color-accent)]"
+    >
       <div className="mb-2 flex items-center justify-between gap-2">
         <h3 id={id} className="flex items-center gap-2 font-semibold">
           {props.title}

@@ -1,26 +1,92 @@
-import type { ChannelName, Reach } from '#src/domain/reach.ts'
-import { channelNames } from '#src/domain/reach.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
-import { channelLabels, reasonsInWords } from '#src/web/users/reach-words.ts'
+import { channelLabels } from '#src/web/users/reach-words.ts'
+import type { Clause, Sentence } from '#src/web/users/sentence-words.ts'
+import { sentencesOf } from '#src/web/users/sentence-words.ts'
+import type { UserLinks } from '#src/web/users/user-links.tsx'
+import { Notes } from './notes.tsx'
+import { goToProof, proofsOf } from './proof.ts'
 
-const severity: Record<Reach, number> = {
-  blocked: 0,
-  'at-risk': 1,
-  reachable: 2,
-  unknown: 3,
-  absent: 4,
+/**
+ * What an operator would say to a colleague, worst first, each leading to its proof. Channels of which
+ * nothing is known or that were never set up come after, in one line, and then what is to be known of the person.
+ */
+export function Sentences(props: {
+  readonly user: User
+  readonly zone: string
+  readonly links: UserLinks
+}) {
+  const { user, zone } = props
+  const sentences = sentencesOf(user, zone)
+  const named = (reach: 'unknown' | 'absent') =>
+    sentences
+      .filter(({ verdict }) => verdict.reach === reach)
+      .map(({ channel }) => channelLabels[channel])
+      .join(', ')
+  const spoken = sentences.filter(
+    ({ verdict: { reach } }) => reach !== 'unknown' && reach !== 'absent',
+  )
+  return (
+    <section aria-label="Reach" className="px-5 py-3.5">
+      <ul>
+        {spoken.map((sentence) => (
+          <Said key={sentence.channel} sentence={sentence} />
+        ))}
+        <Rest says="Not known" channels={named('unknown')} />
+        <Rest says="Not set up" channels={named('absent')} />
+      </ul>
+      <Notes user={user} zone={zone} links={props.links} />
+    </section>
+  )
 }
 
-const verbs: Record<Reach, string> = {
-  blocked: 'does not reach them',
-  'at-risk': 'may not reach them',
-  reachable: 'reaches them',
-  unknown: 'is not known',
-  absent: 'has nowhere to go',
+function Said({ sentence }: { readonly sentence: Sentence }) {
+  const { channel, verdict, headline, clauses, places } = sentence
+  return (
+    <li className="flex items-start gap-2.5 py-0.5">
+      <span className="flex h-5 items-center">
+        <ReachGlyph channel={channel} reach={verdict.reach} />
+      </span>
+      <div className="min-w-0">
+        <ToProof channel={channel} field={clauses[0]?.field ?? `channels.${channel}`}>
+          <span className="font-medium">{headline}</span>
+          <span className="text-muted">
+            {clauses.length > 0 && ': '}
+            <bdi>{clauses.map(({ text }) => text).join('; ')}</bdi>.
+          </span>
+        </ToProof>
+        {places.map((clause) => (
+          <Place key={clause.text} channel={channel} clause={clause} />
+        ))}
+      </div>
+    </li>
+  )
 }
 
-const silent: ReadonlySet<Reach> = new Set(['absent', 'unknown'])
+const Place = ({ channel, clause }: { readonly channel: ChannelName; readonly clause: Clause }) => (
+  <div className="text-muted">
+    <ToProof channel={channel} field={clause.field}>
+      {clause.text}.
+    </ToProof>
+  </div>
+)
+
+function ToProof(props: {
+  readonly channel: ChannelName
+  readonly field: string
+  readonly children: React.ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      onClick={(event) => goToProof(event.currentTarget, proofsOf(props.field, props.channel))}
+      className="block rounded-sm text-left wrap-anywhere decoration-edge underline-offset-3 hover:underline"
+    >
+      {props.children}
+    </button>
+  )
+}
 
 const Rest = ({ says, channels }: { says: string; channels: string }) =>
   channels !== '' && (
@@ -31,41 +97,3 @@ const Rest = ({ says, channels }: { says: string; channels: string }) =>
       {says}: {channels}.
     </li>
   )
-
-/** What an operator would say to a colleague, worst first. Channels that were never set up come last, in one line. */
-export function Sentences({ user, zone }: { readonly user: User; readonly zone: string }) {
-  const ordered = channelNames.toSorted(
-    (a, b) => severity[user.channels[a].reach] - severity[user.channels[b].reach],
-  )
-  const named = (reach: Reach) =>
-    ordered
-      .filter((name) => user.channels[name].reach === reach)
-      .map((name) => channelLabels[name])
-      .join(', ')
-  const spoken = ordered.filter((name) => !silent.has(user.channels[name].reach))
-  const line = (name: ChannelName) => {
-    const verdict = user.channels[name]
-    return (
-      <li key={name} className="flex items-start gap-2.5 py-0.5">
-        <span className="flex h-5 items-center">
-          <ReachGlyph channel={name} reach={verdict.reach} />
-        </span>
-        <span>
-          <span className="font-medium">
-            {channelLabels[name]} {verbs[verdict.reach]}
-          </span>
-          <span className="text-muted">: {reasonsInWords(name, verdict, zone)}.</span>
-        </span>
-      </li>
-    )
-  }
-  return (
-    <section aria-label="Reach" className="px-5 py-4">
-      <ul>
-        {spoken.map(line)}
-        <Rest says="Not known" channels={named('unknown')} />
-        <Rest says="Not set up" channels={named('absent')} />
-      </ul>
-    </section>
-  )
-}

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Preference } from '#src/domain/preferences.ts'
 import { toldList, type Gaps } from '#src/domain/told.ts'
+import { userNamed } from '#src/web/users/fakes.ts'
 import { userQueries } from '#src/web/users/queries.ts'
 import { ActivityList } from './activity-list.tsx'
 import { Preferences, Subscriptions } from './preferences.tsx'
@@ -88,7 +89,7 @@ const says = async (...answers: readonly Response[]) => {
   while (left.length > 0) await observer.fetchNextPage()
   return textOf(
     <QueryClientProvider client={client}>
-      <ActivityList environment="prod" id="ada" zone="UTC" now={0} />
+      <ActivityList environment="prod" user={userNamed('ada')} zone="UTC" now={0} />
     </QueryClientProvider>,
   )
 }

@@ -1,0 +1,65 @@
+import { Info, Users } from 'lucide-react'
+import type { User } from '#src/domain/user.ts'
+import { formatCount } from '#src/web/lib/numbers.ts'
+import { Verbatim } from '#src/web/ui/verbatim.tsx'
+import type { Note } from '#src/web/users/note-words.ts'
+import { notesOf } from '#src/web/users/note-words.ts'
+import type { UserLinks } from '#src/web/users/user-links.tsx'
+import { UserLink } from '#src/web/users/user-links.tsx'
+import { goToProof, proofsOf } from './proof.ts'
+
+const mostNamed = 5
+
+/** What is to be known of the person besides their channels: each a line, after the sentences. */
+export function Notes(props: {
+  readonly user: User
+  readonly zone: string
+  readonly links: UserLinks
+}) {
+  const notes = notesOf(props.user, props.zone)
+  if (notes.length === 0) return null
+  return (
+    <ul className="mt-1.5">
+      {notes.map((note) => (
+        <li key={note.code} className="flex items-start gap-2.5 py-0.5">
+          <span
+            className="flex h-5 w-4 shrink-0 items-center justify-center text-muted"
+            aria-hidden
+          >
+            {note.others.length > 0 ? <Users size={14} /> : <Info size={14} />}
+          </span>
+          <div className={note.quiet ? 'text-muted' : ''}>
+            <button
+              type="button"
+              onClick={(event) => goToProof(event.currentTarget, proofsOf(note.field, null))}
+              className="rounded-sm text-left underline-offset-2 hover:underline"
+            >
+              {note.text}
+            </button>
+            <Others note={note} links={props.links} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Others({ note, links }: { readonly note: Note; readonly links: UserLinks }) {
+  const { others, among } = note
+  if (others.length === 0) return null
+  const named = others.slice(0, mostNamed)
+  return (
+    <p className="text-muted">
+      {named.map((id, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <UserLink id={id} links={links}>
+            <Verbatim text={id} className="font-mono text-small wrap-anywhere" />
+          </UserLink>
+        </span>
+      ))}
+      {others.length > named.length && ` and ${formatCount(others.length - named.length)} more`}
+      {among !== null && `, among the ${formatCount(among)} users loaded so far.`}
+    </p>
+  )
+}
