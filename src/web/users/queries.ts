@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { isJsonObject } from '#src/domain/json.ts'
-import type { ActivityAnswer, UserAnswer, UsersAnswer } from '#src/gateway/api.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
+import type { ActivityAnswer, UserAnswer, UsersAnswer, WhyAnswer } from '#src/gateway/api.ts'
 import { getJson } from '#src/web/lib/api.ts'
 import type { CreatedInstants } from './created.ts'
 import type { Place, Trail } from './trail.ts'
@@ -32,7 +33,17 @@ const isActivityAnswer = (body: unknown): body is ActivityAnswer =>
   isJsonObject(body) &&
   (body['told'] === false || (Array.isArray(body['activity']) && isJsonObject(body['page'])))
 
-const userPath = (environment: string, what: '' | '/activity', query: Record<string, string>) =>
+const isWhyAnswer = (body: unknown): body is WhyAnswer =>
+  isJsonObject(body) &&
+  Array.isArray(body['steps']) &&
+  isJsonObject(body['conclusion']) &&
+  Array.isArray(body['last'])
+
+const userPath = (
+  environment: string,
+  what: '' | '/activity' | '/why',
+  query: Record<string, string>,
+) =>
   `/api/environments/${encodeURIComponent(environment)}/user${what}?${new URLSearchParams(query)}`
 
 type From = { readonly after: string } | { readonly before: string } | null
@@ -109,6 +120,14 @@ export const userQueries = {
     queryOptions({
       queryKey: [...userQueries.all(environment), 'one', id],
       queryFn: ({ signal }) => getJson(userPath(environment, '', { id }), isUserAnswer, signal),
+      staleTime: 15_000,
+    }),
+
+  why: (environment: string, id: string, channel: ChannelName) =>
+    queryOptions({
+      queryKey: [...userQueries.all(environment), 'why', id, channel],
+      queryFn: ({ signal }) =>
+        getJson(userPath(environment, '/why', { id, channel }), isWhyAnswer, signal),
       staleTime: 15_000,
     }),
 

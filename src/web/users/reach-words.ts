@@ -3,6 +3,7 @@ import type { ChannelName, Reach, Reason, ReasonCode, Verdict } from '#src/domai
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { dayAt, formatDay } from '#src/web/lib/time.ts'
 import { visible } from '#src/web/lib/visible.ts'
+import { codeInWords } from './activity-words.ts'
 import { countryName, lineInWords } from './number-words.ts'
 
 export const channelLabels: Record<ChannelName, string> = {
@@ -23,7 +24,7 @@ export const reachLabels: Record<Reach, string> = {
 
 // Clauses, to follow "Email is blocked: ". What each code's detail can add stands in `detailed`.
 const labels: Readonly<Record<ReasonCode, string>> = {
-  'switched-off': 'for everybody in this environment',
+  'switched-off': 'it is switched off for everybody in this environment',
   'opted-out': 'they opted out',
   'opted-out-of-some': 'they opted out of some notifications',
   'field-unreadable': 'what the platform sent could not be read',
@@ -200,6 +201,10 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
   ),
   'connection-failed': named((error) => `the connection to the workspace failed with “${error}”`),
   'scope-missing': named((scope) => `the connection may not post: it lacks the scope ${scope}`),
+  'last-failed': named((code) => `the last message failed: ${codeInWords(code)}`),
+  'last-skipped': named(
+    (code) => `the platform decided not to send the last message: ${codeInWords(code)}`,
+  ),
   'timezone-unrecognised': named(
     (zone) => `“${zone}” is no time zone, so scheduled messages go by the default one`,
   ),
@@ -235,8 +240,6 @@ const inList = (channel: ChannelName, verdict: Verdict, reason: Reason, zone: st
   const { of, reached } = sharesOf(verdict)
   if (isShare(reason.code) && of > 1)
     return `${reached} of ${of} ${channel === 'push' ? 'devices' : 'browsers'}`
-  // Here no headline has said it.
-  if (reason.code === 'switched-off') return `switched off ${labels['switched-off']}`
   return reasonInWords(channel, reason, zone)
 }
 

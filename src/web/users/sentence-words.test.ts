@@ -71,7 +71,7 @@ describe('an operator reads why somebody is not reached as a colleague would say
       'a switch',
       'sms',
       { reach: 'blocked', reasons: [{ code: 'switched-off', field: 'environment' }] },
-      'SMS is switched off here | for everybody in this environment',
+      'SMS is switched off here | nobody in this environment gets it',
     ],
     [
       'a number in no international form',

@@ -124,7 +124,11 @@ const sentenceOf = (user: User, channel: ChannelName, zone: string): Sentence =>
   const places = placesOf(user, channel)
   const ofPlaces = new Set(places.flatMap(({ reasons }) => reasons.map(({ code }) => code)))
   const clause = (reason: Reason): Clause => ({
-    text: reasonInWords(channel, reason, zone),
+    // The headline has said that it is switched off.
+    text:
+      reason.code === 'switched-off'
+        ? 'nobody in this environment gets it'
+        : reasonInWords(channel, reason, zone),
     field: reason.field,
   })
   const alone = places.length === 1

@@ -1,16 +1,13 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import type { Activity } from '#src/domain/activity.ts'
 import type { User } from '#src/domain/user.ts'
-import { formatExact, formatRelative } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { failureInWords } from '#src/web/users/failure-words.ts'
 import { userQueries } from '#src/web/users/queries.ts'
 import { joinPages } from './activity-pages.ts'
-import { activityChannelLabels, activityStatusLabels, codeInWords } from './activity-words.ts'
-import { FailedDevice } from './failed-device.tsx'
+import { ActivityRow } from './activity-row.tsx'
 import { Section } from './section.tsx'
-import { gapsInWords, malformedInWords, untoldInWords } from './told-words.ts'
+import { gapsInWords, untoldInWords } from './told-words.ts'
 
 type Props = {
   readonly environment: string
@@ -50,7 +47,7 @@ export function ActivityList({ environment, user, zone, now }: Props) {
       )}
       <ul className="grid gap-1">
         {rows.map((row) => (
-          <Entry key={row.id} row={row} user={user} zone={zone} now={now} />
+          <ActivityRow key={row.id} row={row} user={user} zone={zone} now={now} />
         ))}
       </ul>
       {left !== null && <p className="text-muted">{left}</p>}
@@ -93,55 +90,3 @@ function Failure(props: {
     </p>
   )
 }
-
-const bad = new Set(['failed', 'skipped'])
-
-function Entry(props: {
-  readonly row: Activity
-  readonly user: User
-  readonly zone: string
-  readonly now: number
-}) {
-  const { row, user, zone, now } = props
-  const { failure } = row
-  const malformed = malformedInWords(row.malformed)
-  return (
-    <li className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 py-1">
-      {row.at === null ? (
-        <span className="text-muted">–</span>
-      ) : (
-        <time dateTime={row.at} title={formatExact(row.at, zone)} className="text-muted">
-          {formatRelative(row.at, now)}
-        </time>
-      )}
-      <div className="min-w-0">
-        <span className={bad.has(row.status) ? 'font-medium text-danger' : 'font-medium'}>
-          <span className="inline-block first-letter:uppercase">
-            {activityChannelLabels[row.channel]} {wordOf(row)}
-          </span>
-        </span>
-        {row.notification !== null && (
-          <bdi className="ml-2 wrap-anywhere text-muted">{row.notification}</bdi>
-        )}
-        {failure !== null && (
-          <p className="wrap-anywhere text-muted">
-            {failure.code !== null && <span title={failure.code}>{codeInWords(failure.code)}</span>}
-            {failure.recipient !== null && <bdi className="ml-2">{failure.recipient}</bdi>}
-            {failure.diagnostic !== null && (
-              <span className="ml-2 font-mono text-small">{failure.diagnostic}</span>
-            )}
-            {failure.device !== null && (
-              <span className="ml-2">
-                <FailedDevice fingerprint={failure.device} user={user} />
-              </span>
-            )}
-          </p>
-        )}
-        {malformed !== null && <p className="wrap-anywhere text-muted">{malformed}</p>}
-      </div>
-    </li>
-  )
-}
-
-const wordOf = ({ status, statusRaw }: Activity): string =>
-  status === 'other' ? (statusRaw ?? 'in an unknown state') : activityStatusLabels[status]

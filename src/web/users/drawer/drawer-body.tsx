@@ -10,6 +10,7 @@ import { Preferences, Subscriptions } from './preferences.tsx'
 import { Profile } from './profile.tsx'
 import { Section } from './section.tsx'
 import { Sentences } from './sentences.tsx'
+import { WhyNot } from './why.tsx'
 
 /** Everything in the drawer under its head: sentences first, the raw record last. */
 export function DrawerBody(props: {
@@ -25,6 +26,7 @@ export function DrawerBody(props: {
   return (
     <>
       <Sentences user={user} zone={zone} links={links} />
+      <WhyNot environment={environment.id} user={user} zone={zone} now={now} />
       <Profile user={user} zone={zone} now={now} />
       <ChannelCards user={user} zone={zone} />
       <Preferences preferences={answer?.preferences} />

@@ -1,0 +1,54 @@
+import { expect, test, users } from './journey.ts'
+
+test('an operator asks why somebody did not get it, and reads the one reason and every step', async ({
+  page,
+}) => {
+  await page.goto('/environments/notificationapi-production/users?user=cust-0107')
+  const drawer = users.drawer(page)
+  await drawer.getByRole('button', { name: 'Why didn’t they get it?' }).click()
+  // The worst channel is asked about first.
+  await expect(drawer.getByRole('button', { name: 'Email', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(drawer.getByRole('status').filter({ hasText: 'The platform blocks' })).toHaveText(
+    'The platform blocks their address: bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox).',
+  )
+  const steps = drawer.getByRole('list', { name: 'What was looked at' }).getByRole('listitem')
+  await expect(steps).toHaveCount(6)
+  await expect(steps.nth(2)).toContainText('Suppression')
+  await expect(steps.nth(2)).toContainText('stops it')
+
+  await drawer.getByRole('button', { name: 'SMS', exact: true }).click()
+  await expect(drawer.getByText('There is nowhere to send SMS to: no number.')).toBeVisible()
+})
+
+test('what a platform does not tell is said to be unknown, not to be well', async ({ page }) => {
+  await page.goto('/environments/notiflows-production/users?user=demo-two-devices')
+  const drawer = users.drawer(page)
+  await drawer.getByRole('button', { name: 'Why didn’t they get it?' }).click()
+  await drawer.getByRole('button', { name: 'Web push', exact: true }).click()
+  await expect(drawer.getByRole('list', { name: 'What was looked at' })).toContainText('not told')
+  await expect(drawer.getByText(/Nothing speaks against/)).toBeHidden()
+})
+
+test('an explanation that fails says so, and can be asked for again', async ({ page, noise }) => {
+  noise.allow(/502/)
+  let failing = true
+  await page.route('**/user/why?*', (route) =>
+    failing
+      ? route.fulfill({
+          status: 502,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({ title: 'The platform did not answer', detail: '', status: 502 }),
+        })
+      : route.fallback(),
+  )
+  await page.goto('/environments/notificationapi-production/users?user=cust-0107')
+  const drawer = users.drawer(page)
+  await drawer.getByRole('button', { name: 'Why didn’t they get it?' }).click()
+  await expect(drawer.getByRole('alert')).toContainText('The platform did not answer')
+  failing = false
+  await drawer.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+  await expect(drawer.getByText(/^The platform blocks their address/)).toBeVisible()
+})

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChevronRight } from 'lucide-react'
+import { lazy, Suspense, useId, useState } from 'react'
+import type { ChannelName } from '#src/domain/reach.ts'
+import { channelNames } from '#src/domain/reach.ts'
+import type { User } from '#src/domain/user.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { RetryButton } from '#src/web/ui/retry-button.tsx'
+import { failureInWords } from '#src/web/users/failure-words.ts'
+import { userQueries } from '#src/web/users/queries.ts'
+import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
+import { channelLabels } from '#src/web/users/reach-words.ts'
+import { sentencesOf } from '#src/web/users/sentence-words.ts'
+
+const load = () => import('./why-answer.tsx')
+const WhyAnswer = lazy(async () => ({ default: (await load()).WhyAnswer }))
+
+type Props = {
+  readonly environment: string
+  readonly user: User
+  readonly zone: string
+  readonly now: number
+}
+
+/** The question that operators come with, asked of the platform only when they ask it. */
+export function WhyNot(props: Props) {
+  const [open, setOpen] = useState(false)
+  const panel = useId()
+  return (
+    <div className="-mt-1.5 px-5 pb-3.5">
+      <Button
+        aria-expanded={open}
+        aria-controls={panel}
+        onPointerEnter={() => void load()}
+        onFocus={() => void load()}
+        onClick={() => setOpen(!open)}
+        className="-ml-2 px-2"
+      >
+        <ChevronRight
+          size={14}
+          aria-hidden
+          className={`transition-transform duration-100 ${open ? 'rotate-90' : ''}`}
+        />
+        Why didn’t they get it?
+      </Button>
+      <div id={panel} hidden={!open} className="pt-1.5">
+        {open && <Asked {...props} />}
+      </div>
+    </div>
+  )
+}
+
+function Asked({ environment, user, zone, now }: Props) {
+  const [worst] = sentencesOf(user, zone)
+  const [channel, setChannel] = useState(worst?.channel ?? 'email')
+  const query = useQuery(userQueries.why(environment, user.id, channel))
+  return (
+    <>
+      <Choice user={user} channel={channel} onChoose={setChannel} />
+      <div aria-busy={query.isFetching} className="mt-2 min-h-40">
+        {query.data === undefined ? (
+          query.error === null && <Looking />
+        ) : (
+          <Suspense fallback={<Looking />}>
+            <WhyAnswer why={query.data} user={user} zone={zone} now={now} />
+          </Suspense>
+        )}
+        {query.error !== null && (
+          <p role="alert" className="flex items-center gap-3 py-1 text-muted">
+            {failureInWords(query.error).title}
+            <RetryButton
+              retryAt={failureInWords(query.error).retryAt}
+              onRetry={() => void query.refetch()}
+            />
+          </p>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Choice(props: {
+  readonly user: User
+  readonly channel: ChannelName
+  readonly onChoose: (channel: ChannelName) => void
+}) {
+  return (
+    <div role="group" aria-label="Channel" className="-mx-1.5 flex flex-wrap gap-0.5">
+      {channelNames.map((name) => (
+        <Button
+          key={name}
+          aria-pressed={name === props.channel}
+          onClick={() => props.onChoose(name)}
+          className="px-1.5 aria-pressed:bg-chosen aria-pressed:text-text"
+        >
+          <ReachGlyph channel={name} reach={props.user.channels[name].reach} size={14} />
+          {channelLabels[name]}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+const Looking = () => (
+  <div role="status" aria-label="Looking" className="grid gap-3 py-2">
+    {[80, 45, 60, 40, 55].map((width) => (
+      <div key={width} className="skeleton" style={{ width: `${width}%` }} />
+    ))}
+  </div>
+)
