@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises'
-
 import { describe, expect, test } from 'vitest'
 
 import { readSettings } from './settings.ts'
 import { defaultSwitches, withDefaults } from './switches.ts'
-import { switchValues } from './testing/switch-values.ts'
 
 const name = 'ROLLCALL_EMULATOR_SWITCHES'
 const read = (text: string) => readSettings({ [name]: text }).switches
@@ -48,16 +45,4 @@ describe('switches from the environment', () => {
       /latencyMs must be a whole number.*notiflows\.a is no switch/,
     )
   })
-})
-
-test('docs/emulator.md lists every switch with its values, the default first, and none besides', async () => {
-  const page = await readFile(new URL('../../docs/emulator.md', import.meta.url), 'utf8')
-  for (const [platform, switches] of Object.entries(switchValues)) {
-    const [, section = ''] = page.split(`### ${platform}\n`)
-    const [table = ''] = section.split('\n#')
-    const rows = [...table.matchAll(/^\| `(\w+)` +\| ([^|]+?) +\|/gm)]
-    expect(rows.map(([, key, values]) => `${key}: ${values}`)).toEqual(
-      [...switches].map(([key, values]) => `${key}: ${values.join(', ')}`),
-    )
-  }
 })
