@@ -37,9 +37,9 @@ describe('what a client sees of each switch of Notiflows', () => {
 test('docs/emulator.md lists every switch with its values, the default first, and none besides', async () => {
   const page = await readFile(new URL('../../docs/emulator.md', import.meta.url), 'utf8')
   for (const [platform, switches] of Object.entries(switchValues)) {
-    const [, section = ''] = page.split(`### ${platform}\n`)
-    const [table = ''] = section.split('\n#')
-    const rows = [...table.matchAll(/^\| `(\w+)` +\| ([^|]+?) +\|/gm)]
+    const [, rest = ''] = page.split(`### ${platform}\n`)
+    const [section = ''] = rest.split(/\n#{2,3} /)
+    const rows = [...section.matchAll(/^\| `(\w+)` +\| ([^|]+?) +\|/gm)]
     expect(rows.map(([, key, values]) => `${key}: ${values}`)).toEqual(
       [...switches].map(([key, values]) => `${key}: ${values.join(', ')}`),
     )

@@ -66,6 +66,38 @@ export const notiflows = z.strictObject({
   unknownParams: oneOf('ignore', 'refuse'),
   /** §9: how a field without a value is written. */
   unset: oneOf('null', 'omitted'),
+  /** §5: every write is refused with 403, as for a key that may only read. */
+  readOnlyKeys: off(),
+  /** §9: whether internal ids resolve beside external ones. */
+  internalIdsResolve: off(),
+  /** §9: DELETE of somebody unknown is 404, or 204. */
+  deleteUnknown: oneOf('404', '204'),
+  /** §9: a deleted user's settings, preferences and subscriptions go too, or stay. */
+  deletedBelongings: oneOf('drop', 'keep'),
+  /** §9: what becomes of a deleted user's deliveries and notifications. */
+  deletedHistory: oneOf('keep', 'drop'),
+  /** §9: a body `external_id` unlike the path's is 422, or ignored. */
+  otherBodyExternalId: oneOf('refuse', 'ignore'),
+  /** §9: an upsert that creates needs no `external_id` in its body, or is 422 without. */
+  absentExternalId: oneOf('accept', 'refuse'),
+  /** §9: a bad email, phone, avatar or timezone is 422, or stored as it is. */
+  badFields: oneOf('refuse', 'accept'),
+  /** §9: an explicit null in an upsert clears the field, or is as good as absent. */
+  nullWrites: oneOf('clear', 'ignore'),
+  /** §9: PUT of channel settings replaces the device tokens, or adds to them. */
+  deviceTokens: oneOf('replace', 'add'),
+  /** §9: the notiflows in preferences go by their id, or by their handle. */
+  preferencesKeyedBy: oneOf('id', 'handle'),
+  /** §9: what the preferences say of somebody who never set any: all six types true, or nothing. */
+  unsetPreferences: oneOf('all-true', 'empty'),
+  /** §9: the status of a run that started. */
+  runStatus: oneOf('200', '201', '202'),
+  /** §2: the status of a bulk subscription where all went well. */
+  bulkStatus: oneOf('200', '201'),
+  /** §2: a bulk subscription to a topic that is not there makes it, or is 404. */
+  bulkNewTopic: oneOf('create', '404'),
+  /** §6: `Idempotency-Key` on a run is honoured, and 409 when its body is another. */
+  idempotencyKeys: off(),
   /** §5: the shape of an error's `type`, the source page's or the newer pages'. */
   errorType: oneOf('source', 'newer'),
   /** §5: the code of a 403. */
@@ -88,47 +120,15 @@ export const notiflows = z.strictObject({
   draftRun: oneOf('409', '422'),
   /** §5: a list of what belongs to somebody or something unknown is 404, or empty. */
   unknownOwner: oneOf('404', 'empty'),
-  /** §6: `retry_after` counts seconds, or milliseconds. */
-  retryAfterUnit: oneOf('seconds', 'milliseconds'),
-  /** §5: every write is refused with 403, as for a key that may only read. */
-  readOnlyKeys: off(),
-  /** §9: whether internal ids resolve beside external ones. */
-  internalIdsResolve: off(),
-  /** §9: DELETE of somebody unknown is 404, or 204. */
-  deleteUnknown: oneOf('404', '204'),
-  /** §9: a deleted user's settings, preferences and subscriptions go too, or stay. */
-  deletedBelongings: oneOf('drop', 'keep'),
-  /** §9: what becomes of a deleted user's deliveries and notifications. */
-  deletedHistory: oneOf('keep', 'drop'),
-  /** §9: a body `external_id` unlike the path's is 422, or ignored. */
-  otherBodyExternalId: oneOf('refuse', 'ignore'),
-  /** §9: an upsert that creates needs no `external_id` in its body, or is 422 without. */
-  absentExternalId: oneOf('accept', 'refuse'),
-  /** §9: a bad email, phone, avatar or timezone is 422, or stored as it is. */
-  badFields: oneOf('refuse', 'accept'),
-  /** §9: a 422 names every bad field, or the first. */
-  fieldFaults: oneOf('each', 'first'),
-  /** §9: what a 422 says of a field: `is invalid`, or `phone is invalid`. */
-  faultMessages: oneOf('short', 'full'),
-  /** §9: an explicit null in an upsert clears the field, or is as good as absent. */
-  nullWrites: oneOf('clear', 'ignore'),
-  /** §9: PUT of channel settings replaces the device tokens, or adds to them. */
-  deviceTokens: oneOf('replace', 'add'),
   /** §9: a channel id that no channel has is 404, or 400. */
   unknownChannel: oneOf('404', '400'),
   /** §9: a channel id that is no UUID is 400, or 404. */
   badChannelId: oneOf('400', '404'),
-  /** §9: the notiflows in preferences go by their id, or by their handle. */
-  preferencesKeyedBy: oneOf('id', 'handle'),
-  /** §9: what the preferences say of somebody who never set any: all six types true, or nothing. */
-  unsetPreferences: oneOf('all-true', 'empty'),
-  /** §9: the status of a run that started. */
-  runStatus: oneOf('200', '201', '202'),
-  /** §2: the status of a bulk subscription where all went well. */
-  bulkStatus: oneOf('200', '201'),
-  /** §2: a bulk subscription to a topic that is not there makes it, or is 404. */
-  bulkNewTopic: oneOf('create', '404'),
-  /** §6: `Idempotency-Key` on a run is honoured, and 409 when its body is another. */
-  idempotencyKeys: off(),
+  /** §9: a 422 names every bad field, or the first. */
+  fieldFaults: oneOf('each', 'first'),
+  /** §9: what a 422 says of a field: `is invalid`, or `phone is invalid`. */
+  faultMessages: oneOf('short', 'full'),
+  /** §6: `retry_after` counts seconds, or milliseconds. */
+  retryAfterUnit: oneOf('seconds', 'milliseconds'),
   ...disturbances,
 })
