@@ -73,3 +73,12 @@ test('a query of dates that run backwards is taken, and fails in its turn (§3)'
   expect((await query({ dateRangeFilter }, on)).status).toBe('failed')
   expect((await query({ dateRangeFilter: [1, 1] }, on)).status).toBe('complete')
 })
+
+test('a query that ended before the oldest row says so', async () => {
+  const some = await query({ statusFilter: 'never' })
+  expect(some).toEqual({ status: 'Complete', logs: [], message: expect.stringMatching(/older/) })
+  expect(await query({ statusFilter: 'never', userFilter: 'cust-0107' })).toEqual({
+    status: 'Complete',
+    logs: [],
+  })
+})

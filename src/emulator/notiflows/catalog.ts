@@ -34,6 +34,7 @@ const channels = [
   ['orchard-web', 'Shop in the browser', 'vapid', 'web_push'],
   ['orchard-slack', 'Slack', 'slack', 'chat'],
   ['orchard-feed', 'Feed', 'notiflows', 'in_app'],
+  ['orchard-warehouse', 'Warehouse', 'http', 'webhook'],
 ] as const
 
 const flows = [
@@ -44,6 +45,7 @@ const flows = [
   ['new-message', 'New message', 'active', null, ['in_app', 'mobile_push']],
   ['team-mention', 'Team mention', 'active', 'team', ['chat', 'in_app']],
   ['weekly-digest', 'Weekly digest', 'active', 'weekly-digest', ['email', 'in_app']],
+  ['order-cancelled', 'Order cancelled', 'active', null, ['webhook', 'email']],
   ['spring-campaign', 'Spring campaign', 'draft', null, ['email', 'in_app']],
 ] as const
 

@@ -22,7 +22,8 @@ const turnsEach = 6
 const stepsEach = 2
 
 export type DeliveryFilter = {
-  readonly channelType: ChannelType | null
+  /** `none`: what no step is of. */
+  readonly channelType: ChannelType | 'none' | null
   readonly topic: string | null
   readonly status: string | null
 }

@@ -31,7 +31,7 @@ describe('Management API (§1, §2)', () => {
         handle: expect.any(String),
         name: expect.any(String),
         provider: expect.any(String),
-        type: expect.stringMatching(/^(in_app|email|sms|mobile_push|web_push|chat)$/),
+        type: expect.stringMatching(/^(in_app|email|sms|mobile_push|web_push|chat|webhook)$/),
         created_at: expect.stringMatching(/Z$/),
         updated_at: expect.stringMatching(/Z$/),
       })

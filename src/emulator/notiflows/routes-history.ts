@@ -21,11 +21,11 @@ export const addHistoryRoutes = (app: App, root: string, tools: Toolkit): void =
       rules: switches,
       filter: {
         channelId,
-        // A channel that nobody knows is of a type that no step uses: nothing is found, cheaply.
+        // Of a channel that nobody knows nothing is found, cheaply.
         channelType:
           channelId === null
             ? null
-            : (catalog.channels.find(({ id }) => id === channelId)?.type ?? 'webhook'),
+            : (catalog.channels.find(({ id }) => id === channelId)?.type ?? 'none'),
         status,
         topic,
       },
