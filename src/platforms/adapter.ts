@@ -1,8 +1,9 @@
+import type { InstantRange } from '#src/domain/filters.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import type { Fetch } from '#src/platforms/attempt.ts'
 import type { Clock } from '#src/platforms/clock.ts'
-import { PlatformError, type CreatedRange, type Fingerprinter } from '#src/platforms/platform.ts'
+import { PlatformError, type Fingerprinter } from '#src/platforms/platform.ts'
 
 /** What an adapter runs on. */
 export type PlatformDeps = {
@@ -30,17 +31,17 @@ export const nobody: UserPage<UserFacts> = {
   warnings: [],
 }
 
-export const hasRange = ({ after, before }: CreatedRange): boolean =>
+export const hasRange = ({ after, before }: InstantRange): boolean =>
   after !== null || before !== null
 
 /** No instant lies in it. */
-export const isEmptyRange = ({ after, before }: CreatedRange): boolean =>
+export const isEmptyRange = ({ after, before }: InstantRange): boolean =>
   after !== null && before !== null && after >= before
 
 /** Whether the instant (ISO 8601, or null when unknown) lies in the range; an unknown one never does. */
-export function isWithin(createdAt: string | null, { after, before }: CreatedRange): boolean {
-  if (createdAt === null) return false
-  const at = Date.parse(createdAt)
+export function isWithin(instant: string | null, { after, before }: InstantRange): boolean {
+  if (instant === null) return false
+  const at = Date.parse(instant)
   return (after === null || at >= after) && (before === null || at < before)
 }
 

@@ -118,23 +118,26 @@ const everything = { after: null, before: null }
 const numRuns = 500
 const patience = 120_000
 
-/** What is wrong with a walk by NotificationAPI; nothing is, when all of it is empty. */
-async function readNotificationApi(told: Story, range: Story['range']) {
-  const people = createPeople(told.people, { late: false })
-  const platform = platformOver(notificationApiOver(people, told.sizes), 'notificationapi')
+/** What is wrong with a walk to the end; nothing is, when all of it is empty. */
+async function readAll(dialect: 'notificationapi' | 'notiflows', told: Story) {
+  const people = createPeople(told.people, { late: dialect === 'notiflows' })
+  const over = dialect === 'notiflows' ? notiflowsOver : notificationApiOver
+  const platform = platformOver(over(people, told.sizes), dialect)
   people.open()
-  const seen = await walk(platform, { limit: told.limit, range }, 'after', null, (turn) =>
+  const seen = await walk(platform, told, 'after', null, (turn) =>
     people.apply(told.changes[turn] ?? []),
   )
   return {
     twice: twice(seen.ids),
-    missing: missing(seen.ids, people.expected(range)),
+    missing: missing(seen.ids, people.expected(told.range, told.wanted)),
+    isUnwanted: seen.isUnwanted,
     isLoop: seen.isLoop,
     isTooLong: seen.longest > told.limit,
   }
 }
 
-const exact = { twice: [], missing: [], isLoop: false, isTooLong: false }
+const exact = { twice: [], missing: [], isUnwanted: false, isLoop: false, isTooLong: false }
+const nothingAsked = { wanted: [] }
 
 describe('while users come, go and change, each is shown exactly once', () => {
   test(
@@ -142,7 +145,8 @@ describe('while users come, go and change, each is shown exactly once', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(story, async (told) => {
-          expect(await readNotificationApi(told, everything)).toEqual(exact)
+          const all = { ...told, ...nothingAsked, range: everything }
+          expect(await readAll('notificationapi', all)).toEqual(exact)
         }),
         { numRuns },
       )
@@ -155,7 +159,20 @@ describe('while users come, go and change, each is shown exactly once', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(story, async (told) => {
-          expect(await readNotificationApi(told, told.range)).toEqual(exact)
+          expect(await readAll('notificationapi', { ...told, ...nothingAsked })).toEqual(exact)
+        }),
+        { numRuns },
+      )
+    },
+    patience,
+  )
+
+  test.each(['notificationapi', 'notiflows'] as const)(
+    'by %s where something is asked of each of them, the same or another in each call',
+    async (dialect) => {
+      await fc.assert(
+        fc.asyncProperty(story, async (told) => {
+          expect(await readAll(dialect, told)).toEqual(exact)
         }),
         { numRuns },
       )
@@ -167,7 +184,8 @@ describe('while users come, go and change, each is shown exactly once', () => {
     'by Notiflows, there and back',
     async () => {
       await fc.assert(
-        fc.asyncProperty(story, async (told) => {
+        fc.asyncProperty(story, async (anything) => {
+          const told = { ...anything, ...nothingAsked }
           const people = createPeople(told.people, { late: true })
           const platform = platformOver(notiflowsOver(people, told.sizes), 'notiflows')
           const between = (turn: number) => people.apply(told.changes[turn] ?? [])
@@ -175,14 +193,16 @@ describe('while users come, go and change, each is shown exactly once', () => {
           const there = await walk(platform, told, 'after', null, between)
           expect([
             twice(there.ids),
-            missing(there.ids, people.expected(told.range)),
+            missing(there.ids, people.expected(told.range, [])),
             there.isLoop,
           ]).toEqual([[], [], false])
           if (there.back === null) return
           people.open()
           const back = await walk(platform, told, 'before', there.back, between)
           // Those of the page it stood on are not read again.
-          const elsewhere = people.expected(told.range).filter((id) => id > idIn(there.back ?? ''))
+          const elsewhere = people
+            .expected(told.range, [])
+            .filter((id) => id > idIn(there.back ?? ''))
           expect([twice(back.ids), missing(back.ids, elsewhere), back.isLoop]).toEqual([
             [],
             [],
@@ -224,7 +244,7 @@ describe('F07: a platform that leads in a circle', () => {
             const seen: string[] = []
             const outcome = await walk(
               platform,
-              { limit: 1, range: everything },
+              { limit: 1, range: everything, ...nothingAsked },
               'after',
               null,
               () => {},

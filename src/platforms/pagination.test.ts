@@ -205,12 +205,13 @@ test('B02: a list left out, or null, is empty where the answer is a page otherwi
   }
 })
 
-test('NotificationAPI has no way back, and positions of others are refused', async () => {
-  const { platform, sent } = notificationApi.create([
-    notificationApi.answer({ ids: [], hasMore: false }),
-  ])
+test.each([
+  { ...notificationApi, back: { direction: 'before', position: '["K",0,[]]' } as const },
+  { ...notiflows, back: { direction: 'before', position: '' } as const },
+])('$name refuses positions of others', async ({ create, answer, back }) => {
+  const { platform, sent } = create([answer({ ids: [], hasMore: false })])
   for (const from of [
-    { direction: 'before', position: '["K",0,[]]' },
+    back,
     { direction: 'after', position: 'K' },
     { direction: 'after', position: '' },
     { direction: 'after', position: '["K",-1,[]]' },
@@ -219,8 +220,6 @@ test('NotificationAPI has no way back, and positions of others are refused', asy
     // Valid JSON of a text that no URL can carry.
     { direction: 'after', position: String.raw`["\ud800",0,[]]` },
     { direction: 'after', position: '["K",4,null]' },
-    // Inside a page only a scan stops.
-    { direction: 'after', position: '["K",4,["u"]]' },
   ] as const) {
     await expect(platform.listUsers(listRequest({ from }))).rejects.toMatchObject({
       code: 'bad-cursor',

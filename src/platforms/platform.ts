@@ -1,5 +1,6 @@
 import type { ActivityPage } from '#src/domain/activity.ts'
 import type { Capabilities, PlatformName } from '#src/domain/environment.ts'
+import type { InstantRange } from '#src/domain/filters.ts'
 import type { Json } from '#src/domain/json.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
@@ -7,13 +8,16 @@ import type { ChannelName } from '#src/domain/reach.ts'
 import type { Told, ToldList } from '#src/domain/told.ts'
 import type { Fingerprint, UserFacts } from '#src/domain/user.ts'
 
-/** A half-open range of creation instants: `after` inclusive, `before` exclusive. Milliseconds since the epoch. */
-export type CreatedRange = { readonly after: number | null; readonly before: number | null }
-
 export type ListRequest = {
   /** How many users are wanted, 1 to 1000. A page may be shorter or, where the platform insists, longer. */
   readonly limit: number
-  readonly created: CreatedRange
+  /** Of their creation. The platform filters where it can, else the adapter does. */
+  readonly created: InstantRange
+  /**
+   * Whether a user is wanted, for what no platform can filter: the adapter reads through the list and
+   * asks this of everybody created in the range. Given, the list goes forward only.
+   */
+  readonly match?: ((user: UserFacts) => boolean) | undefined
   /**
    * Where to go on: a position that this platform gave earlier, or null for the beginning. Only the
    * adapter that minted it looks inside.

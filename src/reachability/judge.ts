@@ -1,6 +1,6 @@
 import type { Stage } from '#src/domain/environment.ts'
-import type { ChannelName, Verdict } from '#src/domain/reach.ts'
-import type { User, UserFacts } from '#src/domain/user.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
+import type { Channels, User, UserFacts } from '#src/domain/user.ts'
 
 import { type Choices, underChoices } from './choices.ts'
 import { judgeEmail } from './email.ts'
@@ -19,13 +19,29 @@ export type Circumstances = Choices & {
   readonly lastSeen: boolean
 }
 
+const judges: {
+  readonly [C in ChannelName]: (user: UserFacts, circumstances: Circumstances) => Channels[C]
+} = {
+  email: judgeEmail,
+  sms: judgeSms,
+  push: judgePush,
+  webPush: judgeWebPush,
+  slack: judgeSlack,
+}
+
+/** The verdict on one channel: the one that `judge` gives, without the cost of the others. */
+export const judgeChannel = <C extends ChannelName>(
+  channel: C,
+  user: UserFacts,
+  circumstances: Circumstances,
+): Channels[C] => underChoices(channel, judges[channel](user, circumstances), circumstances)
+
 /**
  * Turns what a platform told about a user into a user with a verdict on every channel. Pure and total:
  * it never throws, whatever the strings inside hold.
  */
 export const judge = (user: UserFacts, circumstances: Circumstances): User => {
-  const under = <T extends Verdict>(channel: ChannelName, verdict: T): T =>
-    underChoices(channel, verdict, circumstances)
+  const on = <C extends ChannelName>(channel: C) => judgeChannel(channel, user, circumstances)
   return {
     environment: user.environment,
     id: user.id,
@@ -42,11 +58,11 @@ export const judge = (user: UserFacts, circumstances: Circumstances): User => {
     attributes: user.attributes,
     malformed: user.malformed,
     channels: {
-      email: under('email', judgeEmail(user)),
-      sms: under('sms', judgeSms(user)),
-      push: under('push', judgePush(user, circumstances)),
-      webPush: under('webPush', judgeWebPush(user)),
-      slack: under('slack', judgeSlack(user)),
+      email: on('email'),
+      sms: on('sms'),
+      push: on('push'),
+      webPush: on('webPush'),
+      slack: on('slack'),
     },
     notes: notesOn(user, circumstances.lastSeen),
   }

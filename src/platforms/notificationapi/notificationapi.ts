@@ -19,16 +19,8 @@ import {
 } from '#src/platforms/notificationapi/credential.ts'
 import { createLogReader } from '#src/platforms/notificationapi/logs.ts'
 import { readPreferences } from '#src/platforms/notificationapi/preferences.ts'
-import {
-  readPosition,
-  startOf,
-  writePosition,
-  type Position,
-} from '#src/platforms/notificationapi/position.ts'
-import { scanUsers, usualBudget, type ScanBudget } from '#src/platforms/notificationapi/scan.ts'
 import { createTranslator } from '#src/platforms/notificationapi/translate.ts'
 import { createSwitches } from '#src/platforms/notificationapi/switches.ts'
-import type { WirePage } from '#src/platforms/notificationapi/wire-page.ts'
 import { createPace } from '#src/platforms/pace.ts'
 import {
   askSmaller,
@@ -39,7 +31,10 @@ import {
   warning,
 } from '#src/platforms/page.ts'
 import type { ListRequest, Platform } from '#src/platforms/platform.ts'
+import { placeOf, readPosition, startOf } from '#src/platforms/position.ts'
 import { readId } from '#src/platforms/record.ts'
+import type { WirePage } from '#src/platforms/resume.ts'
+import { scanUsers, usualBudget, type ScanBudget } from '#src/platforms/scan.ts'
 import { askAside, listAside, type Asking } from '#src/platforms/side-question.ts'
 import { createUpstream } from '#src/platforms/upstream.ts'
 
@@ -58,9 +53,6 @@ export const notificationApiCapabilities: Capabilities = {
   slack: true,
   names: false,
 }
-
-/** A scan reads as much at a time as the platform gives (contract NotificationAPI §5). */
-const scanPageSize = 1000
 
 /**
  * Reads NotificationAPI, also called Pingram. Takes where and with what credential, and what it runs
@@ -111,10 +103,10 @@ export function createNotificationApi(
   }
 
   /** One page of the platform as it comes, even when it is longer than asked for (F08). */
-  async function readOn(request: ListRequest, from: Position): Promise<UserPage<UserFacts>> {
+  async function readOn(request: ListRequest, token: string): Promise<UserPage<UserFacts>> {
     const wanted = Math.min(request.limit, pageLimit.max)
     const { answer, size } = await askSmaller(wanted, (limit) =>
-      readPage(from.token, limit, request.signal),
+      readPage(token, limit, request.signal),
     )
     const sieve = createSieve('id', credentials)
     const users = answer.records.flatMap((record) => {
@@ -123,10 +115,7 @@ export function createNotificationApi(
     })
     return {
       users,
-      page: {
-        after: answer.next === null ? null : writePosition(startOf(answer.next)),
-        before: null,
-      },
+      page: { after: placeOf(answer.next), before: null },
       coverage: {
         scanned: answer.records.length,
         matched: users.length,
@@ -140,24 +129,6 @@ export function createNotificationApi(
     }
   }
 
-  function scan(request: ListRequest, from: Position): Promise<UserPage<UserFacts>> {
-    let size = scanPageSize
-    return scanUsers({
-      limit: request.limit,
-      created: request.created,
-      from,
-      clock: deps.clock,
-      budget: deps.budget ?? usualBudget,
-      sieve: createSieve('id', credentials),
-      translate: ({ record, id }) => translator.toUser(record, id),
-      read: async (token) => {
-        const page = await askSmaller(size, (limit) => readPage(token, limit, request.signal))
-        size = page.size
-        return page.answer
-      },
-    })
-  }
-
   return {
     name: 'notificationapi',
     capabilities: notificationApiCapabilities,
@@ -165,10 +136,18 @@ export function createNotificationApi(
       if (request.from?.direction === 'before') throw badCursor()
       const from = request.from === null ? startOf('') : readPosition(request.from.position)
       if (isEmptyRange(request.created)) return nobody
-      if (hasRange(request.created)) return scan(request, from)
-      // Inside a page only a scan stops; this position belongs to another walk.
-      if (from.consumed > 0) throw badCursor()
-      return readOn(request, from)
+      // A place inside a page is one that a scan gave, and only a scan goes on from there.
+      const scans = hasRange(request.created) || request.match !== undefined || from.consumed > 0
+      if (!scans) return readOn(request, from.token)
+      return scanUsers(request, from, {
+        idField: 'id',
+        createdField: 'createdAt',
+        clock,
+        budget: deps.budget ?? usualBudget,
+        credentials,
+        translate: translator.toUser,
+        read: (token, limit) => readPage(token, limit, request.signal),
+      })
     },
     getUser: async (id, signal) => {
       const asking = { clock, deadline: clock.now() + asideMs, signal }

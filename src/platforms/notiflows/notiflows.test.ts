@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { untold } from '#src/domain/told.ts'
 import { createNotiflows } from '#src/platforms/notiflows/notiflows.ts'
-import type { CreatedRange, ListRequest } from '#src/platforms/platform.ts'
+import type { InstantRange } from '#src/domain/filters.ts'
+import type { ListRequest } from '#src/platforms/platform.ts'
 import { fingerprint, isoDate, listRequest } from '#src/platforms/testing/deps.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
 import { json, scriptedFetch, type Step } from '#src/platforms/testing/scripted-fetch.ts'
@@ -53,6 +54,8 @@ const ines = {
   created_at: '2026-03-02T08:05:40Z',
   updated_at: '2026-03-10T11:00:00Z',
 }
+/** The place behind a page, as the adapter tells it. */
+const place = (cursor: string) => JSON.stringify([cursor, 0, []])
 const page = (items: readonly unknown[], more: object = {}) =>
   json({
     items,
@@ -97,10 +100,10 @@ describe('the worked examples of the contract (§10)', () => {
       },
     })
     expect(first.users[1]?.name).toBe('Ines Prado')
-    expect(first.page).toEqual({ after, before: null })
+    expect(first.page).toEqual({ after: place(after), before: null })
     expect(first.coverage).toEqual({ scanned: 2, matched: 2, complete: false })
 
-    const second = await list({ limit: 2, from: { direction: 'after', position: after } })
+    const second = await list({ limit: 2, from: { direction: 'after', position: place(after) } })
     expect(second.page).toEqual({ after: null, before })
     expect(second.coverage.complete).toBe(true)
 
@@ -108,7 +111,7 @@ describe('the worked examples of the contract (§10)', () => {
     expect(back.users).toEqual(first.users)
     // The end it was heading for is the newer one.
     expect(back.coverage.complete).toBe(true)
-    expect(back.page).toEqual({ after, before: null })
+    expect(back.page).toEqual({ after: place(after), before: null })
 
     expect(sent.map(({ target }) => target)).toEqual([
       '/admin/users?limit=2',
@@ -152,7 +155,7 @@ describe('the worked examples of the contract (§10)', () => {
 })
 
 describe('the created range: the first instant in, the last one out (§4)', () => {
-  const created: CreatedRange = {
+  const created: InstantRange = {
     after: isoDate('2026-03-01T00:00:00.250Z'),
     before: isoDate('2026-04-01T00:00:00.000Z'),
   }
@@ -167,7 +170,7 @@ describe('the created range: the first instant in, the last one out (§4)', () =
     ] as const
     const items = times.map(([created_at], i) => ({ external_id: `u${i}`, created_at }))
     const { list, sent } = setUp(page(items, { after, has_more_after: true }))
-    const result = await list({ created, from: { direction: 'after', position: 'K' } })
+    const result = await list({ created, from: { direction: 'after', position: place('K') } })
     const expected = times.flatMap(([, isIn], i) => (isIn ? [`u${i}`] : []))
     expect(result.users.map(({ id }) => id)).toEqual(expected)
     expect(result.coverage).toEqual({ scanned: 6, matched: 2, complete: false })
@@ -200,6 +203,29 @@ describe('the created range: the first instant in, the last one out (§4)', () =
         expect(users.map(({ id }) => Number(id))).toEqual(all.slice(first, last))
       }
     }
+  })
+
+  test('narrows what is read through when something is asked of each user', async () => {
+    const items = ['2026-03-01T00:00:00Z', '2026-03-05T00:00:00Z', '2026-03-09T00:00:00Z'].map(
+      (created_at, i) => ({ external_id: `u${i}`, created_at }),
+    )
+    const { list, sent } = setUp(
+      page(items, { after, has_more_after: true, before, has_more_before: true }),
+      page([{ external_id: 'u3', created_at: '2026-03-07T00:00:00Z' }]),
+    )
+    const found = await list({ created, match: ({ id }) => id !== 'u1' })
+    // u0 came a quarter of a second too early.
+    expect(found.users.map(({ id }) => id)).toEqual(['u2', 'u3'])
+    // It goes forward only.
+    expect(found.page).toEqual({ after: null, before: null })
+    expect(found.coverage).toEqual({ scanned: 4, matched: 2, complete: true })
+    expect(sent.map(({ url }) => url.searchParams.get('created_after'))).toEqual([
+      '2026-02-28T23:59:59Z',
+      '2026-02-28T23:59:59Z',
+    ])
+    expect(sent.map(({ url }) => url.searchParams.get('limit'))).toEqual(['1000', '1000'])
+    const from = { direction: 'before', position: before } as const
+    await expect(list({ from, match: () => true })).rejects.toMatchObject({ code: 'bad-cursor' })
   })
 
   test('one end only, ends beyond the calendar, and a range with nothing in it', async () => {

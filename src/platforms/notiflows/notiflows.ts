@@ -1,14 +1,9 @@
 import type { Capabilities } from '#src/domain/environment.ts'
 import type { JsonObject } from '#src/domain/json.ts'
-import { pageLimit } from '#src/domain/page.ts'
 import { told, untold } from '#src/domain/told.ts'
 import {
   asideMs,
-  hasRange,
-  isEmptyRange,
   interactiveMs,
-  isWithin,
-  nobody,
   notAUser,
   nullIfNotFound,
   type PlatformDeps,
@@ -20,21 +15,14 @@ import {
   managementBaseUrl,
   type ChannelList,
 } from '#src/platforms/notiflows/management.ts'
-import { createdQuery } from '#src/platforms/notiflows/range.ts'
 import { createSurroundings } from '#src/platforms/notiflows/surroundings.ts'
 import { createTranslator } from '#src/platforms/notiflows/translate.ts'
+import { createUserList } from '#src/platforms/notiflows/user-list.ts'
 import { createPace, type Pace } from '#src/platforms/pace.ts'
-import {
-  askSmaller,
-  checkPosition,
-  createSieve,
-  readFollowing,
-  readRecords,
-  warning,
-  type Following,
-} from '#src/platforms/page.ts'
-import { PlatformError, type ListRequest, type Platform } from '#src/platforms/platform.ts'
+import { askSmaller, checkPosition, readFollowing, readRecords } from '#src/platforms/page.ts'
+import { PlatformError, type Platform } from '#src/platforms/platform.ts'
 import { isRecord, readId } from '#src/platforms/record.ts'
+import type { ScanBudget } from '#src/platforms/scan.ts'
 import { createUpstream } from '#src/platforms/upstream.ts'
 
 export type NotiflowsSource = {
@@ -58,12 +46,16 @@ export const notiflowsCapabilities: Capabilities = {
 }
 
 /**
- * Reads Notiflows by its Admin API. Takes where and with what keys, and what it runs on. Fails with an
- * Error, which quotes neither, when the base URL or a key cannot be used. Positions are the platform's
- * own cursors. Rules: contract Notiflows §1–§6, checks F01–F10, B01–B09.
+ * Reads Notiflows by its Admin API. Takes where and with what keys, and what it runs on; `budget`
+ * bounds one scan. Fails with an Error, which quotes neither, when the base URL or a key cannot be
+ * used. Positions towards newer users are the platform's own cursors. Rules: contract Notiflows §1–§6,
+ * checks F01–F10, B01–B09.
  */
-export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Platform {
-  const { clock } = deps
+export function createNotiflows(
+  source: NotiflowsSource,
+  deps: PlatformDeps & { readonly budget?: ScanBudget },
+): Platform {
+  const { clock, budget } = deps
   const secrets = [
     source.apiKey,
     source.secretKey,
@@ -87,55 +79,12 @@ export function createNotiflows(source: NotiflowsSource, deps: PlatformDeps): Pl
   const translator = createTranslator(deps.environment, deps.fingerprint, credentials)
   const askAround = createSurroundings(upstream, channels, translator)
 
-  const ask = async (request: ListRequest, limit: number): Promise<WirePage> => {
-    const { from, created, signal } = request
-    const answer = await getJson({
-      path: ['users'],
-      query: {
-        limit: String(limit),
-        // A client without a cursor leaves the parameter out (§4).
-        ...(from === null ? {} : { [from.direction]: from.position }),
-        // Filters are not part of a cursor and must come with each page (§4).
-        ...createdQuery(created),
-      },
-      signal,
-    })
-    return toPage(answer, request)
-  }
+  const listUsers = createUserList(getJson, translator, credentials, { clock, budget })
 
   return {
     name: 'notiflows',
     capabilities: notiflowsCapabilities,
-    listUsers: async (request) => {
-      if (request.from !== null) checkPosition(request.from.position)
-      if (isEmptyRange(request.created)) return nobody
-      const wanted = Math.min(request.limit, pageLimit.max)
-      const { answer, size } = await askSmaller(wanted, (limit) => ask(request, limit))
-      const sieve = createSieve('external_id', credentials)
-      const users = answer.records
-        .flatMap((record) => {
-          const found = sieve.take(record)
-          return found === null ? [] : [translator.toUser(found.record, found.id)]
-        })
-        // The platform was asked a second wider on both sides.
-        .filter((user) => !hasRange(request.created) || isWithin(user.createdAt, request.created))
-      const { after, before } = answer
-      const heading = request.from?.direction === 'before' ? before : after
-      return {
-        users,
-        page: { after: after.next, before: before.next },
-        coverage: {
-          scanned: answer.records.length,
-          matched: users.length,
-          complete: heading.next === null,
-        },
-        warnings: [
-          ...heading.warnings,
-          ...sieve.warnings(),
-          ...warning('longer-than-limit', answer.records.length - size),
-        ],
-      }
-    },
+    listUsers,
     getUser: async (id, signal) => {
       const latest = clock.now() + interactiveMs
       const record = await getJson({ path: ['users', id], query: {}, signal }).catch(nullIfNotFound)
@@ -203,28 +152,4 @@ function toActivityPage(answer: JsonObject, used: string | null) {
     isEmpty: records.length === 0,
   })
   return { records, following }
-}
-
-type WirePage = {
-  readonly records: readonly unknown[]
-  readonly after: Following
-  readonly before: Following
-}
-
-/**
- * Both ways on. The cursor decides and not its flag (`has_more_after`, `has_more_before`): the contract
- * says that both tell the same (§4), so only a platform that breaks it shows a difference, and then a
- * cursor too many costs one empty page while one too few costs users (checks F08).
- */
-function toPage(answer: JsonObject, { from }: ListRequest): WirePage {
-  const info = answer['page']
-  const records = readRecords(answer, 'items', isRecord(info))
-  const following = (direction: 'after' | 'before') =>
-    readFollowing({
-      cursor: isRecord(info) ? info[direction] : null,
-      hasMore: isRecord(info) ? info[`has_more_${direction}`] : null,
-      used: from?.direction === direction ? from.position : null,
-      isEmpty: records.length === 0,
-    })
-  return { records, after: following('after'), before: following('before') }
 }

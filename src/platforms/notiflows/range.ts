@@ -1,4 +1,4 @@
-import type { CreatedRange } from '#src/platforms/platform.ts'
+import type { InstantRange } from '#src/domain/filters.ts'
 
 // The years that ISO 8601 writes with four digits.
 const earliest = Date.parse('0001-01-01T00:00:00.000Z')
@@ -13,7 +13,7 @@ const write = (seconds: number): string =>
  * platform does not say whether its ends are included, nor how finely it compares (contract Notiflows
  * §4); the adapter cuts exactly. An end before the year 1 or after 9999 is no limit and is left out.
  */
-export function createdQuery({ after, before }: CreatedRange): Record<string, string> {
+export function createdQuery({ after, before }: InstantRange): Record<string, string> {
   return {
     ...(after === null || after - 1000 < earliest
       ? {}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Platform } from '#src/platforms/platform.ts'
+import type { UserFacts } from '#src/domain/user.ts'
+import type { ListRequest, Platform } from '#src/platforms/platform.ts'
 import { listRequest } from '#src/platforms/testing/deps.ts'
-import type { ListRequest } from '#src/platforms/platform.ts'
 
 // A platform in memory whose users come, go and change while somebody reads them (checks F10).
 
@@ -34,6 +34,11 @@ export type Story = {
   /** The most records that the platform puts on a page, in turn, whatever was asked for. */
   readonly sizes: readonly number[]
   readonly range: { readonly after: number | null; readonly before: number | null }
+  /**
+   * What is asked of users, call after call in turn: one in so many is wanted, or everybody (null).
+   * With none of them nothing is asked.
+   */
+  readonly wanted: readonly (number | null)[]
 }
 
 export const story: fc.Arbitrary<Story> = fc.record({
@@ -45,7 +50,11 @@ export const story: fc.Arbitrary<Story> = fc.record({
     after: fc.option(instant, { nil: null }),
     before: fc.option(instant, { nil: null }),
   }),
+  wanted: fc.array(fc.constantFrom(null, 1, 2, 3, 7), { minLength: 1, maxLength: 3 }),
 })
+
+const isWanted = (id: string, oneIn: number | null): boolean =>
+  oneIn === null || Number(id.slice(1)) % oneIn === 0
 
 /** The users, and who of them was there from `open` to now. `late`: new ones are the newest. */
 export function createPeople(given: Story['people'], { late }: { late: boolean }) {
@@ -91,10 +100,11 @@ export function createPeople(given: Story['people'], { late }: { late: boolean }
         }
       }
     },
-    /** Who must have been seen: there all the time, shown, and in the range. */
-    expected: ({ after, before }: Story['range']): readonly string[] =>
+    /** Who must have been seen: there all the time, shown, in the range, and wanted by every call. */
+    expected: ({ after, before }: Story['range'], wanted: Story['wanted']): readonly string[] =>
       [...there.values()]
         .filter(({ id, hidden }) => throughout.has(id) && !hidden)
+        .filter(({ id }) => wanted.every((oneIn) => isWanted(id, oneIn)))
         .filter(
           ({ created }) =>
             (after === null || created >= after) && (before === null || created < before),
@@ -112,12 +122,12 @@ export const isoOf = (created: number): string =>
 
 /**
  * Reads in one direction to the end, as the app does: it stops when a position comes back. `between` is
- * called after each answer. Gives every id in the order in which it was shown, and the last position of
- * the other direction.
+ * called after each answer. Gives every id in the order in which it was shown, the last position of
+ * the other direction, and whether anybody came who was not wanted.
  */
 export async function walk(
   platform: Platform,
-  { limit, range }: Pick<Story, 'limit' | 'range'>,
+  { limit, range, wanted }: Pick<Story, 'limit' | 'range' | 'wanted'>,
   direction: 'after' | 'before',
   start: string | null,
   between: (turn: number) => void,
@@ -131,16 +141,20 @@ export async function walk(
   let position = start
   let back: string | null = null
   let longest = 0
+  let isUnwanted = false
   for (let turn = 0; turn < 2000; turn += 1) {
     const from = position === null ? null : { direction, position }
-    const { users, page } = await platform.listUsers(listRequest({ limit, created, from }))
+    const oneIn = wanted[turn % wanted.length] ?? null
+    const match = oneIn === null ? undefined : ({ id }: UserFacts) => isWanted(id, oneIn)
+    const { users, page } = await platform.listUsers(listRequest({ limit, created, from, match }))
+    isUnwanted ||= users.some(({ id }) => !isWanted(id, oneIn))
     ids.push(...users.map(({ id }) => id))
     longest = Math.max(longest, users.length)
     back = page[direction === 'after' ? 'before' : 'after'] ?? back
     position = page[direction]
     between(turn)
-    if (position === null) return { ids, back, longest, isLoop: false }
-    if (used.has(position)) return { ids, back, longest, isLoop: true }
+    if (position === null) return { ids, back, longest, isUnwanted, isLoop: false }
+    if (used.has(position)) return { ids, back, longest, isUnwanted, isLoop: true }
     used.add(position)
   }
   throw new Error('The walk does not end')

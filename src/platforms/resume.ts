@@ -1,40 +1,35 @@
-import {
-  longestTail,
-  markOf,
-  startOf,
-  type Position,
-} from '#src/platforms/notificationapi/position.ts'
-import type { WirePage } from '#src/platforms/notificationapi/wire-page.ts'
+import type { PageWarning } from '#src/domain/page.ts'
+import { longestTail, markOf, startOf, type Position } from '#src/platforms/position.ts'
 import { isRecord } from '#src/platforms/record.ts'
 
-/** A page of the platform in a walk, with the token that asked for it and where in it to begin. */
-export type Stretch = {
-  readonly token: string
+/** One page of a platform. `next` is the token of the one after it, null at the end. */
+export type WirePage = {
   readonly records: readonly unknown[]
   readonly next: string | null
-  readonly warnings: WirePage['warnings']
-  readonly start: number
+  readonly warnings: readonly PageWarning[]
 }
+
+/** A page of the platform in a walk, with the token that asked for it and where in it to begin. */
+export type Stretch = WirePage & { readonly token: string; readonly start: number }
 
 /** So many users may have been added before the place, until it is no longer looked for. */
 const mostAdded = 64
 
-const idOf = (record: unknown): string | null => {
-  const id = isRecord(record) ? record['id'] : null
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : null
-}
-
-const marksOf = (records: readonly unknown[]): readonly (string | null)[] =>
+const marksOf = (records: readonly unknown[], idField: string): readonly (string | null)[] =>
   records.map((record) => {
-    const id = idOf(record)
-    return id === null ? null : markOf(id)
+    const id = isRecord(record) ? record[idField] : null
+    return typeof id === 'string' || typeof id === 'number' ? markOf(String(id)) : null
   })
 
-/** The place behind the first `consumed` records of a page. */
-export function placeAfter(token: string, records: readonly unknown[], consumed: number): Position {
+/** The place behind the first `consumed` records of a page, whose ids stand in `idField`. */
+export function placeAfter(
+  { token, records }: Pick<Stretch, 'token' | 'records'>,
+  consumed: number,
+  idField: string,
+): Position {
   if (consumed === 0) return startOf(token)
   const last = records.slice(Math.max(0, consumed - longestTail), consumed)
-  return { token, consumed, tail: marksOf(last).filter((mark) => mark !== null) }
+  return { token, consumed, tail: marksOf(last, idField).filter((mark) => mark !== null) }
 }
 
 /**
@@ -42,9 +37,13 @@ export function placeAfter(token: string, records: readonly unknown[], consumed:
  * whatever of the tail is missing was deleted. When all of it is, none: users may come a second time
  * then, and that costs less than users who never come.
  */
-function behind(records: readonly unknown[], { consumed, tail }: Position): number {
+function behind(
+  records: readonly unknown[],
+  { consumed, tail }: Position,
+  idField: string,
+): number {
   if (tail.length === 0) return Math.min(consumed, records.length)
-  const marks = marksOf(records)
+  const marks = marksOf(records, idField)
   for (const mark of tail.toReversed()) {
     const at = marks.lastIndexOf(mark)
     if (at >= 0) return at + 1
@@ -55,17 +54,19 @@ function behind(records: readonly unknown[], { consumed, tail }: Position): numb
 /**
  * Finds a place again: gives the pages read for that, with what is behind the place passed over. It
  * reads one page nearly always, and more when the place lies further on, because pages are shorter
- * now or users were added before it. `follow` checks the token of a next page.
+ * now or users were added before it. `follow` checks the token of a next page; `idField` is where a
+ * record has its id.
  */
 export async function resume(
   from: Position,
+  idField: string,
   read: (token: string) => Promise<WirePage>,
   follow: (token: string | null) => string | null,
 ): Promise<Stretch[]> {
   const pages: Omit<Stretch, 'start'>[] = []
   const last = from.tail.at(-1)
   const isFound = (records: readonly unknown[]) =>
-    from.consumed === 0 || (last !== undefined && marksOf(records).includes(last))
+    from.consumed === 0 || (last !== undefined && marksOf(records, idField).includes(last))
   let count = 0
   for (let token: string | null = from.token; token !== null;) {
     const { records, warnings, next } = await read(token)
@@ -78,6 +79,7 @@ export async function resume(
   let left = behind(
     pages.flatMap(({ records }) => records),
     from,
+    idField,
   )
   return pages.map(({ token, records, next, warnings }) => {
     const start = Math.min(left, records.length)

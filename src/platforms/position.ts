@@ -7,7 +7,8 @@ import { isSendable } from '#src/platforms/upstream-url.ts'
  * A place in a walk: the platform's token of a page ('' for the first), and how many records from
  * there on are already consumed. `tail` are the marks of the last of those, the very last one at the
  * end: by them the place is found again when users were deleted or added meanwhile, or pages have
- * another size. Empty when none of them has an id.
+ * another size. Empty when none of them has an id. It is a place among all users, whatever filters
+ * they were held against (docs/decisions/0008-places-and-filters.md).
  */
 export type Position = {
   readonly token: string
@@ -33,6 +34,10 @@ export const markOf = (id: string): string =>
 /** The position as an opaque text; `''` token and nothing consumed is the beginning. */
 export const writePosition = ({ token, consumed, tail }: Position): string =>
   JSON.stringify([token, consumed, tail])
+
+/** The place at the beginning of a page, as an opaque text; null behind the last page. */
+export const placeOf = (next: string | null): string | null =>
+  next === null ? null : writePosition(startOf(next))
 
 /** Reads what `writePosition` wrote. Fails with `bad-cursor` for anything else. */
 export function readPosition(text: string): Position {

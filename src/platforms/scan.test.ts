@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import type { UserFacts } from '#src/domain/user.ts'
 import { createNotificationApi } from '#src/platforms/notificationapi/notificationapi.ts'
-import type { CreatedRange, ListRequest } from '#src/platforms/platform.ts'
+import type { InstantRange } from '#src/domain/filters.ts'
+import type { ListRequest } from '#src/platforms/platform.ts'
 import { fingerprint, isoDate, listRequest } from '#src/platforms/testing/deps.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
 import { json, scriptedFetch, type Sent, type Step } from '#src/platforms/testing/scripted-fetch.ts'
@@ -49,7 +51,7 @@ function platformOf(people: readonly Person[], behaviour: Behaviour = {}) {
   return { list, sent, clock }
 }
 
-const created: CreatedRange = {
+const created: InstantRange = {
   after: isoDate('2026-03-01T00:00:00Z'),
   before: isoDate('2026-04-01T00:00:00Z'),
 }
@@ -112,6 +114,36 @@ describe('which users match', () => {
     const asked = sent.length
     expect((await list({ created: { after, before: after } })).coverage.complete).toBe(true)
     expect(sent).toHaveLength(asked)
+  })
+})
+
+describe('what is asked of each user', () => {
+  test('is asked of those inside the range alone, and only who fits is given', async () => {
+    const { list } = platformOf(people(6, (i) => i % 2 === 0))
+    const asked: string[] = []
+    const match = ({ id }: UserFacts) => {
+      asked.push(id)
+      return id !== 'u2'
+    }
+    const page = await list({ created, match })
+    expect(asked).toEqual(['u0', 'u2', 'u4'])
+    expect(page.users.map(({ id }) => id)).toEqual(['u0', 'u4'])
+    expect(page.coverage).toEqual({ scanned: 6, matched: 2, complete: true })
+  })
+
+  test('is asked of everybody without a range, and of nobody twice in one page', async () => {
+    const { list } = platformOf([...people(3, () => true), { id: 'u1' }])
+    const asked: string[] = []
+    await list({ match: ({ id }) => asked.push(id) > 0 })
+    expect(asked).toEqual(['u0', 'u1', 'u2'])
+  })
+
+  test('may change from call to call: the place is the same', async () => {
+    const { list } = platformOf(people(10, () => true))
+    const first = await list({ limit: 4, match: ({ id }) => id !== 'u1' })
+    expect(first.users.map(({ id }) => id)).toEqual(['u0', 'u2', 'u3', 'u4'])
+    const from = { direction: 'after', position: first.page.after ?? '' } as const
+    expect((await list({ from })).users.map(({ id }) => id)).toEqual(['u5', 'u6', 'u7', 'u8', 'u9'])
   })
 })
 
