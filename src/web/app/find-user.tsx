@@ -1,23 +1,24 @@
 import { Search } from 'lucide-react'
 import type { FormEvent } from 'react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { Kbd } from '#src/web/ui/kbd.tsx'
-import { isTyping } from '#src/web/lib/keyboard.ts'
+import { useCommands } from '#src/web/lib/commands.ts'
 
 /** Opens the user with a given id, straight from the platform: the row need not be loaded. "/" goes here. */
 export function FindUser() {
   const [, setParams] = useSearchParams()
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event)) return
-      event.preventDefault()
-      input.current?.select()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  useCommands([
+    {
+      id: 'user.find',
+      label: 'Open a user by id',
+      group: 'User',
+      keys: ['/'],
+      words: 'find search',
+      run: () => input.current?.select(),
+    },
+  ])
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const id = input.current?.value.trim() ?? ''

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
 import { FindUser } from './find-user.tsx'
@@ -5,6 +6,32 @@ import { usersPath } from './paths.ts'
 import { ThemeButton } from './theme-button.tsx'
 import { EnvironmentSwitcher } from '#src/web/environments/environment-switcher.tsx'
 import { useEnvironments } from '#src/web/environments/use-environments.ts'
+import { platformLabels } from '#src/web/environments/words.ts'
+import type { CommandFacts } from '#src/web/lib/commands.ts'
+import { useCommandKeys, useCommands } from '#src/web/lib/commands.ts'
+import { keyLabel } from '#src/web/lib/keyboard.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { Button } from '#src/web/ui/button.tsx'
+import { Kbd } from '#src/web/ui/kbd.tsx'
+import { commandHints } from '#src/web/ui/keys.tsx'
+import { Notices } from '#src/web/ui/notices.tsx'
+
+const [Palette, loadPalette] = onDemand(async () => (await import('./palette.tsx')).Palette)
+const [HelpSheet, loadHelp] = onDemand(async () => (await import('./help-sheet.tsx')).HelpSheet)
+
+const findCommand = {
+  id: 'app.commands',
+  label: 'Find a command',
+  group: 'Rollcall',
+  keys: ['Mod+k'],
+} as const satisfies CommandFacts
+const showKeys = {
+  id: 'app.keys',
+  label: 'Show every key',
+  group: 'Rollcall',
+  keys: ['?'],
+  words: 'help shortcuts keyboard',
+} as const satisfies CommandFacts
 
 /** The one bar above everything. In production it carries a line of production's colour along its top. */
 export function Shell() {
@@ -19,6 +46,28 @@ export function Shell() {
     kept.delete('user')
     void navigate({ pathname: usersPath(environment.id), search: kept.toString() })
   }
+  const [panel, setPanel] = useState<'palette' | 'help' | null>(null)
+  const close = () => setPanel(null)
+  useCommands([
+    ...environments.map((environment) => ({
+      id: `environment.${environment.id}`,
+      label: `Go to ${environment.name}, ${platformLabels[environment.platform]}`,
+      group: 'Environment' as const,
+      words: `switch ${environment.stage}`,
+      when: environment !== current,
+      run: () => choose(environment),
+    })),
+    // Again, it closes; a browser that has the keys itself never sees them.
+    { ...findCommand, run: () => setPanel(panel === 'palette' ? null : 'palette') },
+    { ...showKeys, run: () => setPanel('help') },
+  ])
+  useCommandKeys(panel !== null)
+  // Whoever presses the modifier may be about to press the rest.
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => (key === 'Control' || key === 'Meta') && loadPalette()
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
   return (
     <div className="relative flex h-full flex-col">
       <header
@@ -28,11 +77,34 @@ export function Shell() {
         <EnvironmentSwitcher environments={environments} current={current} onChoose={choose} />
         <span className="flex-1" />
         {current !== null && <FindUser />}
+        <Button
+          aria-label="Find a command"
+          className="max-sm:hidden"
+          {...commandHints(findCommand)}
+          onPointerEnter={loadPalette}
+          onFocus={loadPalette}
+          onClick={() => setPanel('palette')}
+        >
+          <Kbd>{keyLabel(findCommand.keys[0])}</Kbd>
+        </Button>
         <ThemeButton />
+        <Button
+          aria-label="Show every key"
+          className="max-sm:hidden"
+          {...commandHints(showKeys)}
+          onPointerEnter={loadHelp}
+          onFocus={loadHelp}
+          onClick={() => setPanel('help')}
+        >
+          <span aria-hidden>?</span>
+        </Button>
       </header>
       <main className="relative flex min-h-0 flex-1 flex-col">
         <Outlet />
       </main>
+      <Notices />
+      {panel === 'palette' && <Palette onClose={close} />}
+      {panel === 'help' && <HelpSheet onClose={close} />}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
+import { useCommands } from '#src/web/lib/commands.ts'
 import { Button } from '#src/web/ui/button.tsx'
+import { commandHints } from '#src/web/ui/keys.tsx'
 
 type Theme = 'light' | 'dark'
 
@@ -12,23 +14,36 @@ function current(): Theme {
   return prefersDark() ? 'dark' : 'light'
 }
 
-/** Switches between light and dark. A choice that is also the system's is forgotten, to follow it again. */
+/** A choice that is also the system's is forgotten, to follow it again. */
+function choose(theme: Theme): void {
+  const root = document.documentElement
+  if ((theme === 'dark') === prefersDark()) {
+    delete root.dataset['theme']
+    localStorage.removeItem('rollcall.theme')
+  } else {
+    root.dataset['theme'] = theme
+    localStorage.setItem('rollcall.theme', theme)
+  }
+}
+
+/** Switches between light and dark. */
 export function ThemeButton() {
   const [theme, setTheme] = useState(current)
   const other: Theme = theme === 'dark' ? 'light' : 'dark'
-  const onClick = () => {
-    const root = document.documentElement
-    if ((other === 'dark') === prefersDark()) {
-      delete root.dataset['theme']
-      localStorage.removeItem('rollcall.theme')
-    } else {
-      root.dataset['theme'] = other
-      localStorage.setItem('rollcall.theme', other)
-    }
-    setTheme(other)
-  }
+  const change = {
+    id: 'app.theme',
+    label: `Switch to ${other} colours`,
+    group: 'Rollcall',
+    keys: ['Shift+d'],
+    words: 'theme mode',
+    run: () => {
+      choose(other)
+      setTheme(other)
+    },
+  } as const
+  useCommands([change])
   return (
-    <Button aria-label={`Switch to ${other} colours`} onClick={onClick}>
+    <Button aria-label={change.label} {...commandHints(change)} onClick={change.run}>
       {theme === 'dark' ? <Sun size={15} aria-hidden /> : <Moon size={15} aria-hidden />}
     </Button>
   )

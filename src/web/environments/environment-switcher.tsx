@@ -1,12 +1,24 @@
 import { ChevronsUpDown } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { StageDot } from './stage-dot.tsx'
 import { platformLabels } from './words.ts'
+import { useCommands } from '#src/web/lib/commands.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
+import { commandHints } from '#src/web/ui/keys.tsx'
 
-const load = () => import('./environment-menu.tsx')
-const EnvironmentMenu = lazy(async () => ({ default: (await load()).EnvironmentMenu }))
+const [EnvironmentMenu, load] = onDemand(
+  async () => (await import('./environment-menu.tsx')).EnvironmentMenu,
+)
+
+const chooseEnvironment = {
+  id: 'environment.choose',
+  label: 'Choose an environment',
+  group: 'Environment',
+  keys: ['e'],
+  words: 'switch',
+} as const
 
 type Props = {
   readonly environments: readonly Environment[]
@@ -18,17 +30,19 @@ type Props = {
 export function EnvironmentSwitcher({ environments, current, onChoose }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  useCommands([{ ...chooseEnvironment, run: () => setOpen(true) }])
   return (
     <div className="relative flex min-w-0">
       <Button
         ref={button}
+        {...commandHints(chooseEnvironment)}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={
           current === null ? 'Choose an environment' : `Environment: ${fullName(current)}`
         }
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={load}
+        onFocus={load}
         onClick={() => setOpen(true)}
         className="min-w-0 shrink px-2 text-text"
       >
@@ -50,15 +64,13 @@ export function EnvironmentSwitcher({ environments, current, onChoose }: Props) 
         <ChevronsUpDown size={13} aria-hidden className="shrink-0 text-muted" />
       </Button>
       {open && (
-        <Suspense fallback={null}>
-          <EnvironmentMenu
-            anchor={button}
-            environments={environments}
-            current={current}
-            onChoose={onChoose}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <EnvironmentMenu
+          anchor={button}
+          environments={environments}
+          current={current}
+          onChoose={onChoose}
+          onClose={() => setOpen(false)}
+        />
       )}
     </div>
   )

@@ -1,0 +1,77 @@
+import { expect, test, users } from './journey.ts'
+
+const palette = 'Find a command'
+
+test('the palette finds a command by a few letters, runs it, and gives the focus back', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await users.rows(page).first().focus()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: palette })).toBeFocused()
+  await page.keyboard.type('dark')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(users.rows(page).first()).toBeFocused()
+})
+
+test('the palette switches the environment, by keyboard and by pointer', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: palette }).fill('staging')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/notificationapi-staging/)
+  await page.getByRole('button', { name: palette }).click()
+  await page.getByRole('option', { name: /Go to Test, Notiflows/ }).click()
+  await expect(page).toHaveURL(/notiflows-test/)
+})
+
+test('Escape and the same keys close the palette, and nothing behind it', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await users.rows(page).first().click()
+  await expect(users.drawer(page)).toBeVisible()
+  for (const key of ['Escape', 'Control+k']) {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(users.drawer(page)).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await expect(users.drawer(page)).toBeHidden()
+})
+
+test('every key that the help lists is a command, and every command with a key is listed', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await expect(sheet.getByRole('term').filter({ hasText: 'Find a command' })).toBeVisible()
+  const listed = await sheet.getByRole('term').allTextContents()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  const withKey = page.getByRole('option').filter({ has: page.locator('kbd') })
+  for (const option of await withKey.locator('span:first-child').allTextContents())
+    expect(listed).toContain(option)
+})
+
+test('letters are text while typing, and can be taken out of use altogether', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('/')
+  await page.keyboard.type('e?')
+  await expect(page.getByRole('textbox', { name: /by id/ })).toHaveValue('e?')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('?')
+  await page.getByRole('checkbox', { name: /Letters/ }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.keyboard.press('e')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+  await expect(page.getByRole('menu')).toBeHidden()
+})

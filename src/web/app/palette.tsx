@@ -1,0 +1,97 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import type { Command } from '#src/web/lib/commands.ts'
+import { commandGroups, useRegisteredCommands } from '#src/web/lib/commands.ts'
+import { findMatches } from '#src/web/lib/match.ts'
+import { Dialog } from '#src/web/ui/dialog.tsx'
+import { KeyOf } from '#src/web/ui/keys.tsx'
+
+type Group = { readonly name: string | null; readonly items: readonly Command[] }
+
+/** Without a query every command under its heading; with one, what it finds, best first. */
+function arrange(commands: readonly Command[], query: string): readonly Group[] {
+  const possible = commands.filter(({ when, within }) => when !== false && within === undefined)
+  if (query.trim() !== '') {
+    const found = findMatches(
+      possible,
+      query,
+      ({ label, group, words = '' }) => `${label} ${group} ${words}`,
+    )
+    return found.length === 0 ? [] : [{ name: null, items: found }]
+  }
+  return commandGroups.flatMap((name) => {
+    const items = possible.filter(({ group }) => group === name)
+    return items.length === 0 ? [] : [{ name, items }]
+  })
+}
+
+/** Every command there is, to be found by a few letters. Runs the chosen one after it has closed. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const [query, setQuery] = useState('')
+  const groups = arrange(useRegisteredCommands(), query)
+  const choose = (command: Command) => {
+    onClose()
+    // The focus is back where it came from by then, for the command to move it or leave it.
+    setTimeout(command.run)
+  }
+  return (
+    <Dialog label="Commands" onClose={onClose}>
+      <Autocomplete.Root
+        inline
+        open
+        mode="none"
+        autoHighlight="always"
+        keepHighlight
+        items={groups}
+        value={query}
+        onValueChange={setQuery}
+        itemToStringValue={(command: Command) => command.label}
+      >
+        <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
+          <Search size={15} aria-hidden className="shrink-0 text-muted" />
+          <Autocomplete.Input
+            aria-label="Find a command"
+            placeholder="What do you want to do?"
+            spellCheck={false}
+            className="h-full min-w-0 flex-1 bg-transparent text-[15px] outline-hidden placeholder:text-muted"
+          />
+        </div>
+        <Autocomplete.List
+          aria-label="Commands"
+          className="min-h-0 flex-1 scroll-py-1.5 overflow-y-auto overscroll-contain p-1.5 empty:hidden"
+        >
+          {(group: Group) => (
+            <Autocomplete.Group key={group.name ?? ''} items={group.items}>
+              {group.name !== null && (
+                <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-small text-muted">
+                  {group.name}
+                </Autocomplete.GroupLabel>
+              )}
+              <Autocomplete.Collection>
+                {(command: Command) => (
+                  <Autocomplete.Item
+                    key={command.id}
+                    value={command}
+                    onClick={() => choose(command)}
+                    className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-hidden data-highlighted:bg-hover"
+                  >
+                    <span className="truncate">{command.label}</span>
+                    <span className="flex-1" />
+                    {group.name === null && (
+                      <span className="text-small text-muted">{command.group}</span>
+                    )}
+                    <KeyOf command={command} />
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+        <Autocomplete.Empty className="px-4 py-6 text-center text-muted empty:p-0">
+          No command is called that.
+        </Autocomplete.Empty>
+      </Autocomplete.Root>
+    </Dialog>
+  )
+}

@@ -1,0 +1,146 @@
+import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from 'react'
+import type { KeyPress } from './keyboard.ts'
+import { isTyping, keyOf } from './keyboard.ts'
+import { createSetting, useSetting } from './setting.ts'
+
+/** Under which heading a command stands, in the order of the headings. */
+export const commandGroups = [
+  'List',
+  'User',
+  'Filters',
+  'Views',
+  'Columns',
+  'Time',
+  'Environment',
+  'Rollcall',
+] as const
+
+/** What is known of a command wherever it is spoken of: in a menu, a tooltip, the palette, the help. */
+export type CommandFacts = {
+  /** Of one command at a time: the one registered last has the keys. */
+  readonly id: string
+  readonly label: string
+  readonly group: (typeof commandGroups)[number]
+  /** Keys as `keyOf` writes them; the first is the one that is shown. */
+  readonly keys?: readonly string[]
+  /** Further words by which it is found. */
+  readonly words?: string
+}
+
+export type Command = CommandFacts & {
+  /** False: its keys do nothing and the palette leaves it out. The help lists it all the same. */
+  readonly when?: boolean
+  /** Its keys count only while the focus is inside, and the palette leaves it out. */
+  readonly within?: () => Element | null
+  /** Whether a key held down repeats it. */
+  readonly repeats?: boolean
+  readonly run: () => void
+}
+
+const sets = new Map<string, readonly Command[]>()
+const listeners = new Set<() => void>()
+let all: readonly Command[] | null = null
+
+const changed = () => {
+  all = null
+  for (const listener of listeners) listener()
+}
+
+/** Every command there is right now, in the order in which they were registered. */
+export function registeredCommands(): readonly Command[] {
+  all ??= [...sets.values()].flat()
+  return all
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Every command there is, kept up to date: for what draws them. */
+export const useRegisteredCommands = (): readonly Command[] =>
+  useSyncExternalStore(subscribe, registeredCommands)
+
+/**
+ * Registers commands for as long as the component is on the page. The same declaration gives a command
+ * its keys, its line in the palette and its line in the help.
+ */
+export function useCommands(commands: readonly Command[]): void {
+  const id = useId()
+  useLayoutEffect(() => {
+    sets.set(id, commands)
+    changed()
+  })
+  useLayoutEffect(
+    () => () => {
+      sets.delete(id)
+      changed()
+    },
+    [id],
+  )
+}
+
+/** As much of a key press as decides whether it is a command. */
+export type Pressed = KeyPress &
+  Pick<KeyboardEvent, 'defaultPrevented' | 'isComposing' | 'repeat' | 'target'>
+
+/** What has keys of its own while the focus is in it. */
+const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+const pressable = 'button, a[href], summary, [role=button]'
+
+/** Which keys count: all; all but letters and signs; or, while something is about to open, none of these at all. */
+export type Keys = 'all' | 'no-letters' | 'combinations'
+
+/**
+ * The command that a key press means, or null: none has the key, or the press belongs to somebody else.
+ * Nothing fires while typing, in a popup, or on a press that was already answered; a combination with
+ * the main modifier is never typing. With `no-letters`, a letter or sign alone counts only for
+ * commands of the place that has the focus (WCAG 2.1.4).
+ */
+export function commandFor(
+  event: Pressed,
+  commands: readonly Command[],
+  keys: Keys,
+): Command | null {
+  const key = keyOf(event)
+  if (key === null || event.defaultPrevented || event.isComposing) return null
+  const target = event.target instanceof Element ? event.target : null
+  const plain = !key.startsWith('Mod+')
+  if (plain && (keys === 'combinations' || isTyping(target))) return null
+  if (plain && target?.closest(popups) != null) return null
+  if ((key === 'Enter' || key === 'Space') && target?.closest(pressable) != null) return null
+  const fits = (command: Command) =>
+    command.when !== false &&
+    command.keys?.includes(key) === true &&
+    (command.repeats === true || !event.repeat) &&
+    (command.within === undefined
+      ? keys !== 'no-letters' || !isLetter(key)
+      : command.within()?.contains(target) === true)
+  return commands.findLast(fits) ?? null
+}
+
+const isLetter = (key: string) => key.replace('Shift+', '').length === 1
+
+/** Whether letters and signs alone are commands. An operator who dictates turns it off. */
+export const lettersSetting = createSetting(
+  'rollcall.letters',
+  1,
+  (value) => (typeof value === 'boolean' ? value : null),
+  true,
+)
+
+/** Gives every command its keys. For the one place that is always there; `paused` while it opens something. */
+export function useCommandKeys(paused: boolean): void {
+  const letters = useSetting(lettersSetting)
+  const keys = paused ? 'combinations' : letters ? 'all' : 'no-letters'
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const command = commandFor(event, registeredCommands(), keys)
+      if (command === null) return
+      event.preventDefault()
+      command.run()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [keys])
+}

@@ -1,0 +1,44 @@
+import type { ComponentType, ReactNode } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
+
+type State<P> =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'here'; readonly Component: ComponentType<P> }
+  | { readonly is: 'failed'; readonly error: unknown }
+
+/**
+ * A component in a chunk of its own, loaded on first intent: gives the component, and what begins to load it.
+ * In place of React's `lazy`, which holds everything back for 300 ms once it has waited at all, popups
+ * included. `fallback` stands there meanwhile; what cannot be loaded fails like any component.
+ */
+export function onDemand<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  fallback: ReactNode = null,
+): readonly [ComponentType<P>, () => void] {
+  let state: State<P> = { is: 'waiting' }
+  let begun = false
+  const listeners = new Set<() => void>()
+  const settle = (next: State<P>) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const preload = () => {
+    if (begun) return
+    begun = true
+    load().then(
+      (Component) => settle({ is: 'here', Component }),
+      (error: unknown) => settle({ is: 'failed', error }),
+    )
+  }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  function OnDemand(props: P) {
+    const now = useSyncExternalStore(subscribe, () => state)
+    useEffect(preload, [])
+    if (now.is === 'failed') throw now.error
+    return now.is === 'here' ? <now.Component {...props} /> : fallback
+  }
+  return [OnDemand, preload]
+}
