@@ -16,10 +16,13 @@ const optionalFields = [
   'emailSuppressionStatus',
 ] as const satisfies readonly (keyof User)[]
 
-/** A user on the wire, where a field may also be null. */
-export type WireUser = {
-  readonly [Field in Exclude<keyof User, 'id'>]?: Exclude<User[Field], undefined> | object | null
-} & { readonly id: string }
+type Rest = Omit<User, 'id' | 'emailSuppressionStatus'>
+
+/** A user on the wire, where a field may also be null, and the details of a suppression any object. */
+export type WireUser = { readonly [Field in keyof Rest]?: Rest[Field] | null } & {
+  readonly id: string
+  readonly emailSuppressionStatus?: { readonly reason: string; readonly details: object } | null
+}
 
 export type PresentSwitches = Pick<
   NotificationapiSwitches,
@@ -30,11 +33,13 @@ const allNull: Readonly<Record<string, null>> = Object.fromEntries(
   optionalFields.map((field) => [field, null]),
 )
 
-const whenEmpty = {
+const whenEmpty: Readonly<
+  Record<PresentSwitches['emptyCollections'], Pick<WireUser, 'pushTokens' | 'webPushTokens'>>
+> = {
   omitted: {},
   list: { pushTokens: [], webPushTokens: [] },
   null: { pushTokens: null, webPushTokens: null },
-} as const
+}
 
 /**
  * A user as it is written on the wire: fields without a value omitted, lists without members too (§11), the

@@ -96,7 +96,7 @@ export const createToolkit = ({ projectOf, switches, tick }: NotiflowsOptions) =
       return found
     },
 
-    /** A list of the user's whom the path names. Fails with 404, or is empty by the switch, for nobody. */
+    /** A list of what belongs to the user whom the path names. For nobody it fails with 404, or is empty by the switch. */
     listOf<T>(
       c: Context,
       { users }: Project,
