@@ -5,6 +5,7 @@ import { type Assets, assetServer } from './assets.ts'
 import { compression } from './compress.ts'
 import { checkHost } from './host.ts'
 import { describeFailure, type Log } from './log.ts'
+import { masking } from './masking.ts'
 import { checkOrigin, checkWrite, isApiPath } from './origin.ts'
 import { decodePart } from './params.ts'
 import { ProblemError, problemResponse } from './problems.ts'
@@ -131,6 +132,7 @@ export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
   })
   app.use('/healthz', compression(deps.compress))
   app.use('/api/*', compression(deps.compress))
+  if (deps.mask) app.use('/api/*', masking)
   app.route('/', createRoutes(deps))
   app.all('/api', () => {
     throw new ProblemError('not-found', 'The API has no such route.')

@@ -123,7 +123,7 @@ export const launchLink = (host: string, port: number, token: string | null): st
 
 /** The gateway for one set of environments, as it answers on the port that was bound. */
 export const composeGateway = (
-  settings: Pick<Settings, 'token' | 'host' | 'allowedHosts'>,
+  settings: Pick<Settings, 'token' | 'host' | 'allowedHosts' | 'mask'>,
   environments: readonly Configured[],
   port: number,
   assets: Assets,
@@ -137,6 +137,7 @@ export const composeGateway = (
     allowedHosts: hosts,
     assets,
     compress: true,
+    mask: settings.mask,
     log: world.log,
     requestId: world.requestId,
     now: world.clock.now,

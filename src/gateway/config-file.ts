@@ -1,6 +1,7 @@
 import * as z from 'zod'
 
 import { type PlatformName, platformNames, type Stage, stages } from '#src/domain/environment.ts'
+import { isJsonObject } from '#src/domain/json.ts'
 
 import { readBaseUrl } from './base-url.ts'
 import {
@@ -104,6 +105,19 @@ const expand = (value: unknown, env: Env, report: (name: string) => void): unkno
   )
 }
 
+const reportIssues = ({ issues }: z.ZodError, at: string, report: Report): void => {
+  for (const issue of issues) {
+    const where = `${at}${pathText(issue.path)}`
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) report(`${at}.${keyName(key)}: there is no such setting`)
+    } else if (issue.code === 'invalid_type' && issue.path.length === 0) {
+      report(`${where}: must be an object`)
+    } else {
+      report(`${where}: ${issue.message}`)
+    }
+  }
+}
+
 const readEntry = (
   raw: unknown,
   at: string,
@@ -115,16 +129,7 @@ const readEntry = (
   )
   const parsed = entrySchema.safeParse(entry)
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const where = `${at}${pathText(issue.path)}`
-      if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) report(`${at}.${keyName(key)}: there is no such setting`)
-      } else if (issue.code === 'invalid_type' && issue.path.length === 0) {
-        report(`${where}: must be an object`)
-      } else {
-        report(`${where}: ${issue.message}`)
-      }
-    }
+    reportIssues(parsed.error, at, report)
     return null
   }
   const { id, name, stage, platform, baseUrl, requestsPerSecond, discover, ...fields } = parsed.data
@@ -146,6 +151,24 @@ const readEntry = (
 }
 
 const fileSchema = z.looseObject({ environments: z.array(z.unknown()).min(1) })
+const settingNames: ReadonlySet<string> = new Set(['environments', 'privacy'])
+
+const privacySchema = z.strictObject({ mask: z.boolean('must be true or false').default(false) })
+
+/**
+ * Whether the operator's file asks for masked addresses: `"privacy": { "mask": true }`. False where it
+ * says nothing.
+ * @param file the parsed JSON
+ * @param name of the file, for messages
+ * @param report is told of every problem: where it is and what is expected there, never a value
+ */
+export const readMask = (file: unknown, name: string, report: Report): boolean => {
+  const privacy: unknown = isJsonObject(file) ? file['privacy'] : undefined
+  const parsed = privacySchema.safeParse(privacy === undefined ? {} : privacy)
+  if (parsed.success) return parsed.data.mask
+  reportIssues(parsed.error, `${name}: privacy`, report)
+  return false
+}
 
 /**
  * Reads the environments of a configuration, from the operator's file or the emulator's own list.
@@ -166,7 +189,7 @@ export const readEnvironments = (
     return []
   }
   for (const key of Object.keys(parsed.data)) {
-    if (key !== 'environments') report(`${name}: ${keyName(key)}: there is no such setting`)
+    if (!settingNames.has(key)) report(`${name}: ${keyName(key)}: there is no such setting`)
   }
   const firstAt = new Map<string, number>()
   return parsed.data.environments.flatMap((raw, index) => {

@@ -38,6 +38,7 @@ describe('settings', () => {
       token: null,
       allowedHosts: [],
       dataDirectory: 'data/',
+      mask: false,
       emulator: { port: 4311, users: 100_000 },
       environments: null,
     })
@@ -46,7 +47,7 @@ describe('settings', () => {
   test('a blank variable is one that is not set', () => {
     const names = ['PORT', 'HOST', 'ROLLCALL_CONFIG', 'ROLLCALL_DATA', 'ROLLCALL_TOKEN']
     const more = ['ROLLCALL_ALLOWED_HOSTS', 'ROLLCALL_EMULATOR_PORT', 'ROLLCALL_EMULATOR_USERS']
-    const env = Object.fromEntries([...names, ...more].map((name) => [name, '  ']))
+    const env = Object.fromEntries([...names, ...more, 'ROLLCALL_MASK'].map((name) => [name, '  ']))
     expect(good(env)).toEqual(good())
   })
 
@@ -55,6 +56,7 @@ describe('settings', () => {
       PORT: '0',
       HOST: '::1',
       ROLLCALL_DATA: '/var/rollcall',
+      ROLLCALL_MASK: '1',
       ROLLCALL_TOKEN: 'a-token-of-mine',
       ROLLCALL_ALLOWED_HOSTS: 'Rollcall.test, other.test:8443,',
       ROLLCALL_EMULATOR_PORT: '0',
@@ -66,6 +68,7 @@ describe('settings', () => {
       token: 'a-token-of-mine',
       allowedHosts: ['rollcall.test', 'other.test:8443'],
       dataDirectory: '/var/rollcall',
+      mask: true,
       emulator: { port: 0, users: 2000 },
       environments: null,
     })
@@ -115,6 +118,34 @@ describe('settings', () => {
     const found = problems({}, null, ['--token=sk_CANARY'])
     expect(found).toHaveLength(1)
     expect(found.join()).not.toContain('CANARY')
+  })
+})
+
+const withPrivacy = (privacy: unknown) => ({ ...withEntry({}), privacy })
+
+describe('masking', () => {
+  test('is asked for by the file or by the variable, which can only add to it', () => {
+    const asked = [{}, { ROLLCALL_MASK: '0' }, { ROLLCALL_MASK: '1' }] as const
+    const of = (privacy: unknown) => asked.map((env) => good(env, withPrivacy(privacy)).mask)
+    expect(of({ mask: true })).toEqual([true, true, true])
+    expect(of({ mask: false })).toEqual([false, false, true])
+    expect(of({})).toEqual([false, false, true])
+    expect(good({}, withEntry({})).mask).toBe(false)
+  })
+
+  test.each([
+    [{ mask: 'CANARY' }, 'privacy.mask: must be true or false'],
+    [{ mask: null }, 'privacy.mask: must be true or false'],
+    [{ maks: true }, 'privacy.maks: there is no such setting'],
+    [null, 'privacy: must be an object'],
+    [true, 'privacy: must be an object'],
+    [[], 'privacy: must be an object'],
+  ])('%j is told as a mistake', (privacy, problem) => {
+    expect(problems({}, withPrivacy(privacy))).toEqual([`rollcall.config.json: ${problem}`])
+  })
+
+  test.each(['true', 'yes', '2', 'CANARY'])('the variable is not %j', (value) => {
+    expect(problems({ ROLLCALL_MASK: value })).toEqual(['ROLLCALL_MASK: must be 1 or 0'])
   })
 })
 

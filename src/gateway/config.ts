@@ -4,6 +4,7 @@ import {
   type Env,
   type EnvironmentSettings,
   readEnvironments,
+  readMask,
 } from './config-file.ts'
 
 /** Everything the operator can set. Read once, at the start. */
@@ -15,6 +16,8 @@ export type Settings = {
   readonly token: string | null
   readonly allowedHosts: readonly string[]
   readonly dataDirectory: string
+  /** Whether email addresses and phone numbers are masked in every answer. */
+  readonly mask: boolean
   readonly emulator: { readonly port: number; readonly users: number }
   /** Null without a configuration file: then the emulator's own environments are used. */
   readonly environments: readonly (EnvironmentSettings | AccountSettings)[] | null
@@ -25,6 +28,8 @@ export type ConfigResult =
   | { readonly ok: false; readonly problems: readonly string[] }
 
 const defaultFile = 'rollcall.config.json'
+/** Where files are kept, from the working directory. */
+export const defaultDataDirectory = 'data/'
 
 const whole = (text: string, min: number, max: number): number | null => {
   const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN
@@ -115,15 +120,21 @@ export const readConfig = (
     report('ROLLCALL_ALLOWED_HOSTS: must be names, perhaps with a port, separated by commas')
   }
 
+  // It can only add to what the file says, so that nobody's addresses are unmasked by a stray variable.
+  const mask = variable('ROLLCALL_MASK') ?? '0'
+  if (mask !== '0' && mask !== '1') report('ROLLCALL_MASK: must be 1 or 0')
+
   const path = variable('ROLLCALL_CONFIG')
   const name = path === null ? defaultFile : 'ROLLCALL_CONFIG'
   const file = readFileJson(path ?? defaultFile, name, readFile, report)
+  const isMaskedByFile = file !== null && readMask(file.json, name, report)
   const settings: Settings = {
     host,
     port: number('PORT', 4310, 0, 65_535),
     token,
     allowedHosts: hosts,
-    dataDirectory: variable('ROLLCALL_DATA') ?? 'data/',
+    dataDirectory: variable('ROLLCALL_DATA') ?? defaultDataDirectory,
+    mask: mask === '1' || isMaskedByFile,
     emulator: {
       port: number('ROLLCALL_EMULATOR_PORT', 4311, 0, 65_535),
       users: number('ROLLCALL_EMULATOR_USERS', 100_000, 0, 100_000_000),

@@ -169,6 +169,7 @@ export const fakeGateway = (
     allowedHosts: new Set([host, `localhost:${port}`]),
     assets,
     compress: false,
+    mask: false,
     log: (line) => lines.push(line),
     requestId: () => {
       requests += 1

@@ -32,9 +32,12 @@ export const presentEnvironment = (environment: Environment): Environment => ({
   },
 })
 
-export const presentEnvironments = (environments: readonly Environment[]): EnvironmentsAnswer => ({
+export const presentEnvironments = (
+  environments: readonly Environment[],
+  mask: boolean,
+): EnvironmentsAnswer => ({
   environments: environments.map(presentEnvironment),
-  privacy: { mask: false },
+  privacy: { mask },
 })
 
 /** The switches of an environment as the API answers them. */

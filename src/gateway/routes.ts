@@ -120,12 +120,19 @@ const readActivity = async (source: Source, request: ActivityRequest) => {
 export type RouteDeps = {
   readonly environments: readonly Source[]
   readonly date: () => number
+  /** Whether email addresses and phone numbers are masked, as it is told to the app. */
+  readonly mask: boolean
   /** The adapters' own: a token that is looked for must look like the ones that were read. */
   readonly fingerprint: Fingerprinter
 }
 
 /** The API's routes over the configured environments. Refusals are thrown as ProblemErrors. */
-export const createRoutes = ({ environments, date, fingerprint }: RouteDeps): Hono<GatewayEnv> => {
+export const createRoutes = ({
+  environments,
+  date,
+  mask,
+  fingerprint,
+}: RouteDeps): Hono<GatewayEnv> => {
   const sources = new Map(environments.map((source) => [source.environment.id, source]))
 
   const find = (env: string): Source => {
@@ -170,7 +177,8 @@ export const createRoutes = ({ environments, date, fingerprint }: RouteDeps): Ho
     })
     .get('/api/environments', (c) => {
       readQuery(rawQuery(c.req.raw), [])
-      return c.json(presentEnvironments(environments.map((source) => source.environment)))
+      const all = environments.map((source) => source.environment)
+      return c.json(presentEnvironments(all, mask))
     })
     .get('/api/environments/:env/settings', async (c) => {
       const source = find(segment(c.req.path, 3))

@@ -22,7 +22,7 @@ const fetch = async (url: string, init?: RequestInit) => emulator.fetch(new Requ
 const gateway = async () => {
   const environments = await emulatedEnvironments(origin, fetch)
   return composeGateway(
-    { token: null, host: '127.0.0.1', allowedHosts: [] },
+    { token: null, host: '127.0.0.1', allowedHosts: [], mask: false },
     environments,
     port,
     new Map(),
