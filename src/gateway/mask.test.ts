@@ -79,10 +79,11 @@ describe('a person’s own addresses', () => {
     })
   })
 
-  test('are masked in a diagnostic, by the recipient that stands beside it', () => {
+  test('are masked in a diagnostic, by the recipient beside it or by its digits', () => {
     const failure = { recipient: '+351912000242', diagnostic: '30003 351912000242 unreachable' }
     const other = { recipient: 'x@y.test', diagnostic: 'smtp; 550 <x@y.test> unknown' }
-    const activity = [{ id: 'a', failure }, { id: 'b', failure: other }, { failure: null }]
+    const alone = { recipient: null, diagnostic: '30003 912345678 unreachable' }
+    const activity = [{ id: 'a', failure }, { id: 'b', failure: other }, { failure: alone }]
     expect(maskAnswer({ told: true, activity, page: { after: null } })).toEqual({
       told: true,
       activity: [
@@ -97,7 +98,7 @@ describe('a person’s own addresses', () => {
           id: 'b',
           failure: { recipient: '•••@y.test', diagnostic: 'smtp; 550 <•••@y.test> unknown' },
         },
-        { failure: null },
+        { failure: { recipient: null, diagnostic: '30003 ••• •• 78 unreachable' } },
       ],
       page: { after: null },
     })

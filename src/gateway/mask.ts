@@ -6,8 +6,8 @@ import { createMasker, type Masker } from './mask-own.ts'
 // Masking walks over finished answers instead of being said field by field: a field that is added
 // tomorrow is masked before anybody thinks of it.
 
-/** What a field holds by its name: an email address, a telephone number, or either. */
-type Kind = 'email' | 'phone' | 'recipient'
+/** What a field holds by its name: an email address, a telephone number, either, or words about one. */
+type Kind = 'email' | 'phone' | 'recipient' | 'diagnostic'
 
 const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/(?:email|emails|mail|mailaddress|mailaddresses)$/u, 'email'],
@@ -16,6 +16,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
     'phone',
   ],
   [/recipients?$/u, 'recipient'],
+  [/diagnostic(?:code)?$/u, 'diagnostic'],
 ]
 
 const judge = (name: string): Kind | null => {
@@ -37,8 +38,10 @@ const kindOf = (name: string): Kind | null => {
   return kind
 }
 
-/** Whether a value is an address of this kind, and then which of the two. */
-const addressKind = (text: string, kind: Kind): 'email' | 'phone' | null => {
+/** Which kind of address stands in a field of this kind, or null for none. */
+const addressKind = (text: string, kind: Kind | null): 'email' | 'phone' | null => {
+  // An empty text says that there is none.
+  if (kind === null || kind === 'diagnostic' || text === '') return null
   if (text.includes('@')) return 'email'
   if (kind !== 'recipient') return kind
   return digitsIn(text).length >= fewestDigits ? 'phone' : null
@@ -60,10 +63,11 @@ const idNames: ReadonlySet<string> = new Set(['id', 'external_id'])
 type Place = { readonly kind: Kind | null; readonly free: boolean }
 
 const maskText = (text: string, { kind, free }: Place, { mask }: Scope): string => {
-  // An empty text says that there is none.
-  const address = kind === null || text === '' ? null : addressKind(text, kind)
-  if (address === null) return mask(text, free)
-  return address === 'email' ? maskEmail(text) : maskPhone(text)
+  const address = addressKind(text, kind)
+  if (address !== null) return address === 'email' ? maskEmail(text) : maskPhone(text)
+  const masked = mask(text, free)
+  // A carrier quotes the number that it could not reach, and what it quotes may be all that is there.
+  return kind === 'diagnostic' ? masked.replaceAll(/\d{7,}/gu, maskPhone) : masked
 }
 
 /** A number as it stands in JSON may be somebody's telephone number, which then becomes a text. */
@@ -114,7 +118,7 @@ const collect = (value: Json, kind: Kind | null, found: Record<'email' | 'phone'
   if (found.email.size + found.phone.size >= mostAddresses) return
   if (typeof value === 'string' || typeof value === 'number') {
     const text = String(value)
-    const address = kind === null || text === '' ? null : addressKind(text, kind)
+    const address = addressKind(text, kind)
     if (address !== null) found[address].add(text)
   } else if (isJsonObject(value)) {
     for (const [name, inner] of Object.entries(value)) collect(inner, kindOf(name), found)
