@@ -3,13 +3,15 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
 type Props = {
-  readonly value: string
+  /** Or how to make it, where that costs something. */
+  readonly value: string | (() => string)
   readonly label: string
   readonly icon?: LucideIcon
+  readonly tabIndex?: number
 }
 
 /** Copies a value to the clipboard and says so, to the eye and to a screen reader. */
-export function CopyButton({ value, label, icon: Icon = Copy }: Props) {
+export function CopyButton({ value, label, icon: Icon = Copy, tabIndex }: Props) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   useEffect(() => {
     if (state === 'idle') return
@@ -17,7 +19,7 @@ export function CopyButton({ value, label, icon: Icon = Copy }: Props) {
     return () => clearTimeout(timer)
   }, [state])
   const copy = () =>
-    navigator.clipboard.writeText(value).then(
+    navigator.clipboard.writeText(typeof value === 'string' ? value : value()).then(
       () => setState('copied'),
       () => setState('refused'),
     )
@@ -25,7 +27,11 @@ export function CopyButton({ value, label, icon: Icon = Copy }: Props) {
   return (
     <button
       type="button"
-      onClick={() => void copy()}
+      tabIndex={tabIndex}
+      onClick={(event) => {
+        event.stopPropagation()
+        void copy()
+      }}
       aria-label={said[state]}
       title={said[state]}
       className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"

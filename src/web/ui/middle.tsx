@@ -22,7 +22,9 @@ export function Middle({ text, tail = 6 }: Props) {
   return (
     // The two halves would be copied as two lines.
     <bdi className="flex min-w-0" title={shown} onCopy={copying(text)}>
-      <span className="truncate">{characters.slice(0, cut).join('')}</span>
+      <span className="overflow-hidden text-ellipsis whitespace-pre">
+        {characters.slice(0, cut).join('')}
+      </span>
       <span className="shrink-0 whitespace-pre">{characters.slice(cut).join('')}</span>
     </bdi>
   )

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Activity } from '#src/domain/activity.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatExact, formatRelative } from '#src/web/lib/time.ts'
@@ -43,16 +44,12 @@ export function ActivityRow(props: {
         )}
         {failure !== null && (
           <p className="wrap-anywhere text-muted">
-            {failure.code !== null && <span title={failure.code}>{codeInWords(failure.code)}</span>}
-            {failure.recipient !== null && <Verbatim text={failure.recipient} className="ml-2" />}
-            {failure.diagnostic !== null && (
-              <Verbatim text={failure.diagnostic} className="ml-2 font-mono text-small" />
-            )}
-            {failure.device !== null && (
-              <span className="ml-2">
-                <FailedDevice fingerprint={failure.device} user={user} />
-              </span>
-            )}
+            {partsOf(failure, user).map((part, index) => (
+              <Fragment key={part.key}>
+                {index > 0 && ' · '}
+                {part}
+              </Fragment>
+            ))}
           </p>
         )}
         {malformed !== null && <p className="wrap-anywhere text-muted">{malformed}</p>}
@@ -60,6 +57,22 @@ export function ActivityRow(props: {
     </li>
   )
 }
+
+type Failure = NonNullable<Activity['failure']>
+
+const partsOf = ({ code, recipient, diagnostic, device }: Failure, user: User) =>
+  [
+    code !== null && (
+      <span key="code" title={code}>
+        {codeInWords(code)}
+      </span>
+    ),
+    device !== null && <FailedDevice key="device" fingerprint={device} user={user} />,
+    recipient !== null && <Verbatim key="recipient" text={recipient} />,
+    diagnostic !== null && (
+      <Verbatim key="diagnostic" text={diagnostic} className="font-mono text-small" />
+    ),
+  ].filter((part) => part !== false)
 
 const wordOf = ({ status, statusRaw }: Activity): string =>
   status === 'other' ? visible(statusRaw ?? 'in an unknown state') : activityStatusLabels[status]

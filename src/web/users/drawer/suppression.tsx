@@ -1,8 +1,8 @@
 import { isJsonObject } from '#src/domain/json.ts'
 import type { EmailChannel } from '#src/domain/user.ts'
 import { formatExact } from '#src/web/lib/time.ts'
+import { JsonTree } from '#src/web/ui/json-tree.tsx'
 import { Facts, given } from './facts.tsx'
-import { JsonView } from './json-view.tsx'
 
 /**
  * Why the platform refuses to send mail to this address: what the gateway read in its details, then
@@ -38,7 +38,7 @@ export function Suppression(props: { readonly email: EmailChannel; readonly zone
       <details className="mt-1">
         <summary className="w-fit rounded-md text-muted hover:text-text">All details</summary>
         <div className="mt-2">
-          <JsonView value={suppression.details} label="Suppression details" boxed />
+          <JsonTree value={suppression.details} label="Suppression details" />
         </div>
       </details>
     </>

@@ -1,0 +1,52 @@
+import { expect, test, users } from './journey.ts'
+
+test('an operator opens the attributes as a tree by keyboard, and finds one by its value', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/environments/notiflows-production/users?user=demo-many-fields')
+  const drawer = users.drawer(page)
+  const tree = drawer.getByRole('tree', { name: 'Attributes' })
+  const row = (name: string | RegExp) => tree.getByRole('treeitem', { name })
+  await row(/^company:/).focus()
+  await page.keyboard.press('End')
+  await expect(row('preferences, 2 fields')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(row('colours, 2 fields')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(row('preferences, 2 fields')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(row('preferences, 2 fields')).toHaveAttribute('aria-expanded', 'false')
+
+  // The filter opens the way to what matches, and nothing else.
+  const filter = drawer.getByRole('textbox', { name: 'Filter: Attributes' })
+  await filter.fill('#0A7')
+  await expect(tree.getByRole('treeitem')).toHaveCount(3)
+  await expect(row('primary: #0a7')).toBeVisible()
+  await row('primary: #0a7').focus()
+  await page.keyboard.press('Tab')
+  await expect(tree.getByRole('button', { name: 'Copy primary' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('#0a7')
+
+  // Escape takes the filter first, and the drawer only then.
+  await filter.focus()
+  await page.keyboard.press('Escape')
+  await expect(filter).toHaveValue('')
+  await expect(drawer).toBeVisible()
+})
+
+test('the raw record is a tree too, and copies as JSON', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/environments/notificationapi-production/users?user=cust-0107')
+  const raw = users.drawer(page).getByRole('region', { name: 'Raw record' })
+  await raw.getByText('As the platform gave it').click()
+  await expect(raw.getByRole('treeitem', { name: 'email: ines@orchard.test' })).toBeVisible()
+  await raw.getByRole('button', { name: 'Copy raw record as JSON' }).click()
+  const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(copied).toMatchObject({ id: 'cust-0107' })
+  // Nothing to show is not a section.
+  await expect(users.drawer(page).getByRole('region', { name: 'Attributes' })).toBeHidden()
+})
