@@ -50,3 +50,18 @@ test('the raw record is a tree too, and copies as JSON', async ({ page, context 
   // Nothing to show is not a section.
   await expect(users.drawer(page).getByRole('region', { name: 'Attributes' })).toBeHidden()
 })
+
+test('any value is copied as it is, and a day of creation becomes a filter', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/environments/notiflows-production/users?user=cust-0107&zone=UTC')
+  const profile = users.drawer(page).getByRole('region', { name: 'Profile' })
+  await profile.getByRole('button', { name: 'Copy Created' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('2026-03-02T08:05:40.000Z')
+  await profile.getByRole('button', { name: 'Filter by this day, 2 Mar 2026' }).click()
+  await expect(page).toHaveURL(/created=2026-03-02\.\.2026-03-02/)
+  await expect(users.rows(page).first().locator('time')).toHaveAttribute('datetime', /^2026-03-02T/)
+  await expect(users.drawer(page)).toBeVisible()
+})

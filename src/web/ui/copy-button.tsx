@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { IconButton } from './icon-button.tsx'
 
 type Props = {
   /** Or how to make it, where that costs something. */
@@ -11,7 +12,7 @@ type Props = {
 }
 
 /** Copies a value to the clipboard and says so, to the eye and to a screen reader. */
-export function CopyButton({ value, label, icon: Icon = Copy, tabIndex }: Props) {
+export function CopyButton({ value, label, icon = Copy, tabIndex }: Props) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   useEffect(() => {
     if (state === 'idle') return
@@ -25,21 +26,15 @@ export function CopyButton({ value, label, icon: Icon = Copy, tabIndex }: Props)
     )
   const said = { idle: `Copy ${label}`, copied: 'Copied', refused: 'The browser refused to copy' }
   return (
-    <button
-      type="button"
+    <IconButton
+      label={said[state]}
+      icon={state === 'copied' ? Check : icon}
       tabIndex={tabIndex}
-      onClick={(event) => {
-        event.stopPropagation()
-        void copy()
-      }}
-      aria-label={said[state]}
-      title={said[state]}
-      className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
+      onClick={() => void copy()}
     >
-      {state === 'copied' ? <Check size={13} aria-hidden /> : <Icon size={13} aria-hidden />}
       <span className="sr-only" role="status">
         {state === 'idle' ? '' : said[state]}
       </span>
-    </button>
+    </IconButton>
   )
 }

@@ -128,6 +128,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
             id={view.user}
             takesFocus={covered}
             links={links}
+            onFilter={(created) => change({ created })}
             known={openSlot?.user ?? null}
             zone={view.zone}
             now={now}

@@ -3,6 +3,7 @@ import type { Activity } from '#src/domain/activity.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatExact, formatRelative } from '#src/web/lib/time.ts'
 import { visible } from '#src/web/lib/visible.ts'
+import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import {
   activityChannelLabels,
@@ -25,7 +26,7 @@ export function ActivityRow(props: {
   const { failure } = row
   const malformed = malformedInWords(row.malformed)
   return (
-    <li className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 py-1">
+    <li className="group relative grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 py-1">
       {row.at === null ? (
         <span className="text-muted">–</span>
       ) : (
@@ -54,6 +55,9 @@ export function ActivityRow(props: {
         )}
         {malformed !== null && <p className="wrap-anywhere text-muted">{malformed}</p>}
       </div>
+      <span className="absolute top-0.5 -right-2 rounded-md bg-ground opacity-0 group-hover:opacity-100 focus-within:opacity-100 [@media(hover:none)]:opacity-100">
+        <CopyButton value={asText(row)} label="this message" />
+      </span>
     </li>
   )
 }
@@ -73,6 +77,20 @@ const partsOf = ({ code, recipient, diagnostic, device }: Failure, user: User) =
       <Verbatim key="diagnostic" text={diagnostic} className="font-mono text-small" />
     ),
   ].filter((part) => part !== false)
+
+const asText = ({ at, channel, statusRaw, status, notification, failure }: Activity): string =>
+  [
+    at,
+    channel,
+    statusRaw ?? status,
+    notification,
+    failure?.code,
+    failure?.recipient,
+    failure?.diagnostic,
+    failure?.device?.hash,
+  ]
+    .filter((part) => part != null)
+    .join(' ')
 
 const wordOf = ({ status, statusRaw }: Activity): string =>
   status === 'other' ? visible(statusRaw ?? 'in an unknown state') : activityStatusLabels[status]

@@ -1,6 +1,7 @@
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import type { UserAnswer } from '#src/gateway/api.ts'
+import type { Created } from '#src/web/users/created.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
 import { ActivityList } from './activity-list.tsx'
 import { ChannelCards } from './channel-cards.tsx'
@@ -17,15 +18,16 @@ export function DrawerBody(props: {
   /** What the platform answered for this user alone; undefined until then. */
   readonly answer: UserAnswer | undefined
   readonly links: UserLinks
+  readonly onFilter: (created: Created) => void
   readonly zone: string
   readonly now: number
 }) {
-  const { environment, user, answer, links, zone, now } = props
+  const { environment, user, answer, links, onFilter, zone, now } = props
   return (
     <>
       <Sentences user={user} zone={zone} links={links} />
       <WhyNot environment={environment.id} user={user} zone={zone} now={now} />
-      <Profile user={user} zone={zone} now={now} />
+      <Profile user={user} zone={zone} now={now} onFilter={onFilter} />
       <ChannelCards user={user} zone={zone} />
       <Preferences preferences={answer?.preferences} />
       <Subscriptions subscriptions={answer?.subscriptions} zone={zone} />

@@ -9,6 +9,7 @@ import { Button } from '#src/web/ui/button.tsx'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { DrawerBody } from './drawer-body.tsx'
+import type { Created } from '#src/web/users/created.ts'
 import { FailureMessage } from '#src/web/users/failure-message.tsx'
 import { userQueries } from '#src/web/users/queries.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
@@ -19,6 +20,7 @@ type Props = {
   /** The user as the list knows them, shown until the platform has answered. */
   readonly known: User | null
   readonly links: UserLinks
+  readonly onFilter: (created: Created) => void
   /** It covers everything else, so it has the focus. */
   readonly takesFocus: boolean
   readonly zone: string
@@ -113,6 +115,7 @@ export function Drawer(props: Props) {
             user={user}
             answer={query.data}
             links={links}
+            onFilter={props.onFilter}
             zone={zone}
             now={now}
           />

@@ -54,4 +54,4 @@ function Value({ fact: { name, value, copy, mono, action } }: { readonly fact: F
 
 /** The facts that are there: a platform that says nothing of something takes up no line. */
 export const given = (rows: readonly Fact[]): readonly Fact[] =>
-  rows.filter(({ value }) => value !== null && value !== undefined && value !== '')
+  rows.filter(({ value }) => value != null && value !== '' && value !== false)

@@ -1,6 +1,9 @@
+import { ListFilter } from 'lucide-react'
 import type { User } from '#src/domain/user.ts'
-import { formatExact, formatRelative } from '#src/web/lib/time.ts'
-import { Facts } from './facts.tsx'
+import { dayAt, formatDay, formatExact, formatRelative } from '#src/web/lib/time.ts'
+import { IconButton } from '#src/web/ui/icon-button.tsx'
+import type { Created } from '#src/web/users/created.ts'
+import { type Fact, Facts, given } from './facts.tsx'
 import { Section } from './section.tsx'
 
 /** Who the user is, and since when. Only what the platform gave takes up a line. */
@@ -8,26 +11,41 @@ export function Profile(props: {
   readonly user: User
   readonly zone: string
   readonly now: number
+  /** Narrows the list to users of the same day. */
+  readonly onFilter: (created: Created) => void
 }) {
-  const { user, zone, now } = props
-  const instant = (iso: string | null) =>
-    iso === null ? null : (
+  const { user, zone, now, onFilter } = props
+  const instant = (name: string, iso: string | null): Fact => ({
+    name,
+    value: iso !== null && (
       <time dateTime={iso} title={iso}>
         {formatExact(iso, zone)} <span className="text-muted">· {formatRelative(iso, now)}</span>
       </time>
-    )
-  const rows = [
+    ),
+    copy: iso ?? undefined,
+  })
+  const created = user.createdAt === null ? null : dayAt(Date.parse(user.createdAt), zone)
+  const rows = given([
     { name: 'Name', value: user.name },
     { name: 'Platform id', value: user.platformId, mono: true },
     { name: 'Locale', value: user.locale },
     { name: 'Time zone', value: user.timezone },
     // A link on request and never an image: a picture would tell its host who is being looked at.
     { name: 'Avatar', value: user.avatarUrl },
-    { name: 'Created', value: instant(user.createdAt) },
-    { name: 'Updated', value: instant(user.updatedAt) },
-    { name: 'Last seen', value: instant(user.lastSeenAt) },
-    { name: 'Malformed', value: user.malformed.length === 0 ? null : user.malformed.join(', ') },
-  ].filter(({ value }) => value !== null)
+    {
+      ...instant('Created', user.createdAt),
+      action: created !== null && (
+        <IconButton
+          label={`Filter by this day, ${formatDay(created)}`}
+          icon={ListFilter}
+          onClick={() => onFilter({ from: created, to: created })}
+        />
+      ),
+    },
+    instant('Updated', user.updatedAt),
+    instant('Last seen', user.lastSeenAt),
+    { name: 'Malformed', value: user.malformed.join(', ') },
+  ])
   return (
     <Section title="Profile" proof="profile">
       {rows.length > 0 ? <Facts rows={rows} /> : <p className="text-muted">Nothing but the id.</p>}
