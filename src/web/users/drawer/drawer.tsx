@@ -8,6 +8,7 @@ import { formatTimeOfDay, isZone } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Middle } from '#src/web/ui/middle.tsx'
+import { CopySummary } from './copy-summary.tsx'
 import { DrawerBody } from './drawer-body.tsx'
 import type { Created } from '#src/web/users/created.ts'
 import { FailureMessage } from '#src/web/users/failure-message.tsx'
@@ -50,6 +51,7 @@ export function Drawer(props: Props) {
     return () => document.removeEventListener('keydown', onKey)
   }, [onClose])
 
+  const link = new URL(links.to(id), location.origin).href
   const title = user?.name ?? user?.email ?? id
   return (
     <aside
@@ -77,11 +79,10 @@ export function Drawer(props: Props) {
             )}
           </div>
         </div>
-        <CopyButton
-          value={new URL(links.to(id), location.origin).href}
-          label="link to this user"
-          icon={Link}
-        />
+        {user !== null && (
+          <CopySummary environment={environment} user={user} link={link} zone={zone} />
+        )}
+        <CopyButton value={link} label="link to this user" icon={Link} />
         <Button
           aria-label="Previous user"
           disabled={props.onPrevious === null}
