@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 
 import { startEmulator } from '#src/emulator/server.ts'
+import { parseSwitches } from '#src/emulator/switches.ts'
 
 import {
   type Configured,
@@ -37,6 +38,14 @@ export type DevState = {
   readonly link: string
 }
 
+const switchesName = 'ROLLCALL_EMULATOR_SWITCHES'
+
+const openEmulator = ({ emulator }: Settings, env: Env) => {
+  const text = env[switchesName]
+  const switches = text === undefined ? {} : { switches: parseSwitches(switchesName, text) }
+  return startEmulator({ ...emulator, ...switches, host: '127.0.0.1' })
+}
+
 /**
  * Reads the configuration, starts the emulator in this process when there is none, and binds the
  * server. Rejects with a message for the developer.
@@ -47,10 +56,7 @@ export const openDev = async (server: Server, env: Env): Promise<DevState> => {
   const { settings } = config
   const environments =
     settings.environments === null
-      ? await emulatedEnvironments(
-          (await startEmulator({ ...settings.emulator, host: '127.0.0.1' })).url,
-          world.fetch,
-        )
+      ? await emulatedEnvironments((await openEmulator(settings, env)).url, world.fetch)
       : await findEnvironments(settings.environments, world)
   const port = await listen(server, settings.host, settings.port)
   const token = tokenFor(settings, environments, randomToken)
