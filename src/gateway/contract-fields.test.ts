@@ -1,142 +1,58 @@
 import { describe, expect, test } from 'vitest'
-import * as z from 'zod'
 
-import { isJsonObject } from '#src/domain/json.ts'
-import { userSchema } from '#src/emulator/testing/notificationapi-schema.ts'
-import { createNotificationApi } from '#src/platforms/notificationapi/notificationapi.ts'
-import { createNotiflows } from '#src/platforms/notiflows/notiflows.ts'
-import type { Platform } from '#src/platforms/platform.ts'
 import { fingerprint } from '#src/platforms/testing/deps.ts'
-import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
-import { full } from '#src/platforms/testing/full-user.ts'
 
-import { contractTable } from './contract-table.ts'
-import { circumstances } from './fakes.ts'
-import { presentDetail } from './present.ts'
+import { readings, withValue, type WireRecord } from './contract-reading.ts'
+import { valuesAt } from './contract-statement.ts'
+import { contractTables } from './contract-table.ts'
 
-type Made = { readonly platform: Platform; readonly id: string }
+const sections = ['Fields of NotificationAPI', 'Fields of Notiflows']
+  .flatMap((chapter) => contractTables(chapter, import.meta.url))
+  .filter(({ columns }) => columns.includes('in the answer'))
 
-const deps = (record: unknown) => ({
-  environment: 'e',
-  fingerprint,
-  clock: createFakeClock(),
-  random: () => 0.5,
-  // One record, whatever is asked; what else belongs to a user is not there.
-  fetch: async (url: string) =>
-    /\/users\/[^/]+$/.test(url)
-      ? Response.json(record)
-      : Response.json({ message: 'not here' }, { status: 404 }),
-})
-
-const makers: Record<string, (record: Record<string, unknown>) => Made> = {
-  'Fields of a NotificationAPI user': (record) => ({
-    id: String(record['id']),
-    platform: createNotificationApi(
-      { baseUrl: 'https://napi.test', credential: { kind: 'apiKey', apiKey: 'pingram_sk_test' } },
-      deps(record),
-    ),
-  }),
-  'Fields of a Notiflows user': (record) => ({
-    id: String(record['external_id']),
-    platform: createNotiflows(
-      { baseUrl: 'https://flows.test/admin', apiKey: 'pk_test', secretKey: 'sk_test_key' },
-      deps(record),
-    ),
-  }),
+/** The texts in an example, as they would show anywhere, however a time is written. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value.replace(/Z$/, '')]
+  return Object(value) === value ? Object.values(Object(value)).flatMap(textsIn) : []
 }
 
-const records: Record<string, Record<string, unknown>> = {
-  'Fields of a NotificationAPI user': full,
-  'Fields of a Notiflows user': {
-    id: '019cad94-dc20-71d3-8f22-aa10bb20cc30',
-    external_id: 'cust-0107',
-    email: 'rui@orchard.test',
-    first_name: 'Rui',
-    last_name: 'Prado',
-    phone: '+351210000042',
-    avatar: 'https://orchard.test/rui.png',
-    locale: 'pt-PT',
-    timezone: 'Europe/Lisbon',
-    custom_fields: { tier: 'silver' },
-    created_at: '2026-03-02T08:05:40Z',
-    updated_at: '2026-03-10T11:00:00Z',
-  },
+const expectedOf = (value: string, given: unknown): unknown => {
+  if (value === 'hidden') return expect.objectContaining({ redacted: true })
+  return value === 'fingerprint' ? fingerprint(textsIn(given)[0] ?? '') : JSON.parse(value)
 }
 
-/** The record with a value at a path like `pushTokens[].device.model`; `[]` is the first of a list. */
-function withValue(
-  record: unknown,
-  [name = '', ...rest]: readonly string[],
-  value: unknown,
-): unknown {
-  if (name === '') return value
-  if (Array.isArray(record)) return [withValue(record[0], rest, value), ...record.slice(1)]
-  const inside = isJsonObject(record) ? record : {}
-  return { ...inside, [name]: withValue(inside[name], rest, value) }
-}
+describe.each(sections)('$chapter: $name', ({ chapter, name, rows }) => {
+  const reading = readings[`${chapter}: ${name}`]
 
-const steps = (path: string) => path.replaceAll('[]', '.0').split('.')
+  const answerTo = async (record: WireRecord): Promise<unknown> =>
+    JSON.parse(JSON.stringify(await reading?.read(record)))
+  const cases = rows.map((row) => [row.name, row.cell('example'), row.cell] as const)
+  const shown = cases.filter(([, , cell]) => cell('in the answer') !== '')
 
-const valueAt = (answer: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>(
-      (inner, name) => (Object(inner) === inner ? Reflect.get(Object(inner), name) : undefined),
-      answer,
+  test.each(shown)('%s = %s shows in the answer', async (field, example, cell) => {
+    const given: unknown = JSON.parse(example)
+    const base = reading?.base ?? {}
+    const valueIn = async (record: WireRecord) =>
+      valuesAt(await answerTo(record), cell('in the answer'))
+    const expected = [expectedOf(cell('value'), given)]
+    expect(await valueIn(withValue(base, field, given))).toEqual(expected)
+    // It is the example that does it: the record as it was, or without the field, says something else.
+    const others = [base, withValue(base, field, undefined)].map((record) =>
+      valueIn(record).catch(() => []),
     )
-
-describe.each(Object.keys(makers))('%s', (heading) => {
-  const make = makers[heading]
-  const base = records[heading]
-  test.each(contractTable(heading))('%s', async (field, example, where, value) => {
-    if (make === undefined || base === undefined) throw new Error('no such table')
-    const record = withValue(base, steps(field ?? ''), JSON.parse(example ?? ''))
-    if (!isJsonObject(record)) throw new Error('not a record')
-    const { platform, id } = make({ ...record })
-    const found = await platform.getUser(id, new AbortController().signal)
-    if (found === null) throw new Error('not found')
-    const answer: unknown = JSON.parse(JSON.stringify(presentDetail(found, circumstances)))
-    const got = valueAt(answer, where ?? '')
-    const given: unknown = JSON.parse(example ?? '')
-    const expected: Record<string, unknown> = {
-      fingerprint: fingerprint(String(given)),
-      hidden: expect.objectContaining({ redacted: true }),
-    }
-    expect(got).toEqual(expected[value ?? ''] ?? JSON.parse(value ?? ''))
-    const secret = String(given).includes('canary') ? String(given) : 'no secret in this row'
-    expect(JSON.stringify(answer)).not.toContain(secret)
+    expect(await Promise.all(others)).not.toEqual([expected, expected])
   })
 
-  test('every field of the contract has a row, and no row is of anything else', () => {
-    const named = contractTable(heading).map(([field]) => field ?? '')
-    expect(named.toSorted()).toEqual(contractFields(heading, base).toSorted())
+  // Secrets, what Rollcall does not tell, and whatever an example marks as a canary.
+  const silent = cases.flatMap(([field, example, cell]) => {
+    const isKept = ['', 'hidden', 'fingerprint'].includes(cell('value'))
+    const texts = textsIn(JSON.parse(example)).filter((text) => isKept || text.includes('canary'))
+    return texts.length === 0 ? [] : [[field, example, texts] as const]
+  })
+
+  test.each(silent)('%s = %s shows nowhere as it is', async (field, example, texts) => {
+    const record = withValue(reading?.base ?? {}, field, JSON.parse(example))
+    const answer = JSON.stringify(await answerTo(record))
+    expect(texts.filter((text) => answer.includes(text))).toEqual([])
   })
 })
-
-// The emulator's own reading of the contract knows every field; a Notiflows user has few enough to be
-// whole in the record above.
-const contractFields = (heading: string, record: unknown): string[] =>
-  heading === 'Fields of a Notiflows user'
-    ? leaves(record)
-    : schemaLeaves(z.toJSONSchema(userSchema))
-
-/** Every path of a JSON schema of objects and lists; what the contract leaves open is one. */
-function schemaLeaves(schema: unknown, path = ''): string[] {
-  if (!isJsonObject(schema) || /(details|response_metadata\.\w+)$/.test(path)) return [path]
-  const { properties, items } = schema
-  if (isJsonObject(items)) return schemaLeaves(items, `${path}[]`)
-  if (!isJsonObject(properties)) return [path]
-  return Object.entries(properties).flatMap(([name, inner]) =>
-    schemaLeaves(inner, path === '' ? name : `${path}.${name}`),
-  )
-}
-
-/** Every path of a record, `[]` for lists; what the contract leaves open (details, custom fields) is one. */
-function leaves(value: unknown, path = ''): string[] {
-  if (path.endsWith('custom_fields')) return [path]
-  if (Array.isArray(value)) return leaves(value[0], `${path}[]`)
-  if (!isJsonObject(value)) return [path]
-  return Object.entries(value).flatMap(([name, inner]) =>
-    leaves(inner, path === '' ? name : `${path}.${name}`),
-  )
-}
