@@ -13,7 +13,7 @@ async function answersTo(
   contract: Contract,
   steps: readonly string[],
 ): Promise<readonly unknown[]> {
-  const switches = contract === notificationapi ? { logQueryPolls: 0 } : {}
+  const switches = contract === notificationapi ? { logQueryPolls: 0, maxLogs: 5000 } : {}
   const { send, kept } = createWorld(contract.name, switches)
   const answers: unknown[] = []
   for (const step of steps) {

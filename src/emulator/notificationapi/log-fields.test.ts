@@ -5,40 +5,37 @@ import { call, emulatorOf, get, napiKey } from '#src/emulator/testing/call.ts'
 type Log = { readonly trackingId: string; readonly [field: string]: unknown }
 type Result = { status: string; logs?: Log[]; error?: string }
 const root = '/notificationapi/logs/query'
-const emulator = emulatorOf({ users: 8000, switches: { notificationapi: { logQueryPolls: 0 } } })
+const emulatorWith = (users: number) =>
+  emulatorOf({ users, switches: { notificationapi: { logQueryPolls: 0, maxLogs: 100_000 } } })
+const emulator = emulatorWith(2500)
 
 const query = async (body: object, on = emulator) => {
   const { queryId } = Object((await call(on, 'POST', root, napiKey, body)).body)
   return (await get<Result>(on, `${root}/${queryId}`, napiKey)).body
 }
 const channels = ['email', 'inapp', 'sms', 'call', 'mobile_push', 'web_push', 'slack']
+const all = (await query({})).logs ?? []
 const outcomes = ['sent_at', 'delivered_at', 'failed_at', 'failed_code', 'routing']
 
-test.each(channels)('the log tells of %s all that the contract names (§3)', async (channel) => {
-  const rows = await Promise.all(
-    ['sent', 'failed', 'ignored'].map((statusFilter) =>
-      query({ channelFilter: [channel], statusFilter }),
-    ),
-  )
-  const found = new Set(rows.flatMap(({ logs = [] }) => logs.flatMap((log) => Object.keys(log))))
+test.each(channels)('the log tells of %s all that the contract names (§3)', (channel) => {
+  const found = new Set(all.flatMap((log) => Object.keys(log)))
   const wanted = [...outcomes, 'routing_reason'].map((field) => `${channel}_${field}`)
   expect(wanted.filter((field) => !found.has(field))).toEqual([])
 })
 
-test('by every routing there is; what was not sent has no times (§3)', async () => {
-  const routings = new Map<unknown, Log>()
+test('by every routing there is; what was not sent has no times (§3)', () => {
+  const routings = new Set<unknown>()
   for (const channel of channels) {
-    const { logs = [] } = await query({ channelFilter: [channel] })
-    for (const log of logs) {
+    for (const log of all) {
       const routing = log[`${channel}_routing`]
-      const reason = log[`${channel}_routing_reason`]
-      routings.set(reason ?? routing, log)
+      if (routing === undefined) continue
+      routings.add(log[`${channel}_routing_reason`] ?? routing)
       if (routing === 'SEND') continue
       for (const field of outcomes.slice(0, 4))
         expect(log).not.toHaveProperty(`${channel}_${field}`)
     }
   }
-  expect(new Set(routings.keys())).toEqual(
+  expect(routings).toEqual(
     new Set([
       'OFF',
       'SEND',
@@ -75,10 +72,8 @@ test('a query of dates that run backwards is taken, and fails in its turn (§3)'
 })
 
 test('a query that ended before the oldest row says so', async () => {
-  const some = await query({ statusFilter: 'never' })
+  const never = { statusFilter: 'never', notificationFilter: ['weekly_digest'] }
+  const some = await query(never, emulatorWith(8000))
   expect(some).toEqual({ status: 'Complete', logs: [], message: expect.stringMatching(/older/) })
-  expect(await query({ statusFilter: 'never', userFilter: 'cust-0107' })).toEqual({
-    status: 'Complete',
-    logs: [],
-  })
+  expect(await query(never)).toEqual({ status: 'Complete', logs: [] })
 })
