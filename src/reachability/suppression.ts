@@ -52,6 +52,18 @@ export const readSuppression = (
   }
 }
 
-/** Mail servers may tell "Ada@" from "ada@" (RFC 5321 §2.4), and none that anybody meets does. */
+/**
+ * Mail servers may tell "Ada@" from "ada@" (RFC 5321 §2.4), and none that anybody meets does. A domain in
+ * another script comes back from them as the DNS has it (RFC 5891).
+ */
 export const isSameAddress = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && a.toLowerCase() === b.toLowerCase()
+  a !== null && b !== null && comparable(a) === comparable(b)
+
+const comparable = (address: string): string => {
+  const behind = address.lastIndexOf('@') + 1
+  const domain = `http://${address.slice(behind)}`
+  const isForeign = /[^\p{ASCII}]/u.test(domain) && URL.canParse(domain)
+  return isForeign
+    ? `${address.slice(0, behind).toLowerCase()}${new URL(domain).hostname}`
+    : address.toLowerCase()
+}

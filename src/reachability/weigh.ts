@@ -4,12 +4,19 @@ import type { Untold } from '#src/domain/told.ts'
 /** A reason and how far a channel can reach with it alone. `reachable`: it is said, and costs nothing. */
 export type Weighed = { readonly reach: Reach; readonly reason: Reason }
 
-const order = ['blocked', 'at-risk', 'reachable'] as const satisfies readonly Reach[]
+// What stops a message is sure whatever else is not known; behind that, not knowing is said before any guess.
+const order = ['blocked', 'unknown', 'at-risk', 'reachable'] as const satisfies readonly Reach[]
 const rank = (reach: Reach): number => (order as readonly Reach[]).indexOf(reach)
 
 export const blocks = (reason: Reason): Weighed => ({ reach: 'blocked', reason })
 export const risks = (reason: Reason): Weighed => ({ reach: 'at-risk', reason })
 export const notes = (reason: Reason): Weighed => ({ reach: 'reachable', reason })
+
+/** Something stands at this field of the domain that could not be read, so that nobody may build on it. */
+export const unreadable = (field: string): Weighed => ({
+  reach: 'unknown',
+  reason: { code: 'field-unreadable', field },
+})
 
 /**
  * The worst of what is known, with every reason, worst first and otherwise in the order given. For

@@ -1,0 +1,9 @@
+import type { VerdictCase } from './case.ts'
+import { emailCases } from './email.ts'
+import { suppressionCases } from './suppression.ts'
+
+/** Every case of a verdict, by what it is about. */
+export const verdictCases: readonly (readonly [about: string, cases: readonly VerdictCase[]])[] = [
+  ['addresses', emailCases],
+  ['suppressions', suppressionCases],
+]

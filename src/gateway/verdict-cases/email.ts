@@ -1,0 +1,101 @@
+import type { VerdictCase } from './case.ts'
+
+// Addresses, by RFC 5321 and by the words of both platforms. Suppressions are in suppression.ts.
+
+const channel = 'email'
+const reachable = { channel, reach: 'reachable', reasons: ['address-present'] } as const
+const malformed = { channel, reach: 'blocked', reasons: ['address-malformed'] } as const
+const unreadable = { channel, reach: 'unknown', reasons: ['field-unreadable'] } as const
+const absent = { channel, reach: 'absent', reasons: ['no-address'] } as const
+
+const on = { platform: 'notificationapi' } as const
+
+export const emailCases: readonly VerdictCase[] = [
+  { title: 'no address', ...on, record: { id: 'u' }, ...absent },
+  { title: 'an address that is null', ...on, record: { email: null }, ...absent },
+  { title: 'an address that is empty', ...on, record: { email: '' }, ...absent },
+  { title: 'an address', ...on, record: { email: 'ines@orchard.test' }, ...reachable },
+  { title: 'a tagged address', ...on, record: { email: 'ines+news@orchard.test' }, ...reachable },
+  {
+    title: 'an address in another script (RFC 6531)',
+    ...on,
+    record: { email: 'инес@сад.test' },
+    ...reachable,
+  },
+  {
+    title: 'a quoted mailbox with a blank and an @ in it (RFC 5321 §4.1.2)',
+    ...on,
+    record: { email: '"ines @ home"@orchard.test' },
+    ...reachable,
+  },
+  {
+    title: 'an address at an IP number (RFC 5321 §4.1.3)',
+    ...on,
+    record: { email: 'ines@[192.0.2.1]' },
+    ...reachable,
+  },
+  { title: 'an address at a bare host', ...on, record: { email: 'ines@mailhost' }, ...reachable },
+  { title: 'a word and no @', ...on, record: { email: 'ines' }, ...malformed },
+  { title: 'nothing before the @', ...on, record: { email: '@orchard.test' }, ...malformed },
+  { title: 'nothing behind the @', ...on, record: { email: 'ines@' }, ...malformed },
+  { title: 'two @', ...on, record: { email: 'ines@home@orchard.test' }, ...malformed },
+  { title: 'a blank inside', ...on, record: { email: 'ines prado@orchard.test' }, ...malformed },
+  { title: 'a line break behind', ...on, record: { email: 'ines@orchard.test\n' }, ...malformed },
+  { title: 'two addresses', ...on, record: { email: 'a@b.test, c@d.test' }, ...malformed },
+  { title: 'nothing but blanks', ...on, record: { email: '   ' }, ...malformed },
+  {
+    title: 'a control character inside (RFC 5321 §4.1.2)',
+    ...on,
+    record: { email: 'ines\u0000@orchard.test' },
+    ...malformed,
+  },
+  {
+    title: 'a quotation that never ends',
+    ...on,
+    record: { email: '"ines@home@orchard.test' },
+    ...malformed,
+  },
+  {
+    title: 'a domain longer than any can be (RFC 5321 §4.5.3.1.2)',
+    ...on,
+    record: { email: `ines@${'orchard.'.repeat(40)}test` },
+    ...malformed,
+  },
+  { title: 'a number where the address belongs', ...on, record: { email: 7 }, ...unreadable },
+  {
+    title: 'a list of addresses where one belongs',
+    ...on,
+    record: { email: ['ines@orchard.test'] },
+    ...unreadable,
+  },
+  {
+    title: 'an address on a platform that tells no suppression (Notiflows §8)',
+    platform: 'notiflows',
+    record: { email: 'rui@orchard.test' },
+    channel,
+    reach: 'reachable',
+    reasons: ['address-present', ['suppression-not-told', 'platform']],
+  },
+  {
+    title: 'no address on a platform that tells no suppression',
+    platform: 'notiflows',
+    record: { email: null },
+    ...absent,
+  },
+  {
+    title: 'a malformed address on a platform that tells no suppression',
+    platform: 'notiflows',
+    record: { email: 'rui.orchard.test' },
+    channel,
+    reach: 'blocked',
+    reasons: ['address-malformed', 'suppression-not-told'],
+  },
+  {
+    title: 'an unreadable address on a platform that tells no suppression',
+    platform: 'notiflows',
+    record: { email: { work: 'rui@orchard.test' } },
+    channel,
+    reach: 'unknown',
+    reasons: ['field-unreadable', 'suppression-not-told'],
+  },
+]
