@@ -2,10 +2,20 @@ import { type NumberType, parsePhoneNumberFromString } from 'libphonenumber-js/m
 
 import type { LineType, SmsChannel, UserFacts } from '#src/domain/user.ts'
 
-import { absent, blocks, notes, risks, unknown, weigh, type Weighed } from './weigh.ts'
+import { absent, blocks, notes, risks, unreadable, weigh, type Weighed } from './weigh.ts'
 
 // ITU-T E.164: a plus, a country code that starts with no zero, fifteen digits at most.
 const e164 = /^\+[1-9]\d{1,14}$/u
+
+/**
+ * Whether a text that is not E.164 may still be read as a number: it has digits, and no more than an
+ * international prefix, fifteen digits and an extension make. One with the plus of E.164 before nothing
+ * but digits is meant to be that, and no such number exists.
+ */
+const mayBeNumber = (text: string): boolean => {
+  const digits = text.match(/\p{Nd}/gu)?.length ?? 0
+  return digits > 0 && digits <= 20 && !/^\+\d+$/u.test(text)
+}
 
 const lineTypes: Readonly<Record<NonNullable<NumberType>, LineType>> = {
   MOBILE: 'mobile',
@@ -32,20 +42,24 @@ const nothingKnown = { country: null, lineType: null }
 
 /**
  * The verdict on SMS: `country` and `lineType` as the numbering plans of libphonenumber have them.
- * "Impossible" is a length that the country does not have; "invalid" fits its plan in length alone,
- * which may be a plan newer than ours, so it is a risk and no more.
+ * "Impossible" is what no plan has, a country code of nobody or a length that the country does not have;
+ * "invalid" fits its plan in length alone, which may be a plan newer than ours, so it is a risk and no more.
  */
 export const judgeSms = ({ phone, malformed }: UserFacts): SmsChannel => {
   const field = 'phone'
   if (phone === null || phone === '') {
     // By the wire's names: `number` on NotificationAPI, `phone` on Notiflows.
     return malformed.includes('number') || malformed.includes('phone')
-      ? { ...unknown('field-unreadable', field), ...nothingKnown }
+      ? { ...weigh([unreadable(field)]), ...nothingKnown }
       : { ...absent({ code: 'no-address', field }), ...nothingKnown }
   }
   // Forms without a country are read by some platforms as American, and by others not at all.
-  if (!e164.test(phone))
-    return { ...weigh([risks({ code: 'number-not-e164', field })]), ...nothingKnown }
+  if (!e164.test(phone)) {
+    const found = mayBeNumber(phone)
+      ? risks({ code: 'number-not-e164', field })
+      : blocks({ code: 'number-impossible', field, detail: null })
+    return { ...weigh([found]), ...nothingKnown }
+  }
   const number = parsePhoneNumberFromString(phone)
   const country = number?.country ?? null
   if (number === undefined || !number.isPossible())

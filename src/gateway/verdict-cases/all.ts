@@ -1,9 +1,11 @@
 import type { VerdictCase } from './case.ts'
 import { emailCases } from './email.ts'
+import { smsCases } from './sms.ts'
 import { suppressionCases } from './suppression.ts'
 
 /** Every case of a verdict, by what it is about. */
 export const verdictCases: readonly (readonly [about: string, cases: readonly VerdictCase[]])[] = [
   ['addresses', emailCases],
   ['suppressions', suppressionCases],
+  ['numbers', smsCases],
 ]
