@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
+import { told as known } from '#src/domain/told.ts'
+import type { UserFacts } from '#src/domain/user.ts'
 import { PlatformError, type PlatformErrorCode } from '#src/platforms/platform.ts'
 
 import { codeOf, factsOf, fakeGateway, pageOf, problemOf } from './fakes.ts'
@@ -50,6 +52,29 @@ describe('the API', () => {
       after: Date.UTC(2025, 11, 31, 23),
       before: Date.UTC(2026, 1, 1),
     })
+  })
+
+  test('asks a platform nothing of users where no filter does, and hands a question on where one does', async () => {
+    const gateway = fakeGateway({ switchedOff: known(['sms']) })
+    await gateway.ask(`${usersPath}?createdAfter=2026-01-01T00:00:00Z`)
+    expect(gateway.calls.lists[0]?.match).toBeUndefined()
+    const matches = async (query: string, ...users: readonly UserFacts[]) => {
+      await gateway.ask(`${usersPath}?${query}`)
+      const { match } = gateway.calls.lists.at(-1) ?? {}
+      return users.map((user) => match?.(user))
+    }
+    const addressed = factsOf('ada', { email: 'a@orchard.test', phone: '+351912345678' })
+    const seen = factsOf('bo', { lastSeenAt: '2026-03-01T00:00:00.000Z' })
+    expect(await matches('reach=email:reachable', addressed, seen)).toEqual([true, false])
+    expect(await matches('reach=email:absent|reachable', addressed, seen)).toEqual([true, true])
+    // The same switch that stands over the row.
+    expect(await matches('reach=sms:blocked', addressed, seen)).toEqual([true, false])
+    expect(await matches('reach=sms:blocked,email:absent', addressed, seen)).toEqual([false, false])
+    expect(await matches('seenAfter=2026-03-01T00:00:00Z', addressed, seen)).toEqual([false, true])
+    expect(await matches('seenBefore=2026-03-01T00:00:00Z', addressed, seen)).toEqual([
+      false,
+      false,
+    ])
   })
 
   test.each([

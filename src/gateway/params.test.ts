@@ -45,6 +45,38 @@ describe('parameters that make no sense (A09)', () => {
       'bad-parameter',
       'createdAfter',
     ],
+    ['seenAfter=2026-01-01', 'bad-parameter', 'seenAfter'],
+    ['seenBefore=yesterday', 'bad-parameter', 'seenBefore'],
+    [
+      'seenAfter=2026-01-02T00:00:00Z&seenBefore=2026-01-01T00:00:00Z',
+      'bad-parameter',
+      'seenAfter',
+    ],
+    ['seenAfter=2026-01-01T00:00:00Z&seenAfter=2026-01-01T00:00:00Z', 'bad-parameter', 'seenAfter'],
+    ['reach=', 'bad-parameter', 'reach'],
+    ['reach=email', 'bad-parameter', 'reach'],
+    ['reach=email:', 'bad-parameter', 'reach'],
+    ['reach=email:blocked|', 'bad-parameter', 'reach'],
+    ['reach=email:blocked|blocked', 'bad-parameter', 'reach'],
+    ['reach=email:Blocked', 'bad-parameter', 'reach'],
+    ['reach=email:dead', 'bad-parameter', 'reach'],
+    ['reach=Email:blocked', 'bad-parameter', 'reach'],
+    ['reach=fax:blocked', 'bad-parameter', 'reach'],
+    ['reach=__proto__:blocked', 'bad-parameter', 'reach'],
+    ['reach=email:blocked,email:at-risk', 'bad-parameter', 'reach'],
+    ['reach=email:blocked,', 'bad-parameter', 'reach'],
+    ['reach=email:blocked:at-risk', 'bad-parameter', 'reach'],
+    ['reach=email:blocked;push:blocked', 'bad-parameter', 'reach'],
+    ['device=', 'bad-parameter', 'device'],
+    ['device=ios|', 'bad-parameter', 'device'],
+    ['device=ios|IOS', 'bad-parameter', 'device'],
+    ['device=%20ios', 'bad-parameter', 'device'],
+    ['device=i%00os', 'bad-parameter', 'device'],
+    [`device=${'i'.repeat(41)}`, 'bad-parameter', 'device'],
+    ['device=a|b|c|d|e|f|g|h|i|j|k', 'bad-parameter', 'device'],
+    ['Reach=email:blocked', 'bad-parameter', 'Reach'],
+    [`before=${mintCursor('prod', 'before', 'p2')}&device=ios`, 'bad-parameter', 'before'],
+    [`before=${mintCursor('prod', 'before', 'p2')}&reach=email:absent`, 'bad-parameter', 'before'],
   ])('%s is refused before anybody is asked', async (query, code, name) => {
     const gateway = fakeGateway()
     const response = await gateway.ask(`${usersPath}?${query}`)
@@ -60,6 +92,24 @@ describe('parameters that make no sense (A09)', () => {
     const response = await gateway.ask(`${usersPath}?before=${mintCursor('prod', 'before', 'p')}`)
     expect(await codeOf(response)).toBe('bad-cursor')
     expect(gateway.calls.lists).toEqual([])
+  })
+
+  test.each([
+    ['reach=push:at-risk', { devices: 'detail' }, 'push'],
+    ['reach=email:absent,webPush:absent', { devices: 'detail' }, 'webPush'],
+    ['device=ios', { devices: 'detail' }, 'device'],
+    ['reach=slack:unknown', { slack: false }, 'slack'],
+    ['seenAfter=2026-01-01T00:00:00Z', { lastSeen: false }, 'seenAfter'],
+    ['seenBefore=2026-01-01T00:00:00Z', { lastSeen: false }, 'seenBefore'],
+  ] as const)('%s is refused where no list tells it', async (query, capabilities, name) => {
+    const gateway = fakeGateway({ capabilities })
+    const response = await gateway.ask(`${usersPath}?${query}`)
+    expect(response.status).toBe(400)
+    const problem = await problemOf(response)
+    expect(problem['type']).toBe('/problems/unanswerable-filter')
+    expect(problem['detail']).toContain(name)
+    expect(gateway.calls.lists).toEqual([])
+    expect((await fakeGateway().ask(`${usersPath}?${query}`)).status).toBe(200)
   })
 
   test.each(['/api/environments', '/healthz', `${usersPath}/ada`])(

@@ -1,10 +1,19 @@
 import { activityLimit } from '#src/domain/activity.ts'
+import type { Environment } from '#src/domain/environment.ts'
+import {
+  answererOf,
+  type FilterSubject,
+  type InstantRange,
+  readDevices,
+  readReach,
+} from '#src/domain/filters.ts'
 import { pageLimit } from '#src/domain/page.ts'
-import { type ChannelName, channelNames } from '#src/domain/reach.ts'
+import { type ChannelName, channelNames, reachValues } from '#src/domain/reach.ts'
 import type { ActivityRequest, ListRequest } from '#src/platforms/platform.ts'
 
 import { activityOf, type Direction, readCursor } from './cursor.ts'
 import { instantShape, parseInstant } from './instant.ts'
+import type { Filters } from './match.ts'
 import { ProblemError } from './problems.ts'
 
 const wrong = (detail: string) => new ProblemError('bad-parameter', detail)
@@ -68,44 +77,107 @@ const readInstant = (name: string, text: string | undefined): number | null => {
   return instant
 }
 
-const listNames = ['limit', 'after', 'before', 'createdAfter', 'createdBefore'] as const
+/** A map that may hold more names than are asked of it. */
+type Params<Name extends string> = { readonly get: (name: Name) => string | undefined }
 
-/**
- * The list that a query string asks for, without the signal. Throws a ProblemError (400) naming the
- * parameter, before anybody asks the platform anything.
- * @param query without its question mark
- * @param environment the id that a cursor must be bound to
- */
-export const readListRequest = (
-  query: string,
-  environment: string,
-): Omit<ListRequest, 'signal'> => {
-  const params = readQuery(query, listNames)
-  const limit = readLimit(params.get('limit'), pageLimit)
-  const created = {
-    after: readInstant('createdAfter', params.get('createdAfter')),
-    before: readInstant('createdBefore', params.get('createdBefore')),
+const readRange = <Name extends string>(
+  params: Params<Name>,
+  afterName: Name,
+  beforeName: Name,
+): InstantRange => {
+  const after = readInstant(afterName, params.get(afterName))
+  const before = readInstant(beforeName, params.get(beforeName))
+  if (after !== null && before !== null && after >= before)
+    throw wrong(`“${afterName}” must be earlier than “${beforeName}”, which is exclusive.`)
+  return { after, before }
+}
+
+const scanNames = ['seenAfter', 'seenBefore', 'reach', 'device'] as const
+const listNames = [
+  'limit',
+  'after',
+  'before',
+  'createdAfter',
+  'createdBefore',
+  ...scanNames,
+] as const
+type ListName = (typeof listNames)[number]
+
+const readFilters = (params: Params<ListName>): Filters => {
+  const reach = readReach(params.get('reach') ?? '')
+  if (reach === null && params.get('reach') !== undefined)
+    throw wrong(
+      `“reach” must be channels with the reaches wanted, such as email:blocked|at-risk,push:at-risk; channels are ${channelNames.join(', ')}; reaches are ${reachValues.join(', ')}.`,
+    )
+  const devices = readDevices(params.get('device') ?? '')
+  if (devices === null && params.get('device') !== undefined)
+    throw wrong(
+      '“device” must be platforms of devices, such as ios|android: ten at most, none twice.',
+    )
+  return { seen: readRange(params, 'seenAfter', 'seenBefore'), reach: reach ?? {}, devices }
+}
+
+/** Refuses what nobody can answer in this environment's list: it would be an empty list, or a wrong one. */
+const checkAnswerable = (
+  params: Params<ListName>,
+  { reach }: Filters,
+  { name, capabilities }: Environment,
+) => {
+  const refuse = (parameter: ListName, subject: FilterSubject, untold: string) => {
+    if (params.get(parameter) === undefined || answererOf(subject, capabilities) !== null) return
+    throw new ProblemError(
+      'unanswerable-filter',
+      `“${parameter}” cannot be asked of “${name}”: its platform does not tell ${untold} in a list.`,
+    )
   }
-  if (created.after !== null && created.before !== null && created.after >= created.before) {
-    throw wrong('“createdAfter” must be earlier than “createdBefore”, which is exclusive.')
-  }
+  refuse('seenAfter', 'lastSeen', 'when somebody was last seen')
+  refuse('seenBefore', 'lastSeen', 'when somebody was last seen')
+  refuse('device', 'device', 'about devices')
+  for (const channel of channelNames)
+    if (reach[channel] !== undefined) refuse('reach', channel, `about the channel ${channel}`)
+}
+
+const readFrom = (
+  params: Params<ListName>,
+  { id, capabilities }: Environment,
+): ListRequest['from'] => {
   const after = params.get('after')
   const before = params.get('before')
   if (after !== undefined && before !== undefined) {
     throw wrong('“after” and “before” cannot be given together.')
   }
   const cursor = after ?? before
-  if (cursor === undefined) return { limit, created, from: null }
+  if (cursor === undefined) return null
   const direction: Direction = after === undefined ? 'before' : 'after'
-  return {
-    limit,
-    created,
-    from: { direction, position: readCursor(cursor, environment, direction) },
-  }
+  const position = readCursor(cursor, id, direction)
+  if (direction === 'after') return { direction, position }
+  if (!capabilities.previousPage)
+    throw new ProblemError('bad-cursor', 'This environment cannot be read backwards.')
+  const scans = scanNames.find((name) => params.get(name) !== undefined)
+  if (scans === undefined) return { direction, position }
+  throw wrong(`“before” cannot be given with “${scans}”: such a list is read forwards only.`)
 }
 
-/** A map that may hold more names than are asked of it. */
-type Params<Name extends string> = { readonly get: (name: Name) => string | undefined }
+/** A list as it was asked for: what its platform is asked, and what is asked of each user then. */
+export type ListQuery = {
+  readonly request: Omit<ListRequest, 'signal' | 'match'>
+  readonly filters: Filters
+}
+
+/**
+ * The list that a query string asks for. Throws a ProblemError (400) naming the parameter, before
+ * anybody asks the platform anything.
+ * @param query without its question mark
+ * @param environment whose a cursor must be, and who must be able to answer the filters
+ */
+export const readListQuery = (query: string, environment: Environment): ListQuery => {
+  const params = readQuery(query, listNames)
+  const limit = readLimit(params.get('limit'), pageLimit)
+  const created = readRange(params, 'createdAfter', 'createdBefore')
+  const filters = readFilters(params)
+  checkAnswerable(params, filters, environment)
+  return { request: { limit, created, from: readFrom(params, environment) }, filters }
+}
 
 /**
  * The id in `?id=`, byte for byte. Throws a ProblemError (400) without one.

@@ -4,6 +4,7 @@ import type { Problem } from '#src/domain/problem.ts'
 const table = {
   'bad-request': ['The request could not be read', 400],
   'bad-parameter': ['A parameter is wrong', 400],
+  'unanswerable-filter': ['This environment cannot answer that filter', 400],
   'bad-cursor': ['This place in the list cannot be read', 400],
   'foreign-cursor': ['This place belongs to another list', 400],
   'token-required': ['A token is needed', 401],

@@ -15,11 +15,12 @@ import type { FindAnswer, HealthAnswer } from './api.ts'
 import { findBody, findLoaded } from './find.ts'
 import { readJsonBody } from './json-body.ts'
 import { createLoaded, sharedNotes } from './loaded.ts'
+import { asksNothing, matchOf } from './match.ts'
 import {
   decodePart,
   readActivityRequest,
   readActivityRequestById,
-  readListRequest,
+  readListQuery,
   readQuery,
   readUserId,
   readWhyRequest,
@@ -150,6 +151,23 @@ export const createRoutes = ({
     switchedOff: platform.switches.known(),
   })
 
+  const list = async (source: Source, query: string, signal: AbortSignal) => {
+    const { request, filters } = readListQuery(query, source.environment)
+    const judging = source.platform.switches.read(signal).then(() => circumstancesOf(source))
+    // Rows and filters go by one and the same, so whoever filters waits for it.
+    const match = asksNothing(filters) ? undefined : matchOf(filters, await judging)
+    const listing = ask(source, signal, async (until) => {
+      try {
+        return await source.platform.listUsers({ ...request, match, signal: until })
+      } catch (failure) {
+        throw request.from === null ? failure : asCursorProblem(failure)
+      }
+    })
+    const [page, circumstances] = await Promise.all([listing, judging])
+    loaded.remember(page.users)
+    return presentUsers(source.environment.id, page, circumstances)
+  }
+
   const user = async (source: Source, id: string, signal: AbortSignal) => {
     checkId(id)
     const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
@@ -188,19 +206,7 @@ export const createRoutes = ({
     })
     .get('/api/environments/:env/users', async (c) => {
       const source = find(segment(c.req.path, 3))
-      const request = readListRequest(rawQuery(c.req.raw), source.environment.id)
-      if (request.from?.direction === 'before' && !source.platform.capabilities.previousPage) {
-        throw new ProblemError('bad-cursor', 'This environment cannot be read backwards.')
-      }
-      const page = await ask(source, c.req.raw.signal, async (signal) => {
-        try {
-          return await source.platform.listUsers({ ...request, signal })
-        } catch (failure) {
-          throw request.from === null ? failure : asCursorProblem(failure)
-        }
-      })
-      loaded.remember(page.users)
-      return c.json(presentUsers(source.environment.id, page, circumstancesOf(source)))
+      return c.json(await list(source, rawQuery(c.req.raw), c.req.raw.signal))
     })
     .get('/api/environments/:env/users/:id', async (c) => {
       const source = find(segment(c.req.path, 3))

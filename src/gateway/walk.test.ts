@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 
-import { createEmulator } from '#src/emulator/emulator.ts'
-import { systemClock } from '#src/platforms/clock.ts'
-
 import type { UsersAnswer } from './api.ts'
-import { composeGateway, emulatedEnvironments } from './compose.ts'
-import { createFingerprinter } from './secrets.ts'
+import { openGateway, origin } from './over-emulator.ts'
 
 // The whole way in memory: gateway, adapters, emulator. Both platforms are read as the app would read
 // them, and compared with what the emulator says when it is asked directly.
@@ -14,59 +10,7 @@ import { createFingerprinter } from './secrets.ts'
 // Generous, because a machine that builds and tests at once is slow; nothing here waits for time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const origin = 'http://127.0.0.1:4311'
-const port = 4310
-const emulator = createEmulator({ users: 2000, now: Date.UTC(2026, 10, 22, 12), origin })
-const fetch = async (url: string, init?: RequestInit) => emulator.fetch(new Request(url, init))
-
-const gateway = async () => {
-  const environments = await emulatedEnvironments(origin, fetch)
-  return composeGateway(
-    { token: null, host: '127.0.0.1', allowedHosts: [], mask: false },
-    environments,
-    port,
-    new Map(),
-    {
-      fetch,
-      fingerprint: createFingerprinter(new Uint8Array(32)),
-      clock: systemClock,
-      random: () => 0.5,
-      randomToken: () => 'unused',
-      requestId: () => 'request',
-      log: () => {},
-    },
-  ).app
-}
-type App = Awaited<ReturnType<typeof gateway>>
-
-const ask = async (app: App, path: string): Promise<string> => {
-  const response = await app.request(`http://127.0.0.1:${port}${path}`, {
-    headers: { host: `127.0.0.1:${port}` },
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${response.status} ${text}`)
-  return text
-}
-
-/** Every page of an environment through the gateway, in order; `texts` are the answers as sent. */
-const walk = async (app: App, environment: string, query: Record<string, string> = {}) => {
-  const pages: UsersAnswer[] = []
-  const texts: string[] = []
-  let after: string | null = null
-  do {
-    const params = new URLSearchParams({
-      limit: '137',
-      ...query,
-      ...(after === null ? {} : { after }),
-    })
-    const text = await ask(app, `/api/environments/${environment}/users?${params.toString()}`)
-    const page: UsersAnswer = JSON.parse(text)
-    texts.push(text)
-    pages.push(page)
-    after = page.page.after
-  } while (after !== null)
-  return { pages, texts, users: pages.flatMap((page) => page.users) }
-}
+const { emulator, fetch, ask, walk } = await openGateway(2000)
 
 const keyed = { 'notificationapi-production': 'users', 'notiflows-production': 'items' } as const
 type EnvironmentId = keyof typeof keyed
@@ -155,15 +99,13 @@ const secretsIn = (value: unknown, name = ''): readonly string[] => {
 
 const direct = new Map<EnvironmentId, readonly WireRecord[]>()
 const recordsOf = (id: EnvironmentId) => direct.get(id) ?? []
-let app: App
 beforeAll(async () => {
-  app = await gateway()
   for (const id of environmentIds) direct.set(id, await walkDirectly(id))
 })
 
 describe.each(environmentIds)('a whole walk of %s', (id) => {
   test('gives every user exactly once', async () => {
-    const { users, pages } = await walk(app, id)
+    const { users, pages } = await walk(id)
     const ids = users.map((user) => user.id)
     expect(ids.length).toBeGreaterThanOrEqual(2000)
     expect(new Set(ids).size).toBe(ids.length)
@@ -178,7 +120,7 @@ describe.each(environmentIds)('a whole walk of %s', (id) => {
       .toSorted((a, b) => a - b)
     const after = times[Math.floor(times.length / 3)] ?? Number.NaN
     const before = times[Math.floor((times.length * 2) / 3)] ?? Number.NaN
-    const { users, pages } = await walk(app, id, {
+    const { users, pages } = await walk(id, {
       createdAfter: new Date(after).toISOString(),
       createdBefore: new Date(before).toISOString(),
     })
@@ -190,7 +132,7 @@ describe.each(environmentIds)('a whole walk of %s', (id) => {
     expect(users.map((user) => user.id).toSorted()).toEqual(inside.map(idOf).toSorted())
     expect(pages.reduce((sum, page) => sum + page.coverage.matched, 0)).toBe(inside.length)
     // One millisecond on, and whoever was created at the very start is no longer there.
-    const later = await walk(app, id, {
+    const later = await walk(id, {
       createdAfter: new Date(after + 1).toISOString(),
       createdBefore: new Date(before).toISOString(),
     })
@@ -199,7 +141,7 @@ describe.each(environmentIds)('a whole walk of %s', (id) => {
   })
 
   test('lets no secret out in any spelling, nor does asking for one user', async () => {
-    const { users, texts } = await walk(app, id)
+    const { users, texts } = await walk(id)
     const byId = new Map(users.map((user) => [user.id, JSON.stringify(user)]))
     const holders = recordsOf(id).filter((record) => secretsIn(record).length > 0)
     const found: string[] = []
@@ -207,7 +149,7 @@ describe.each(environmentIds)('a whole walk of %s', (id) => {
       const user = idOf(record)
       const query = new URLSearchParams({ id: user }).toString()
       // Every tenth by itself too: asking for each takes seconds, and they are all made alike.
-      const detail = index % 10 > 0 ? '' : await ask(app, `/api/environments/${id}/user?${query}`)
+      const detail = index % 10 > 0 ? '' : await ask(`/api/environments/${id}/user?${query}`)
       const text = `${byId.get(user) ?? ''}${detail}`
       const leaks = secretsIn(record).flatMap(spellings)
       found.push(...leaks.filter((leak) => text.includes(leak)))
@@ -225,9 +167,9 @@ describe.each(environmentIds)('a whole walk of %s', (id) => {
     expect(hard.length).toBeGreaterThan(3)
     for (const user of hard) {
       const query = new URLSearchParams({ id: user }).toString()
-      const byQuery = JSON.parse(await ask(app, `/api/environments/${id}/user?${query}`))
+      const byQuery = JSON.parse(await ask(`/api/environments/${id}/user?${query}`))
       const path = `/api/environments/${id}/users/${encodeURIComponent(user)}`
-      const byPath = JSON.parse(await ask(app, path))
+      const byPath = JSON.parse(await ask(path))
       expect([byQuery.user.id, byPath.user.id]).toEqual([user, user])
     }
   })
@@ -235,14 +177,14 @@ describe.each(environmentIds)('a whole walk of %s', (id) => {
 
 test('a walk back along a platform that can gives the same people', async () => {
   const id = 'notiflows-production'
-  const { pages } = await walk(app, id, { limit: '500' })
+  const { pages } = await walk(id, { limit: '500' })
   const last = pages.at(-1)
   const seen = last?.users.map((user) => user.id) ?? []
   let before = last?.page.before ?? null
   while (before !== null) {
     const params = new URLSearchParams({ limit: '500', before })
     const page: UsersAnswer = JSON.parse(
-      await ask(app, `/api/environments/${id}/users?${params.toString()}`),
+      await ask(`/api/environments/${id}/users?${params.toString()}`),
     )
     seen.unshift(...page.users.map((user) => user.id))
     before = page.page.before

@@ -10,7 +10,7 @@ import type { Settings } from '#src/platforms/notiflows/channel-settings.ts'
 import { notiflowsCapabilities } from '#src/platforms/notiflows/notiflows.ts'
 import { readPreferences as readNotiflows } from '#src/platforms/notiflows/preferences.ts'
 import { readId, type WireRecord } from '#src/platforms/record.ts'
-import { readAside } from '#src/platforms/side-question.ts'
+import { listAside } from '#src/platforms/side-question.ts'
 import { translators } from '#src/platforms/testing/translators.ts'
 import { type Circumstances, judge } from '#src/reachability/judge.ts'
 
@@ -82,7 +82,7 @@ export function readGiven(given: Given): { facts: UserFacts; circumstances: Circ
   const preferences =
     given.preferences === undefined
       ? undefined
-      : readAside(told(given.preferences), (answer) =>
+      : listAside(told(given.preferences), (answer) =>
           readPreferences(answer, translator.guardFor(record, settings)),
         )
   const { lastSeen } = isNotiflows ? notiflowsCapabilities : notificationApiCapabilities
