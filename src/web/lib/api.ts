@@ -1,4 +1,4 @@
-import { isJsonObject } from '#src/domain/json.ts'
+import { isJsonObject, type Json } from '#src/domain/json.ts'
 import type { Problem } from '#src/domain/problem.ts'
 import { readToken } from './token.ts'
 
@@ -46,15 +46,44 @@ const readBody = async (response: Response): Promise<unknown> => {
   }
 }
 
+type IsAnswer<T> = (body: unknown) => body is T
+
 /**
  * Asks the gateway. `path` begins with /api; `isAnswer` is the edge at which the body is checked.
  * Never retries: the gateway is the one place that does, and a pause that it passes on is kept.
  * Fails with an ApiError, or with the signal's AbortError.
  */
-export async function getJson<T>(
+export const getJson = <T>(path: string, isAnswer: IsAnswer<T>, signal?: AbortSignal): Promise<T> =>
+  ask(path, {}, isAnswer, signal)
+
+/**
+ * The same with a body, for what must stand in no address: addresses are kept and logged. Fails like
+ * `getJson`.
+ */
+export const postJson = <T>(
   path: string,
-  isAnswer: (body: unknown) => body is T,
+  body: Json,
+  isAnswer: IsAnswer<T>,
   signal?: AbortSignal,
+): Promise<T> =>
+  ask(
+    path,
+    {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    },
+    isAnswer,
+    signal,
+  )
+
+type Asking = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Record<string, string> }
+
+async function ask<T>(
+  path: string,
+  { headers, ...asking }: Asking,
+  isAnswer: IsAnswer<T>,
+  signal: AbortSignal | undefined,
 ): Promise<T> {
   const held = heldBack(path)
   if (held !== null) throw held
@@ -62,7 +91,8 @@ export async function getJson<T>(
   let response: Response
   try {
     response = await fetch(path, {
-      headers: token === null ? {} : { authorization: `Bearer ${token}` },
+      ...asking,
+      headers: { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
       ...(signal === undefined ? {} : { signal }),
     })
   } catch (error) {

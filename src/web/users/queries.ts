@@ -1,8 +1,15 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { isJsonObject } from '#src/domain/json.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
-import type { ActivityAnswer, UserAnswer, UsersAnswer, WhyAnswer } from '#src/gateway/api.ts'
-import { getJson } from '#src/web/lib/api.ts'
+import type {
+  ActivityAnswer,
+  FindAnswer,
+  RevealAnswer,
+  UserAnswer,
+  UsersAnswer,
+  WhyAnswer,
+} from '#src/gateway/api.ts'
+import { getJson, postJson } from '#src/web/lib/api.ts'
 import type { CreatedInstants } from './created.ts'
 import type { Place, Trail } from './trail.ts'
 import { admit, newTrail } from './trail.ts'
@@ -149,3 +156,31 @@ export const userQueries = {
       staleTime: 15_000,
     }),
 }
+
+const isFindAnswer = (body: unknown): body is FindAnswer =>
+  isJsonObject(body) && Array.isArray(body['users']) && typeof body['among'] === 'number'
+
+const isRevealAnswer = (body: unknown): body is RevealAnswer =>
+  isJsonObject(body) && (typeof body['value'] === 'string' || body['value'] === null)
+
+const writePath = (environment: string, what: 'find' | 'reveal') =>
+  `/api/environments/${encodeURIComponent(environment)}/${what}`
+
+/**
+ * Who among the users loaded has a token, endpoint, address or number. In a body, and in no cache: the
+ * text may be a secret.
+ */
+export const findHolders = (
+  environment: string,
+  text: string,
+  signal: AbortSignal,
+): Promise<FindAnswer> => postJson(writePath(environment, 'find'), { text }, isFindAnswer, signal)
+
+/** One masked value of one user in clear. In no cache: whoever asked keeps it as long as it is shown. */
+export const reveal = (
+  environment: string,
+  id: string,
+  field: 'email' | 'phone',
+  signal: AbortSignal,
+): Promise<RevealAnswer> =>
+  postJson(writePath(environment, 'reveal'), { id, field }, isRevealAnswer, signal)

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import type { ChannelName, ReasonCode, Verdict } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
+import { useMasking } from '#src/web/users/masking.ts'
 import { countryName, lineInWords } from '#src/web/users/number-words.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels, reachLabels, reasonsInWords } from '#src/web/users/reach-words.ts'
-import { Facts, given } from './facts.tsx'
+import { type Fact, Facts, given } from './facts.tsx'
 import { Browsers, Devices } from './push-card.tsx'
+import { Revealable } from './revealable.tsx'
 import { Section } from './section.tsx'
 import { SlackFacts } from './slack-facts.tsx'
 import { Suppression } from './suppression.tsx'
@@ -15,16 +17,23 @@ type Props = { readonly user: User; readonly zone: string }
 /** A card for each channel: the verdict, and everything the platform gave that proves it. */
 export function ChannelCards({ user, zone }: Props) {
   const { email, sms, push, webPush, slack } = user.channels
+  const masked = useMasking()
+  const fact = (name: string, field: 'email' | 'phone'): Fact => {
+    const value = user[field]
+    if (!masked || value === null) return { name, value }
+    const { environment, id } = user
+    return { name, value: <Revealable {...{ environment, id, field, value }} /> }
+  }
   return (
     <>
       <Card channel="email" verdict={email} zone={zone}>
-        <Facts rows={[{ name: 'Address', value: user.email }]} />
+        <Facts rows={[fact('Address', 'email')]} />
         <Suppression email={email} zone={zone} />
       </Card>
       <Card channel="sms" verdict={sms} zone={zone}>
         <Facts
           rows={[
-            { name: 'Number', value: user.phone },
+            fact('Number', 'phone'),
             ...given([
               {
                 name: 'Country',

@@ -1,0 +1,105 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '#src/web/ui/button.tsx'
+import { CopyButton } from '#src/web/ui/copy-button.tsx'
+import { Verbatim } from '#src/web/ui/verbatim.tsx'
+import { failureInWords } from '#src/web/users/failure-words.ts'
+import { reveal } from '#src/web/users/queries.ts'
+
+/** How long a value stays in clear. */
+const shownMs = 30_000
+
+type State =
+  | { readonly is: 'masked' | 'asking' }
+  | { readonly is: 'failed'; readonly error: Error }
+  | { readonly is: 'shown'; readonly value: string | null; readonly until: number }
+
+type Props = {
+  readonly environment: string
+  readonly id: string
+  readonly field: 'email' | 'phone'
+  /** As it came, masked. */
+  readonly value: string
+}
+
+/**
+ * A masked value, and one request to see it in clear for half a minute. The clear value lives in this
+ * component alone: it goes with the user, the drawer, or the time.
+ */
+export function Revealable({ environment, id, field, value }: Props) {
+  const [state, setState] = useState<State>({ is: 'masked' })
+  const asking = useRef<AbortController | null>(null)
+  useEffect(() => () => asking.current?.abort(), [])
+  const what = field === 'email' ? 'email address' : 'phone number'
+
+  const ask = async () => {
+    const controller = new AbortController()
+    asking.current = controller
+    setState({ is: 'asking' })
+    try {
+      const answer = await reveal(environment, id, field, controller.signal)
+      if (!controller.signal.aborted)
+        setState({ is: 'shown', value: answer.value, until: Date.now() + shownMs })
+    } catch (error) {
+      if (controller.signal.aborted) return
+      setState({ is: 'failed', error: error instanceof Error ? error : new Error('Failed') })
+    }
+  }
+  const hide = () => setState({ is: 'masked' })
+
+  if (state.is === 'shown')
+    return (
+      <span className="flex items-start gap-1">
+        {state.value === null ? (
+          <span className="text-muted">none</span>
+        ) : (
+          <>
+            <Verbatim text={state.value} className="min-w-0 wrap-anywhere" />
+            <span className="-my-0.5">
+              <CopyButton value={state.value} label={what} />
+            </span>
+          </>
+        )}
+        <Button className="-my-1 px-1.5 text-small" onClick={hide} aria-label={`Hide the ${what}`}>
+          <EyeOff size={13} aria-hidden />
+          <Countdown until={state.until} onEnd={hide} />
+        </Button>
+        <span role="status" className="sr-only">
+          In clear for {shownMs / 1000} seconds.
+        </span>
+      </span>
+    )
+  return (
+    <span className="flex flex-wrap items-start gap-1">
+      <Verbatim text={value} className="min-w-0 wrap-anywhere" />
+      <Button
+        className="-my-1 px-1.5 text-small"
+        aria-label={`Reveal the ${what}`}
+        aria-busy={state.is === 'asking'}
+        onClick={() => state.is !== 'asking' && void ask()}
+      >
+        <Eye size={13} aria-hidden />
+        {state.is === 'asking' ? 'Asking…' : 'Reveal'}
+      </Button>
+      {state.is === 'failed' && (
+        <span role="alert" className="basis-full text-danger">
+          {failureInWords(state.error).title}
+          {failureInWords(state.error).detail !== null && `: ${failureInWords(state.error).detail}`}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** Seconds left, for the eye alone: a screen reader is told once, not thirty times. */
+function Countdown({ until, onEnd }: { readonly until: number; readonly onEnd: () => void }) {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (Date.now() >= until) onEnd()
+      else setNow(Date.now())
+    }, 250)
+    return () => clearInterval(timer)
+  })
+  return <span aria-hidden>{Math.max(1, Math.ceil((until - now) / 1000))} s</span>
+}
