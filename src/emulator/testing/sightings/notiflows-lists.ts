@@ -67,7 +67,7 @@ export const lists = {
       const { body } = await ask('GET /management/v1/channels?limit=5', { as: accountToken })
       return Object(body).page_info
     },
-    at: { empty: {}, filled: { page: 1, limit: 5, total: 7 } },
+    at: { empty: {}, filled: { page: 1, limit: 5, total: 8 } },
   },
   shortManagementPages: {
     see: async (ask) => {
@@ -78,7 +78,7 @@ export const lists = {
       }
       return sizes
     },
-    at: { false: [5, 2, 0], true: [3, 3, 1, 0] },
+    at: { false: [5, 3, 0], true: [3, 3, 2, 0] },
   },
   badLimit: { see: status(`${users}?limit=abc`), at: { refuse: 400, default: 200 } },
   lowLimit: { see: status(`${users}?limit=0`), at: { refuse: 400, clamp: 200 } },
