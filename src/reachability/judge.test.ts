@@ -307,3 +307,20 @@ describe('whatever the strings hold', () => {
     )
   })
 })
+
+const entry = (deviceId: string, hash: string) => ({
+  ...device,
+  deviceId,
+  token: { last4: '', hash },
+})
+
+test('every token of a device that has several says so, also one that stands there twice', () => {
+  const devices = told([entry('a', '1'), entry('b', '1'), entry('a', '2')])
+  const { push } = judge(userWith({ devices })).channels
+  expect(push.devices.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+    ['token-repeated', 'tokens-share-device'],
+    ['token-repeated'],
+    ['tokens-share-device'],
+  ])
+  expect(push.devices[0]?.reasons.map(({ detail }) => detail)).toEqual([2, 2])
+})

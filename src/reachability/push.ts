@@ -15,13 +15,18 @@ const dayMs = 86_400_000
 
 type Setting = { readonly stage: Stage; readonly now: number }
 
-const countOf = <T>(items: readonly T[], key: (item: T) => string | null) => {
-  const counts = new Map<string, number>()
-  for (const item of items) {
-    const name = key(item)
-    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1)
+/** How many entries have a device's token, and how many different tokens its id has. */
+const createCounts = (devices: readonly DeviceFacts[]) => {
+  const entries = new Map<string, number>()
+  const tokens = new Map<string, Set<string>>()
+  for (const { deviceId, token } of devices) {
+    entries.set(token.hash, (entries.get(token.hash) ?? 0) + 1)
+    if (deviceId !== null) tokens.set(deviceId, (tokens.get(deviceId) ?? new Set()).add(token.hash))
   }
-  return (item: T): number => counts.get(key(item) ?? '') ?? 0
+  return ({ deviceId, token }: DeviceFacts) => ({
+    repeated: entries.get(token.hash) ?? 0,
+    sharing: deviceId === null ? 0 : (tokens.get(deviceId)?.size ?? 0),
+  })
 }
 
 /** Apple's gateways against the stage of the environment (contract NotificationAPI §10). */
@@ -64,23 +69,21 @@ export const judgePush = (user: UserFacts, { stage, now }: Setting): PushChannel
   if (!told.told) return { ...unknown('devices-not-told', field, told.why), devices: [] }
   if (told.value.length === 0) return { ...absent({ code: 'no-device', field }), devices: [] }
 
-  const sameToken = countOf(told.value, ({ token }) => token.hash)
-  const sameDevice = countOf(told.value, ({ deviceId }) => deviceId)
+  const countsOf = createCounts(told.value)
   const unseen: readonly Weighed[] = isUnseenForLong(user.lastSeenAt, now)
     ? [risks({ code: 'unseen-for-long', field: 'lastSeenAt', detail: user.lastSeenAt })]
     : []
   const judged = (device: DeviceFacts, index: number): PushDevice => {
     const at = `${field}.${index}`
-    const repeated = sameToken(device)
-    const shared = sameDevice(device)
+    const { repeated, sharing } = countsOf(device)
     const verdict = weigh([
       ...against(device, stage, at),
       ...unseen,
       ...(repeated > 1
         ? [notes({ code: 'token-repeated', field: `${at}.token`, detail: repeated })]
         : []),
-      ...(shared > repeated && shared > 1
-        ? [notes({ code: 'tokens-share-device', field: `${at}.deviceId`, detail: shared })]
+      ...(sharing > 1
+        ? [notes({ code: 'tokens-share-device', field: `${at}.deviceId`, detail: sharing })]
         : []),
     ])
     return {

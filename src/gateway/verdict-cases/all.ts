@@ -1,5 +1,7 @@
 import type { VerdictCase } from './case.ts'
 import { emailCases } from './email.ts'
+import { applePushCases } from './push-apple.ts'
+import { pushCases } from './push.ts'
 import { smsCases } from './sms.ts'
 import { suppressionCases } from './suppression.ts'
 
@@ -8,4 +10,6 @@ export const verdictCases: readonly (readonly [about: string, cases: readonly Ve
   ['addresses', emailCases],
   ['suppressions', suppressionCases],
   ['numbers', smsCases],
+  ['iPhones', applePushCases],
+  ['devices', pushCases],
 ]

@@ -2,7 +2,7 @@ import type { DeviceFacts, SubscriptionFacts } from '#src/domain/user.ts'
 import type { Guard } from '#src/platforms/guard.ts'
 import { wirePushToken, wireWebPushToken } from '#src/platforms/notificationapi/wire.ts'
 import type { Fingerprinter } from '#src/platforms/platform.ts'
-import { readText } from '#src/platforms/record.ts'
+import { isRecord, readText } from '#src/platforms/record.ts'
 import { tokenFormOf } from '#src/platforms/token-form.ts'
 import { readEach, readTolerantly, type Faults } from '#src/platforms/tolerant.ts'
 
@@ -13,10 +13,18 @@ export type Reading = {
   readonly fingerprint: Fingerprinter
 }
 
-/** Which of Apple's gateways a token belongs to (contract NotificationAPI §4, §10, §11). */
-function apnsEnvironmentOf(type: string, word: string | null): DeviceFacts['apnsEnvironment'] {
+/**
+ * Which of Apple's gateways a token belongs to (contract NotificationAPI §4, §10, §11). What stands there
+ * and is no text is none of the words that mean the sandbox.
+ */
+function apnsEnvironmentOf(
+  type: string,
+  word: string | null,
+  given: unknown,
+): DeviceFacts['apnsEnvironment'] {
   // Legacy documentation spells the type in lower case (§14).
   if (type.toUpperCase() !== 'APN') return null
+  if (given !== null && given !== undefined && typeof given !== 'string') return 'unrecognised'
   if (word === null || word === 'sandbox' || word === 'undefined') return 'sandbox'
   return word === 'production' ? 'production' : 'unrecognised'
 }
@@ -46,7 +54,11 @@ export function readDevices(items: readonly unknown[], reading: Reading): Device
       platform: readText(device?.platform, guard),
       manufacturer: readText(device?.manufacturer, guard),
       model: readText(device?.model, guard),
-      apnsEnvironment: apnsEnvironmentOf(type, environmentRaw),
+      apnsEnvironment: apnsEnvironmentOf(
+        type,
+        environmentRaw,
+        isRecord(item) ? item['environment'] : null,
+      ),
       environmentRaw,
     }
   })
