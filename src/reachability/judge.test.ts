@@ -192,7 +192,7 @@ const rows: readonly Row[] = [
     { slack: slackAt('#ops', { ...connection, ok: null }) },
     'slack',
     'unknown',
-    ['destination-present'],
+    ['field-unreadable'],
   ],
   [
     'a destination in a connected workspace',

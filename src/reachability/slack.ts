@@ -1,6 +1,6 @@
 import type { SlackChannel, SlackConnection, SlackForm, UserFacts } from '#src/domain/user.ts'
 
-import { absent, blocks, notes, risks, unknown, weigh, type Weighed } from './weigh.ts'
+import { absent, blocks, notes, risks, unknown, unreadable, weigh, type Weighed } from './weigh.ts'
 
 const destinationField = 'channels.slack.destination'
 const connectionField = 'channels.slack.connection'
@@ -27,25 +27,45 @@ const postingScopes: ReadonlySet<string> = new Set([
   'bot',
 ])
 
+/** Slack writes several scopes in one text, by commas. */
+const wordsIn = (text: string | null): readonly string[] =>
+  (text ?? '').split(/[\s,]+/u).filter((word) => word !== '')
+
 const scopeAgainst = (connection: SlackConnection): readonly Weighed[] => {
   const { scopes, needed, provided, webhookChannel } = connection
   const field = `${connectionField}.scopes`
-  if (needed !== null && !(provided ?? '').split(/[\s,]+/u).includes(needed))
-    return [blocks({ code: 'scope-missing', field: `${connectionField}.needed`, detail: needed })]
+  const given = wordsIn(provided)
+  const missing = wordsIn(needed).filter((scope) => !given.includes(scope))
+  if (missing.length > 0) {
+    const detail = missing.join(',')
+    return [blocks({ code: 'scope-missing', field: `${connectionField}.needed`, detail })]
+  }
   if (scopes.length === 0 || scopes.some((scope) => postingScopes.has(scope))) return []
   const reason = { code: 'scope-missing', field, detail: 'chat:write' } as const
   // A webhook posts to its own channel without that scope.
   return [webhookChannel === null ? blocks(reason) : risks(reason)]
 }
 
-const connectionAgainst = (connection: SlackConnection): readonly Weighed[] => {
+// Where a token, or a webhook in its place, may have stood that could not be read.
+const tokenPaths =
+  /^slackToken\.(?:access_token|authed_user(?:\.access_token)?|incoming_webhook(?:\.channel(?:_id)?)?)$/u
+
+const connectionAgainst = (
+  connection: SlackConnection,
+  malformed: readonly string[],
+): readonly Weighed[] => {
   const found: Weighed[] = []
+  const hasNoToken = !connection.hasAccessToken && connection.webhookChannel === null
+  const isTokenUnread = hasNoToken && malformed.some((path) => tokenPaths.test(path))
   if (connection.ok === false || connection.error !== null)
     found.push(
       blocks({ code: 'connection-failed', field: connectionField, detail: connection.error }),
     )
-  else if (!connection.hasAccessToken && connection.webhookChannel === null)
+  else if (hasNoToken && !isTokenUnread)
     found.push(blocks({ code: 'no-access-token', field: connectionField }))
+  // Slack always says whether all is well (contract NotificationAPI §4), and an unreadable error is one too.
+  if (connection.ok === null || isTokenUnread || malformed.includes('slackToken.error'))
+    found.push(unreadable(connectionField))
   found.push(...scopeAgainst(connection))
   if (connection.expiresInSeconds !== null && !connection.hasRefreshToken)
     found.push(
@@ -59,7 +79,7 @@ const connectionAgainst = (connection: SlackConnection): readonly Weighed[] => {
 }
 
 /** The verdict on Slack: a destination and a workspace connection that works are both needed. */
-export const judgeSlack = ({ facts: { slack } }: UserFacts): SlackChannel => {
+export const judgeSlack = ({ facts: { slack }, malformed }: UserFacts): SlackChannel => {
   if (!slack.told)
     return {
       ...unknown('slack-not-told', 'channels.slack', slack.why),
@@ -69,7 +89,7 @@ export const judgeSlack = ({ facts: { slack } }: UserFacts): SlackChannel => {
     }
   const { destination, connection } = slack.value
   const known = connection.told ? connection.value : null
-  if (destination === null || destination === '')
+  if (destination === null || destination.trim() === '')
     return {
       ...absent({ code: 'no-destination', field: destinationField }),
       destination,
@@ -94,9 +114,6 @@ export const judgeSlack = ({ facts: { slack } }: UserFacts): SlackChannel => {
       ...weigh([blocks({ code: 'destination-without-connection', field: connectionField })]),
       ...given,
     }
-  const found = connectionAgainst(known)
-  // A connection that says neither yes nor no arrived malformed: do not guess.
-  if (known.ok === null && found.length === 0)
-    return { reach: 'unknown', reasons: [present.reason], ...given }
+  const found = connectionAgainst(known, malformed)
   return { ...weigh(found.length === 0 ? [present] : found), ...given }
 }

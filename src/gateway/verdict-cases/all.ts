@@ -2,6 +2,7 @@ import type { VerdictCase } from './case.ts'
 import { emailCases } from './email.ts'
 import { applePushCases } from './push-apple.ts'
 import { pushCases } from './push.ts'
+import { slackCases } from './slack.ts'
 import { smsCases } from './sms.ts'
 import { suppressionCases } from './suppression.ts'
 
@@ -12,4 +13,5 @@ export const verdictCases: readonly (readonly [about: string, cases: readonly Ve
   ['numbers', smsCases],
   ['iPhones', applePushCases],
   ['devices', pushCases],
+  ['Slack', slackCases],
 ]
