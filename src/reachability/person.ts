@@ -7,6 +7,11 @@ const isEmpty = (value: string | null): boolean => value === null || value === '
 const zones = new Map<string, boolean>()
 const mostZones = 1000
 
+// The engine takes more than IANA's: distances from UTC, and letters (IST, PST) by which several zones go.
+const isForeignToIana = (zone: string): boolean =>
+  /^[+-]/u.test(zone) ||
+  /^(?!CET|EET|EST|GMT|HST|MET|MST|PRC|ROC|ROK|UCT|UTC|WET)[a-z]{3}$/iu.test(zone)
+
 const canFormatIn = (zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
@@ -19,7 +24,7 @@ const canFormatIn = (zone: string): boolean => {
 export const isZone = (zone: string): boolean => {
   const known = zones.get(zone)
   if (known !== undefined) return known
-  const found = canFormatIn(zone)
+  const found = !isForeignToIana(zone) && canFormatIn(zone)
   if (zones.size < mostZones) zones.set(zone, found)
   return found
 }
@@ -30,10 +35,20 @@ const hasNothing = (user: UserFacts): boolean =>
   Object.keys(user.attributes).length === 0 &&
   user.malformed.length === 0
 
-const hasNoChannel = ({ facts: { devices, subscriptions, slack } }: UserFacts): boolean =>
-  !(devices.told && devices.value.length > 0) &&
-  !(subscriptions.told && subscriptions.value.length > 0) &&
-  !(slack.told && slack.value.destination !== null)
+const hasSlack = ({ facts: { slack } }: UserFacts): boolean =>
+  slack.told &&
+  (slack.value.destination !== null ||
+    (slack.value.connection.told && slack.value.connection.value !== null))
+
+const hasNoChannel = (user: UserFacts): boolean => {
+  const { suppression, devices, subscriptions } = user.facts
+  return (
+    (suppression ?? null) === null &&
+    !(devices.told && devices.value.length > 0) &&
+    !(subscriptions.told && subscriptions.value.length > 0) &&
+    !hasSlack(user)
+  )
+}
 
 /** Whether somebody made this record, or only an id stands there (NotificationAPI §10, Notiflows §8). */
 const completion = (user: UserFacts): readonly Reason[] => {
@@ -50,6 +65,13 @@ const zoneNotes = ({ timezone, malformed }: UserFacts): readonly Reason[] => {
     : [{ code: 'timezone-unrecognised', field: 'timezone', detail: timezone }]
 }
 
+/** Registered by an app, and yet not once seen by the platform; a time that could not be read is one. */
+const isNeverSeen = ({ lastSeenAt, malformed, facts: { devices } }: UserFacts): boolean =>
+  lastSeenAt === null &&
+  !malformed.includes('lastSeenTime') &&
+  devices.told &&
+  devices.value.length > 0
+
 const idIsAddress = ({ id }: UserFacts): boolean =>
   /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(id) || /^\+[1-9]\d{7,14}$/u.test(id)
 
@@ -58,11 +80,9 @@ const idIsAddress = ({ id }: UserFacts): boolean =>
  * platform has that field at all, so that its absence means something.
  */
 export const notesOn = (user: UserFacts, tellsLastSeen: boolean): readonly Reason[] => {
-  const { devices } = user.facts
   const notes: Reason[] = [...completion(user)]
   if (idIsAddress(user)) notes.push({ code: 'id-is-an-address', field: 'id' })
-  if (tellsLastSeen && user.lastSeenAt === null && devices.told && devices.value.length > 0)
-    notes.push({ code: 'never-seen', field: 'lastSeenAt' })
+  if (tellsLastSeen && isNeverSeen(user)) notes.push({ code: 'never-seen', field: 'lastSeenAt' })
   notes.push(...zoneNotes(user))
   return notes
 }

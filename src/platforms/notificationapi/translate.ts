@@ -48,9 +48,17 @@ function readFacts(record: WireRecord, wire: WireFields, reading: Reading): Chan
   // Absent from `wire` but there in the record: it could not be read, so nothing was told of it.
   const isUnread = (name: 'pushTokens' | 'webPushTokens' | 'slackToken' | 'slackChannel') =>
     isThere(record[name]) && !isThere(wire[name])
-  const slack = isUnread('slackToken') || isUnread('slackChannel')
+  // Lists come last: a long one may use up all the room for faults, and verdicts rest on the others'.
+  const suppression = readSuppression(record['emailSuppressionStatus'], reading)
+  const slack: ChannelFacts['slack'] =
+    isUnread('slackToken') || isUnread('slackChannel')
+      ? untold('failed')
+      : told({
+          destination: readText(wire.slackChannel, reading.guard),
+          connection: told(readSlackConnection(record['slackToken'], reading)),
+        })
   return {
-    suppression: readSuppression(record['emailSuppressionStatus'], reading),
+    suppression,
     devices: isUnread('pushTokens')
       ? untold('failed')
       : unlessAllUnreadable(wire.pushTokens, readDevices(wire.pushTokens ?? [], reading)),
@@ -60,12 +68,7 @@ function readFacts(record: WireRecord, wire: WireFields, reading: Reading): Chan
           wire.webPushTokens,
           readSubscriptions(wire.webPushTokens ?? [], reading),
         ),
-    slack: slack
-      ? untold('failed')
-      : told({
-          destination: readText(wire.slackChannel, reading.guard),
-          connection: told(readSlackConnection(record['slackToken'], reading)),
-        }),
+    slack,
   }
 }
 
@@ -94,10 +97,10 @@ export function createTranslator(
       const reading: Reading = { guard: guardFor(record), faults: createFaults(), fingerprint }
       const { guard, faults } = reading
       const wire: WireFields = readWire(record, reading) ?? {}
-      const facts = readFacts(record, wire, reading)
       const createdAt = readTime(wire.createdAt, 'createdAt', faults)
       const updatedAt = readTime(wire.updatedAt, 'updatedAt', faults)
       const lastSeenAt = readTime(wire.lastSeenTime, 'lastSeenTime', faults)
+      const facts = readFacts(record, wire, reading)
       // Rounded by JSON.parse: two such users may have become one.
       if (typeof record['id'] === 'number' && !Number.isSafeInteger(record['id'])) faults.note('id')
       return {
