@@ -1,16 +1,7 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import type { ChannelName, Reach, ReasonCode } from '#src/domain/reach.ts'
 import { told, untold, type Untold } from '#src/domain/told.ts'
-import type {
-  ChannelFacts,
-  EmailSuppression,
-  DeviceFacts,
-  SlackConnection,
-  UserFacts,
-  SubscriptionFacts,
-} from '#src/domain/user.ts'
+import type { ChannelFacts, DeviceFacts, UserFacts } from '#src/domain/user.ts'
 
 import { type Circumstances, judge as judgeUnder } from './judge.ts'
 
@@ -49,10 +40,9 @@ const userWith = ({ email = null, phone = null, ...facts }: Given): UserFacts =>
   facts: { ...nothingTold, ...facts },
 })
 
-const fingerprint = { last4: '', hash: '0123456789abcdef' }
 const device: DeviceFacts = {
   type: 'FCM',
-  token: fingerprint,
+  token: { last4: '', hash: '0123456789abcdef' },
   tokenForm: 'other',
   deviceId: null,
   appId: null,
@@ -63,157 +53,36 @@ const device: DeviceFacts = {
   apnsEnvironment: null,
   environmentRaw: null,
 }
-const subscription: SubscriptionFacts = {
-  origin: 'https://fcm.googleapis.com',
-  service: 'Google FCM',
-  browser: 'Chrome',
-  endpoint: fingerprint,
-  keys: { p256dh: true, auth: true },
-}
-const connection: SlackConnection = {
-  ok: true,
-  error: null,
-  needed: null,
-  provided: null,
-  scopes: [],
-  tokenType: null,
-  hasAccessToken: true,
-  hasRefreshToken: false,
-  expiresInSeconds: null,
-  teamId: null,
-  teamName: null,
-  enterpriseName: null,
-  appId: null,
-  botUserId: null,
-  authedUserId: null,
-  webhookChannel: null,
-  warning: null,
-}
-const bounce: EmailSuppression = { reason: 'Bounce', details: {} }
-const complaint: EmailSuppression = { reason: 'Complaint', details: {} }
-const broken = { ...connection, ok: false, error: 'invalid_auth' }
+const lineOf = (phone: string) => judge(userWith({ phone })).channels.sms.lineType
+const entry = (deviceId: string, hash: string) => ({
+  ...device,
+  deviceId,
+  token: { last4: '', hash },
+})
 
-const slackAt = (destination: string | null, known: SlackConnection | null) =>
-  told({ destination, connection: told(known) })
-
-type Row = readonly [string, Given, ChannelName, Reach, readonly ReasonCode[]]
-const rows: readonly Row[] = [
-  ['no address', { suppression: null }, 'email', 'absent', ['no-address']],
-  ['an empty address', { email: '', suppression: null }, 'email', 'absent', ['no-address']],
-  [
-    'an address the platform vouches for',
-    { email: 'a@b.test', suppression: null },
-    'email',
-    'reachable',
-    ['address-present'],
-  ],
-  [
-    'an address on a platform that tells no suppression',
-    { email: 'a@b.test' },
-    'email',
-    'reachable',
-    ['address-present', 'suppression-not-told'],
-  ],
-  [
-    'a bounced address',
-    { email: 'a@b.test', suppression: bounce },
-    'email',
-    'blocked',
-    ['suppressed-bounce'],
-  ],
-  [
-    'a complaint',
-    { email: 'a@b.test', suppression: complaint },
-    'email',
-    'blocked',
-    ['suppressed-complaint'],
-  ],
-  [
-    'a suppression whose address is gone',
-    { suppression: bounce },
-    'email',
-    'absent',
-    ['no-address', 'suppressed-bounce'],
-  ],
-  [
-    'an address with no @',
-    { email: 'ada', suppression: null },
-    'email',
-    'blocked',
-    ['address-malformed'],
-  ],
-  ['no number', {}, 'sms', 'absent', ['no-address']],
-  ['a number in E.164', { phone: '+351912000200' }, 'sms', 'reachable', ['address-present']],
-  ['a number with no +', { phone: '5551234567' }, 'sms', 'at-risk', ['number-not-e164']],
-  ['a number with blanks', { phone: '+1 555 1234567' }, 'sms', 'at-risk', ['number-not-e164']],
-  [
-    'a number of 300 digits',
-    { phone: `+${'1'.repeat(300)}` },
-    'sms',
-    'blocked',
-    ['number-impossible'],
-  ],
-  ['devices that were not told', {}, 'push', 'unknown', ['devices-not-told']],
-  ['no devices', { devices: told([]) }, 'push', 'absent', ['no-device']],
-  ['a device', { devices: told([device]) }, 'push', 'reachable', ['device-present']],
-  ['subscriptions that were not told', {}, 'webPush', 'unknown', ['subscriptions-not-told']],
-  ['no subscriptions', { subscriptions: told([]) }, 'webPush', 'absent', ['no-subscription']],
-  [
-    'a subscription',
-    { subscriptions: told([subscription]) },
-    'webPush',
-    'reachable',
-    ['subscription-present'],
-  ],
-  ['Slack that was not told', {}, 'slack', 'unknown', ['slack-not-told']],
-  [
-    'no Slack destination',
-    { slack: slackAt(null, connection) },
-    'slack',
-    'absent',
-    ['no-destination'],
-  ],
-  [
-    'a destination in no workspace',
-    { slack: slackAt('#ops', null) },
-    'slack',
-    'blocked',
-    ['destination-without-connection'],
-  ],
-  [
-    'a failed connection',
-    { slack: slackAt('#ops', broken) },
-    'slack',
-    'blocked',
-    ['connection-failed'],
-  ],
-  [
-    'a connection that does not say whether it works',
-    { slack: slackAt('#ops', { ...connection, ok: null }) },
-    'slack',
-    'unknown',
-    ['field-unreadable'],
-  ],
-  [
-    'a destination in a connected workspace',
-    { slack: slackAt('#ops', connection) },
-    'slack',
-    'reachable',
-    ['destination-present'],
-  ],
-]
+const whys: readonly Untold[] = ['platform', 'credential', 'not-configured', 'failed']
 
 describe('a verdict on each channel', () => {
-  test.each(rows)('%s', (_title, given, channel, reach, codes) => {
-    const verdict = judge(userWith(given)).channels[channel]
-    expect(verdict.reach).toBe(reach)
-    expect(verdict.reasons.map((reason) => reason.code)).toEqual(codes)
+  test('an empty address is none', () => {
+    const { email, sms } = judge(userWith({ email: '', phone: '' })).channels
+    expect([email.reach, sms.reach]).toEqual(['absent', 'absent'])
   })
 
   test('names the country of a number', () => {
     expect(judge(userWith({ phone: '+351210000042' })).channels.sms.country).toBe('PT')
     expect(judge(userWith({ phone: '+12025550123' })).channels.sms.country).toBe('US')
     expect(judge(userWith({ phone: '+999999999' })).channels.sms.country).toBeNull()
+  })
+
+  test('names what a number is used for', () => {
+    expect(lineOf('+351912000200')).toBe('mobile')
+    expect(lineOf('+12025550123')).toBe('fixed-line-or-mobile')
+    expect(lineOf('+18005550123')).toBe('toll-free')
+    expect([lineOf('+15551234567'), lineOf('+1202555012'), lineOf('2025550123')]).toEqual([
+      null,
+      null,
+      null,
+    ])
   })
 
   test.each(whys)('says why something was not told: %s', (why) => {
@@ -241,77 +110,6 @@ describe('a verdict on each channel', () => {
     const none = told({ destination: null, connection: untold('platform') })
     expect(judge(userWith({ slack: none })).channels.slack.reach).toBe('absent')
   })
-
-  test('says what Slack answered', () => {
-    const slack = slackAt('#ops', broken)
-    expect(judge(userWith({ slack })).channels.slack.reasons[0]?.detail).toBe('invalid_auth')
-  })
-})
-
-const text = fc.option(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.emailAddress()), {
-  nil: null,
-})
-const phones = fc.oneof(
-  text,
-  fc.string({ unit: fc.constantFrom(...Array.from('+0123456789 -();ext=,x')), maxLength: 40 }),
-)
-const whys: readonly Untold[] = ['platform', 'credential', 'not-configured', 'failed']
-const anyFact = <T>(value: fc.Arbitrary<T>) =>
-  fc.oneof(value.map(told<T>), fc.constantFrom(...whys).map(untold))
-const anyUser = fc
-  .record({
-    email: text,
-    phone: phones,
-    suppression: fc.constantFrom(undefined, null, bounce, complaint),
-    devices: anyFact(fc.constantFrom([], [device])),
-    subscriptions: anyFact(fc.constantFrom([], [subscription])),
-    slack: anyFact(
-      fc.record({
-        destination: text,
-        connection: anyFact(fc.constantFrom(null, connection, broken)),
-      }),
-    ),
-  })
-  .map(userWith)
-
-describe('whatever the strings hold', () => {
-  test('judging never throws and always gives a reason', () => {
-    fc.assert(
-      fc.property(anyUser, (user) => {
-        for (const verdict of Object.values(judge(user).channels)) {
-          expect(verdict.reasons).not.toHaveLength(0)
-        }
-      }),
-      { numRuns: 500 },
-    )
-  })
-
-  test('nobody is reachable without an address, device, subscription or destination', () => {
-    fc.assert(
-      fc.property(anyUser, (user) => {
-        const { channels } = judge(user)
-        const reached = (name: ChannelName) => channels[name].reach === 'reachable'
-        const { facts } = user
-        expect(reached('email') && !user.email).toBe(false)
-        expect(reached('email') && (facts.suppression ?? null) !== null).toBe(false)
-        expect(reached('sms') && !user.phone).toBe(false)
-        expect(reached('push') && !(facts.devices.told && facts.devices.value.length > 0)).toBe(
-          false,
-        )
-        expect(
-          reached('webPush') && !(facts.subscriptions.told && facts.subscriptions.value.length > 0),
-        ).toBe(false)
-        expect(reached('slack') && !(facts.slack.told && facts.slack.value.destination)).toBe(false)
-      }),
-      { numRuns: 500 },
-    )
-  })
-})
-
-const entry = (deviceId: string, hash: string) => ({
-  ...device,
-  deviceId,
-  token: { last4: '', hash },
 })
 
 test('every token of a device that has several says so, also one that stands there twice', () => {
