@@ -21,7 +21,9 @@ export type Section = {
   readonly rows: readonly Row[]
 }
 
-const page = readFileSync(new URL('../../docs/contracts.md', import.meta.url), 'utf8')
+// For tests, so that a page of docs/ and what they check are one.
+const readPage = (name: string): string =>
+  readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
 
 const plain = (cell: string): string => cell.replaceAll('`', '').trim()
 
@@ -66,8 +68,8 @@ function cut(text: string, level: string): readonly (readonly [heading: string, 
 }
 
 /** Every section of docs/contracts.md. */
-export const contractSections: readonly Section[] = cut(page, '##').flatMap(([chapter, body]) =>
-  cut(body, '###').map(([name, text]) => readSection(chapter, name, text)),
+export const contractSections: readonly Section[] = cut(readPage('contracts.md'), '##').flatMap(
+  ([chapter, body]) => cut(body, '###').map(([name, text]) => readSection(chapter, name, text)),
 )
 
 /** The test files that a chapter's first words name. */
@@ -90,3 +92,9 @@ export function contractTables(chapter: string, testFile: string): readonly Sect
   if (found.length === 0) throw new Error(`docs/contracts.md has no table under “${chapter}”.`)
   return found
 }
+
+/** The rows of all tables of docs/reasons.md, in the order of the page: each cell as it reads. */
+export const reasonRows = (): readonly (readonly string[])[] =>
+  cut(readPage('reasons.md'), '##')
+    .flatMap(([chapter, body]) => readSection(chapter, '', body).rows)
+    .map(({ cells }) => cells)
