@@ -16,7 +16,11 @@ export default defineConfig({
         ssr: true,
         copyPublicDir: false,
         rolldownOptions: {
-          input: { main: 'src/gateway/main.ts', emulator: 'src/emulator/main.ts' },
+          input: {
+            main: 'src/gateway/main.ts',
+            audit: 'src/gateway/audit-main.ts',
+            emulator: 'src/emulator/main.ts',
+          },
         },
       },
     },

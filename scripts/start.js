@@ -1,5 +1,5 @@
-// npm start and npm run emulator: builds when something that goes into the build has changed since the
-// last one, then runs the server in this very process, so that its signals and exit code are ours.
+// npm start, npm run emulator and npm run audit: builds when something that goes into the build has changed
+// since the last one, then runs the program in this very process, so that its signals and exit code are ours.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -57,8 +57,8 @@ const build = () => {
   writeFileSync(stampFile, stamp)
 }
 
-const emulator = process.argv[2] === 'emulator'
-// The servers refuse arguments; the one that chooses between them is ours.
-if (emulator) process.argv.splice(2, 1)
+const other = ['emulator', 'audit'].find((name) => name === process.argv[2])
+// The programs refuse arguments; the one that chooses between them is ours.
+if (other !== undefined) process.argv.splice(2, 1)
 build()
-await import(pathToFileURL(join(root, 'dist/server', emulator ? 'emulator.js' : 'main.js')).href)
+await import(pathToFileURL(join(root, 'dist/server', `${other ?? 'main'}.js`)).href)

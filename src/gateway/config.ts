@@ -28,8 +28,15 @@ export type ConfigResult =
   | { readonly ok: false; readonly problems: readonly string[] }
 
 const defaultFile = 'rollcall.config.json'
-/** Where files are kept, from the working directory. */
-export const defaultDataDirectory = 'data/'
+
+// A variable that is blank is one that is not set.
+const variableIn = (env: Env, name: string): string | null => {
+  const value = env[name]?.trim()
+  return value === undefined || value === '' ? null : value
+}
+
+/** Where Rollcall keeps its files, from the working directory. */
+export const dataDirectoryIn = (env: Env): string => variableIn(env, 'ROLLCALL_DATA') ?? 'data/'
 
 const whole = (text: string, min: number, max: number): number | null => {
   const value = /^\d{1,9}$/u.test(text) ? Number(text) : Number.NaN
@@ -78,10 +85,7 @@ export const readConfig = (
     problems.push(problem)
   }
   // A blank variable is what a shell or a compose file makes of an unset one.
-  const variable = (name: string) => {
-    const value = env[name]?.trim()
-    return value === undefined || value === '' ? null : value
-  }
+  const variable = (name: string) => variableIn(env, name)
   const number = (name: string, fallback: number, min: number, max: number) => {
     const text = variable(name)
     if (text === null) return fallback
@@ -133,7 +137,7 @@ export const readConfig = (
     port: number('PORT', 4310, 0, 65_535),
     token,
     allowedHosts: hosts,
-    dataDirectory: variable('ROLLCALL_DATA') ?? defaultDataDirectory,
+    dataDirectory: dataDirectoryIn(env),
     mask: mask === '1' || isMaskedByFile,
     emulator: {
       port: number('ROLLCALL_EMULATOR_PORT', 4311, 0, 65_535),
