@@ -1,38 +1,64 @@
 import { Search } from 'lucide-react'
 import type { FormEvent } from 'react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import { useCommands } from '#src/web/lib/commands.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
+import type { AskedFor } from '#src/web/users/find/asked-for.ts'
+import { askedFor } from '#src/web/users/find/asked-for.ts'
 
-/** Opens the user with a given id, straight from the platform: the row need not be loaded. "/" goes here. */
-export function FindUser() {
-  const [, setParams] = useSearchParams()
+const [FindPanel, loadPanel] = onDemand(
+  async () => (await import('#src/web/users/find/find-panel.tsx')).FindPanel,
+)
+
+type Asked = { readonly text: string; readonly kind: Exclude<AskedFor, 'id'> }
+
+const withUser = (before: URLSearchParams, id: string) => {
+  const next = new URLSearchParams(before)
+  next.set('user', id)
+  return next
+}
+
+/**
+ * Opens the user with a given id, straight from the platform: the row need not be loaded. Of a token,
+ * endpoint, address or number it shows who has it among the users loaded. "/" goes here.
+ */
+export function FindUser({ environment }: { readonly environment: string }) {
+  const [params, setParams] = useSearchParams()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const form = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)
   useCommands([
     {
       id: 'user.find',
-      label: 'Open a user by id',
+      label: 'Find a user',
       group: 'User',
       keys: ['/'],
-      words: 'find search',
+      words: 'open id search email phone token endpoint',
       run: () => input.current?.select(),
     },
   ])
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const id = input.current?.value.trim() ?? ''
-    if (id === '') return
-    setParams((params) => {
-      const next = new URLSearchParams(params)
-      next.set('user', id)
-      return next
-    })
-    event.currentTarget.reset()
+  const open = (id: string) => {
+    setAsked(null)
+    setParams((before) => withUser(before, id))
+    form.current?.reset()
     input.current?.blur()
   }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    const text = input.current?.value.trim() ?? ''
+    const kind = askedFor(text)
+    if (kind !== 'id') setAsked({ text, kind })
+    else if (text !== '') open(text)
+  }
   return (
-    <form role="search" onSubmit={onSubmit} className="relative w-64 min-w-0 max-sm:w-40">
+    <form
+      ref={form}
+      role="search"
+      onSubmit={onSubmit}
+      className="relative w-64 min-w-0 max-sm:w-40"
+    >
       <Search
         size={14}
         aria-hidden
@@ -41,11 +67,13 @@ export function FindUser() {
       <input
         ref={input}
         type="text"
-        aria-label="Open a user by id"
+        aria-label="Find a user by id, email, phone or device token"
         aria-keyshortcuts="/"
-        placeholder="Open a user by id…"
+        placeholder="Find a user…"
+        title="By id, or among the users loaded by email, phone or device token"
         autoComplete="off"
         spellCheck={false}
+        onFocus={loadPanel}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           event.preventDefault()
@@ -56,6 +84,17 @@ export function FindUser() {
       <span className="pointer-events-none absolute top-1/2 right-1.5 -translate-y-1/2 max-sm:hidden">
         <Kbd>/</Kbd>
       </span>
+      {asked !== null && (
+        <FindPanel
+          anchor={input}
+          environment={environment}
+          text={asked.text}
+          kind={asked.kind}
+          links={{ to: (id) => `?${withUser(params, id)}`, open }}
+          onOpenAsId={() => open(asked.text)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </form>
   )
 }

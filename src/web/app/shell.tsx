@@ -76,7 +76,7 @@ export function Shell() {
         <span className="px-1 font-semibold max-sm:sr-only">Rollcall</span>
         <EnvironmentSwitcher environments={environments} current={current} onChoose={choose} />
         <span className="flex-1" />
-        {current !== null && <FindUser />}
+        {current !== null && <FindUser key={current.id} environment={current.id} />}
         <Button
           aria-label="Find a command"
           className="max-sm:hidden"
