@@ -1,4 +1,4 @@
-import { channelNames } from '#src/domain/reach.ts'
+import { type ChannelName, channelNames } from '#src/domain/reach.ts'
 import type { Gaps } from '#src/domain/told.ts'
 import type { Fingerprint } from '#src/domain/user.ts'
 
@@ -15,6 +15,10 @@ export const activityChannels = [
   'other',
 ] as const
 export type ActivityChannel = (typeof activityChannels)[number]
+
+/** Whether what is told of one channel is about another: of a chat nobody says that it is not Slack. */
+export const isAbout = (told: ActivityChannel, channel: ChannelName): boolean =>
+  told === channel || (told === 'chat' && channel === 'slack')
 
 /**
  * What became of one message on one channel. `skipped`: the platform decided not to send (preferences,

@@ -1,3 +1,4 @@
+import { isAbout } from '#src/domain/activity.ts'
 import type { Preference } from '#src/domain/preferences.ts'
 import type { ChannelName, Verdict } from '#src/domain/reach.ts'
 import type { Told } from '#src/domain/told.ts'
@@ -17,7 +18,7 @@ const over = (channel: ChannelName, { switchedOff, preferences }: Choices): read
     found.push(blocks({ code: 'switched-off', field: 'environment' }))
   if (preferences?.told !== true) return found
   const off = preferences.value.filter(
-    (choice) => !choice.enabled && (choice.channel === channel || choice.channel === null),
+    (choice) => !choice.enabled && (choice.channel === null || isAbout(choice.channel, channel)),
   )
   if (off.some(({ notification }) => notification === null))
     // Nothing sent is right then, and no fault (contract Notiflows §8).

@@ -128,6 +128,15 @@ describe('doubt', () => {
 })
 
 describe('what was not told', () => {
+  test('a suppression that cannot be read leaves the address clear', () => {
+    const found = why('email', {
+      email,
+      facts: { suppression: undefined },
+      malformed: ['emailSuppressionStatus.reason'],
+    })
+    expect([stateOf(found, 'address'), stateOf(found, 'suppression')]).toEqual(['clear', 'unknown'])
+  })
+
   test('is never counted as well', () => {
     const found = why('email', {
       email,

@@ -1,4 +1,4 @@
-import type { Activity, ActivityStatus } from '#src/domain/activity.ts'
+import { type Activity, type ActivityStatus, isAbout } from '#src/domain/activity.ts'
 import type { Preference } from '#src/domain/preferences.ts'
 import type { ChannelName, Reach, Reason, ReasonCode } from '#src/domain/reach.ts'
 import type { Told } from '#src/domain/told.ts'
@@ -64,10 +64,13 @@ const environment: Look = ({ notes }, channel, { circumstances }) => {
   })
 }
 
+const isOfSuppression = ({ field: path }: Reason) => path === 'channels.email.suppression'
+const isOfAddress = (reason: Reason) => !isOfSuppression(reason)
+
 const address: Look = ({ channels }, channel) =>
   channel === 'push' || channel === 'webPush'
     ? notApplicable
-    : among(channels[channel].reasons, {
+    : among(channels[channel].reasons.filter(isOfAddress), {
         'address-present': 'clear',
         'destination-present': 'clear',
         'no-address': 'stops',
@@ -83,7 +86,8 @@ const address: Look = ({ channels }, channel) =>
 
 const suppression: Look = ({ channels }, channel) =>
   channel === 'email'
-    ? among(channels.email.reasons, {
+    ? among(channels.email.reasons.filter(isOfSuppression), {
+        'field-unreadable': 'unknown',
         'suppressed-bounce': 'stops',
         'suppressed-complaint': 'stops',
         'suppression-stale': 'stops',
@@ -136,7 +140,7 @@ const deliveries: Look = (_user, channel, { activity }) => {
       state: 'unknown',
       reasons: [{ code: 'activity-not-told', field, detail: activity.why }],
     }
-  const last = activity.value.find((one) => one.channel === channel)
+  const last = activity.value.find((one) => isAbout(one.channel, channel))
   if (last === undefined) return { state: 'doubt', reasons: [{ code: 'nothing-sent', field }] }
   const [code, state] = byStatus[last.status]
   return { state, reasons: [{ code, field, detail: last.failure?.code ?? last.statusRaw }] }
@@ -183,6 +187,6 @@ export const explain = (user: User, channel: ChannelName, evidence: Evidence): W
     channel,
     steps,
     conclusion: conclude(steps),
-    last: told.filter((one) => one.channel === channel).slice(0, mostShown),
+    last: told.filter((one) => isAbout(one.channel, channel)).slice(0, mostShown),
   }
 }

@@ -15,6 +15,21 @@ export const emailCases: readonly VerdictCase[] = [
   { title: 'an address that is null', ...on, record: { email: null }, ...absent },
   { title: 'an address that is empty', ...on, record: { email: '' }, ...absent },
   { title: 'an address', ...on, record: { email: 'ines@orchard.test' }, ...reachable },
+  {
+    title: 'an address that also stands in a field with a sensitive name',
+    ...on,
+    record: { email: 'ines@orchard.test', auth_email: 'ines@orchard.test' },
+    ...reachable,
+  },
+  {
+    title: 'an address that is one of their tokens stays hidden, and is no address',
+    ...on,
+    record: {
+      email: 'secret-token@orchard.test',
+      pushTokens: [{ type: 'FCM', token: 'secret-token@orchard.test' }],
+    },
+    ...malformed,
+  },
   { title: 'a tagged address', ...on, record: { email: 'ines+news@orchard.test' }, ...reachable },
   {
     title: 'an address in another script (RFC 6531)',

@@ -78,6 +78,8 @@ const readWire = (record: WireRecord, reading: Reading) =>
 
 const isThere = (value: unknown): boolean => value !== null && value !== undefined
 
+const addressesOf = ({ email, number, timezone }: WireRecord) => [email, number, timezone]
+
 /**
  * Translates users of one environment (contract NotificationAPI §4, §10). `credentials` are sought in
  * everything; the record's own secrets are sought in the rest of the record. Never fails: what cannot
@@ -89,7 +91,7 @@ export function createTranslator(
   credentials: Needles,
 ): Translator {
   const guardFor = (record: WireRecord) =>
-    createGuard(fingerprint, credentials, secretsIn(record, userSpec))
+    createGuard(fingerprint, credentials, secretsIn(record, userSpec, addressesOf(record)))
 
   return {
     guardFor,

@@ -27,6 +27,8 @@ export type Translator = {
 /** Not one word of this is on the user (contract Notiflows §8): not told, which is not the same as none. */
 const nothingTold: Settings = { push: untold('platform'), chat: untold('platform') }
 
+const addressesOf = ({ email, phone, timezone }: WireRecord) => [email, phone, timezone]
+
 const joinName = (first: string | null, last: string | null): string | null => {
   const parts = [first, last].filter((part) => part !== null)
   return parts.length === 0 ? null : parts.join(' ')
@@ -60,7 +62,7 @@ export function createTranslator(
 ): Translator {
   const guardFor = (record: WireRecord, settings = nothingTold) =>
     createGuard(fingerprint, credentials, [
-      ...secretsIn(record, userSpec),
+      ...secretsIn(record, userSpec, addressesOf(record)),
       ...secretsInSettings(settings),
     ])
 

@@ -36,7 +36,7 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'suppression-stale': 'that was an earlier address: lifting it is reasonable',
   'suppression-not-told': 'this platform does not tell about bounces',
   'number-not-e164': 'the number is not in international form',
-  'number-impossible': 'no number has this length',
+  'number-impossible': 'no such number can exist',
   'number-invalid': 'the number is in no range that its country has given out',
   'line-takes-no-sms': 'the line takes no text messages',
   'no-device': 'no device',
