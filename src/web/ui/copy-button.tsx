@@ -9,10 +9,11 @@ type Props = {
   readonly label: string
   readonly icon?: LucideIcon
   readonly tabIndex?: number
+  readonly large?: boolean
 }
 
 /** Copies a value to the clipboard and says so, to the eye and to a screen reader. */
-export function CopyButton({ value, label, icon = Copy, tabIndex }: Props) {
+export function CopyButton({ value, label, icon = Copy, tabIndex, large = false }: Props) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   useEffect(() => {
     if (state === 'idle') return
@@ -30,6 +31,7 @@ export function CopyButton({ value, label, icon = Copy, tabIndex }: Props) {
       label={said[state]}
       icon={state === 'copied' ? Check : icon}
       tabIndex={tabIndex}
+      large={large}
       onClick={() => void copy()}
     >
       <span className="sr-only" role="status">

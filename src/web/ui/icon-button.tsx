@@ -1,15 +1,16 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-/** A small button of one sign, to stand beside a value. `label` is its name and its hint. */
+/** A button of one sign: small, to stand beside a value, or as large as others. `label` is its name and its hint. */
 export function IconButton(props: {
   readonly label: string
   readonly icon: LucideIcon
   readonly onClick: () => void
   readonly tabIndex?: number | undefined
+  readonly large?: boolean
   readonly children?: ReactNode
 }) {
-  const { label, icon: Icon, onClick, tabIndex, children } = props
+  const { label, icon: Icon, onClick, tabIndex, large = false, children } = props
   return (
     <button
       type="button"
@@ -21,9 +22,9 @@ export function IconButton(props: {
       }}
       aria-label={label}
       title={label}
-      className="inline-flex size-6 shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text"
+      className={`inline-flex shrink-0 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-text ${large ? 'size-7' : 'size-6'}`}
     >
-      <Icon size={13} aria-hidden />
+      <Icon size={large ? 15 : 13} aria-hidden />
       {children}
     </button>
   )

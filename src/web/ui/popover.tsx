@@ -1,5 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactNode, RefObject } from 'react'
+import { useRef } from 'react'
 import { useFocusReturn } from './use-focus-return.ts'
 
 type Props = {
@@ -7,6 +8,8 @@ type Props = {
   readonly anchor: RefObject<HTMLElement | null>
   readonly label: string
   readonly align?: 'start' | 'end'
+  /** The popover itself gets the focus, because what it holds is not there yet, or not to be pressed by chance. */
+  readonly waits?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -15,8 +18,16 @@ type Props = {
  * A popover that is open as long as it is rendered. Its button lives elsewhere, so that a page can
  * show the button at once and load what it opens on first use.
  */
-export function Popover({ anchor, label, align = 'start', onClose, children }: Props) {
+export function Popover({
+  anchor,
+  label,
+  align = 'start',
+  waits = false,
+  onClose,
+  children,
+}: Props) {
   useFocusReturn(anchor)
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
@@ -28,7 +39,9 @@ export function Popover({ anchor, label, align = 'start', onClose, children }: P
           className="z-20"
         >
           <Base.Popup
+            ref={popup}
             aria-label={label}
+            {...(waits ? { initialFocus: popup } : {})}
             finalFocus={anchor}
             className="max-h-(--available-height) max-w-(--available-width) overflow-auto rounded-lg border border-line bg-raised shadow-xl outline-hidden"
           >

@@ -5,6 +5,7 @@ import type {
   ActivityAnswer,
   FindAnswer,
   RevealAnswer,
+  SettingsAnswer,
   UserAnswer,
   UsersAnswer,
   WhyAnswer,
@@ -27,7 +28,8 @@ export function pageSize(list: ListKey, start: number): number {
   return start === 0 ? 100 : start < 2_000 ? 200 : 500
 }
 
-const isUsersAnswer = (body: unknown): body is UsersAnswer =>
+/** Whether something is an answer to a list of users: the edge at which it is checked. */
+export const isUsersAnswer = (body: unknown): body is UsersAnswer =>
   isJsonObject(body) &&
   Array.isArray(body['users']) &&
   isJsonObject(body['page']) &&
@@ -45,6 +47,9 @@ const isWhyAnswer = (body: unknown): body is WhyAnswer =>
   Array.isArray(body['steps']) &&
   isJsonObject(body['conclusion']) &&
   Array.isArray(body['last'])
+
+const isSettingsAnswer = (body: unknown): body is SettingsAnswer =>
+  isJsonObject(body) && isJsonObject(body['switchedOff'])
 
 const userPath = (
   environment: string,
@@ -121,6 +126,18 @@ export const userQueries = {
       staleTime: Infinity,
       gcTime: 2_000,
       structuralSharing: false,
+    }),
+
+  settings: (environment: string) =>
+    queryOptions({
+      queryKey: [...userQueries.all(environment), 'settings'],
+      queryFn: ({ signal }) =>
+        getJson(
+          `/api/environments/${encodeURIComponent(environment)}/settings`,
+          isSettingsAnswer,
+          signal,
+        ),
+      staleTime: 60_000,
     }),
 
   one: (environment: string, id: string) =>

@@ -32,5 +32,5 @@ export function CopySummary(props: {
       run: () => void copyText(make(), 'the support summary'),
     },
   ])
-  return <CopyButton value={make} label="support summary" icon={ClipboardList} />
+  return <CopyButton value={make} label="support summary" icon={ClipboardList} large />
 }

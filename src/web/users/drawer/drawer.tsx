@@ -82,7 +82,7 @@ export function Drawer(props: Props) {
         {user !== null && (
           <CopySummary environment={environment} user={user} link={link} zone={zone} />
         )}
-        <CopyButton value={link} label="link to this user" icon={Link} />
+        <CopyButton value={link} label="link to this user" icon={Link} large />
         <Button
           aria-label="Previous user"
           disabled={props.onPrevious === null}

@@ -3,6 +3,7 @@ import type { Environment } from '#src/domain/environment.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { CoverageMeter } from './coverage-meter.tsx'
 import { CreatedFilter } from './created-filter.tsx'
+import { SwitchedOff } from './switched-off.tsx'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
 
@@ -30,6 +31,7 @@ export function FilterBar({ environment, rows, view, now, change, onRestart }: P
         // Trying out ranges leaves one step in the history, not one for each try.
         onChange={(next) => change(next, view.created !== null)}
       />
+      <SwitchedOff environment={environment.id} rows={rows} />
       <span className="flex-1" />
       <CoverageMeter
         rows={rows}

@@ -47,6 +47,7 @@ export function FindPanel(props: Props) {
     <Popover
       anchor={anchor}
       align="end"
+      waits
       label={`Who has this ${names[kind]}`}
       onClose={props.onClose}
     >
