@@ -67,9 +67,9 @@ export type FindAnswer = {
 }
 
 /**
- * `POST /api/environments/{env}/reveal` with `{ "id": …, "field": "email" | "phone" }`, where
- * `privacy.mask` is set: that one value in clear. Leaves a line in the audit log, and is refused where
- * none can be written.
+ * `POST /api/environments/{env}/reveal` with `{ "id": …, "field": "email" | "phone" }`: that one value
+ * in clear, read afresh, whether `privacy.mask` is set or not. Leaves a line in the audit log, and is
+ * refused where none can be written (503, `/problems/audit-unavailable`).
  */
 export type RevealAnswer = { readonly value: string | null }
 

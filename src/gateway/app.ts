@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 import { type Assets, assetServer } from './assets.ts'
+import { type Audit, AuditError } from './audit.ts'
 import { compression } from './compress.ts'
 import { checkHost } from './host.ts'
 import { describeFailure, type Log } from './log.ts'
@@ -61,16 +62,25 @@ const checkLength = (headers: Headers) => {
   if (Number(headers.get('content-length') ?? 0) > limits.body) tooLarge()
 }
 
+const auditAdvice: Readonly<Record<string, string>> = {
+  damaged:
+    'It is not as it was left: “npm run audit” says where. It begins anew once audit.log and audit.head are moved away.',
+  busy: 'Another process does not let go of it: “audit.lock” names it.',
+}
+
 /** Problems for what is thrown. An unexpected failure is told in one log line, and to nobody else. */
 const asProblem = (failure: unknown, requestId: string, log: Log): ProblemError => {
   if (failure instanceof ProblemError) return failure
+  if (failure instanceof AuditError) {
+    log({ level: 'error', event: 'audit-refused', requestId, error: failure.reason })
+    const advice = auditAdvice[failure.reason] ?? `The system says ${failure.reason}.`
+    return new ProblemError('audit-unavailable', `So nothing was revealed. ${advice}`)
+  }
   log({ level: 'error', event: 'failure', requestId, ...describeFailure(failure) })
   return new ProblemError('internal', 'Its log has a line with this request id.')
 }
 
 const limitBody = bodyLimit({ maxSize: limits.body, onError: tooLarge })
-const hasBody = (headers: Headers) =>
-  headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0
 
 /**
  * The gateway as a function of its dependencies: the API, the health check and the page. Every answer
@@ -116,8 +126,13 @@ export const createApp = (deps: GatewayDeps): Hono<GatewayEnv> => {
     checkLength(headers)
     await next()
   })
-  // Only where there is a body: measuring makes a new Request, which node-server's own cannot be made into.
-  app.use((c, next) => (hasBody(c.req.raw.headers) ? limitBody(c, next) : next()))
+  app.use((c, next) => {
+    // A length that is told was checked above.
+    if (!c.req.raw.headers.has('transfer-encoding')) return next()
+    // Measuring makes a new Request of this one, which node-server's own does not allow and its copy does.
+    c.req.raw = c.req.raw.clone()
+    return limitBody(c, next)
+  })
   for (const [route, method] of Object.entries(routeTable)) {
     app.use(route, async (c, next) => {
       c.set('route', route)

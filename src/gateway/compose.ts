@@ -8,6 +8,7 @@ import type { Fingerprinter, Platform } from '#src/platforms/platform.ts'
 
 import type { Assets } from './assets.ts'
 import { createApp } from './app.ts'
+import { createAudit } from './audit.ts'
 import type { Settings } from './config.ts'
 import { type EnvironmentSettings, readEnvironments } from './config-file.ts'
 import { allowedHosts } from './host.ts'
@@ -123,7 +124,7 @@ export const launchLink = (host: string, port: number, token: string | null): st
 
 /** The gateway for one set of environments, as it answers on the port that was bound. */
 export const composeGateway = (
-  settings: Pick<Settings, 'token' | 'host' | 'allowedHosts' | 'mask'>,
+  settings: Pick<Settings, 'token' | 'host' | 'allowedHosts' | 'mask' | 'dataDirectory'>,
   environments: readonly Configured[],
   port: number,
   assets: Assets,
@@ -138,6 +139,7 @@ export const composeGateway = (
     assets,
     compress: true,
     mask: settings.mask,
+    audit: createAudit(settings.dataDirectory, world.clock),
     log: world.log,
     requestId: world.requestId,
     now: world.clock.now,

@@ -170,6 +170,7 @@ export const fakeGateway = (
     assets,
     compress: false,
     mask: false,
+    audit: { write: async () => {} },
     log: (line) => lines.push(line),
     requestId: () => {
       requests += 1

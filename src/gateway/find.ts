@@ -4,12 +4,16 @@ import type { Fingerprinter } from '#src/platforms/platform.ts'
 
 import type { FindAnswer } from './api.ts'
 import { emailKey, type Loaded, phoneKey, tokenKey } from './loaded.ts'
+import { readBody } from './request-body.ts'
 
 /** Longer than any token or endpoint that there is, and short enough to be hashed at once. */
 const longest = 4096
 
-/** The body of `POST …/find`. */
-export const findBody = z.strictObject({ text: z.string().min(1).max(longest) })
+const wanted = z.strictObject({ text: z.string().min(1).max(longest) })
+
+/** What a body asks for. Throws a ProblemError (400) for any other body. */
+export const readFind = (request: Request) =>
+  readBody(request, wanted, `{ "text": 1 to ${longest} characters }`)
 
 const looksLikePhone = /^\+?[\d\s().-]{6,40}$/u
 

@@ -28,7 +28,7 @@ const clock: Clock = {
 
 const gateway = async (mask: boolean) => {
   const { app } = composeGateway(
-    { token: null, host: '127.0.0.1', allowedHosts: [], mask },
+    { token: null, host: '127.0.0.1', allowedHosts: [], mask, dataDirectory: '/nowhere' },
     await emulatedEnvironments(origin, fetch),
     4310,
     new Map(),

@@ -15,7 +15,7 @@ export async function openGateway(users: number) {
   const emulator = createEmulator({ users, now: Date.UTC(2026, 10, 22, 12), origin })
   const fetch = async (url: string, init?: RequestInit) => emulator.fetch(new Request(url, init))
   const { app } = composeGateway(
-    { token: null, host: '127.0.0.1', allowedHosts: [], mask: false },
+    { token: null, host: '127.0.0.1', allowedHosts: [], mask: false, dataDirectory: '/nowhere' },
     await emulatedEnvironments(origin, fetch),
     port,
     new Map(),

@@ -29,6 +29,7 @@ const table = {
   'platform-failed': ['The platform failed', 502],
   'cursor-loop': ['The platform leads in a circle', 502],
   'platform-paused': ['The platform is resting after failures', 503],
+  'audit-unavailable': ['The audit log cannot be written', 503],
   'platform-timeout': ['The platform did not answer in time', 504],
   'platform-rate-limited': ['The platform asks for patience', 429],
 } as const satisfies Record<string, readonly [title: string, status: number]>

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,6 +33,7 @@ beforeAll(async () => {
       rolldownOptions: {
         input: {
           main: join(source, 'gateway/main.ts'),
+          audit: join(source, 'gateway/audit-main.ts'),
           emulator: join(source, 'emulator/main.ts'),
         },
       },
@@ -268,6 +269,68 @@ describe('a gateway over real platforms', () => {
     stages.emit('answer')
     expect((await (await open).json()).users).toMatchObject([{ id: 'ada' }])
     expect((await gateway.ended).code).toBe(0)
+  })
+})
+
+describe('a gateway that masks', () => {
+  const log = join(directory, 'data/audit.log')
+  const check = async () => {
+    const child = spawn(process.execPath, ['dist/server/audit.js'], { cwd: directory })
+    children.push(child)
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    const [code]: unknown[] = await once(child, 'close')
+    return { code, output }
+  }
+
+  test('shows addresses masked, reveals one at a time, and can prove which (A07, A15)', async () => {
+    const gateway = run({ env: { ROLLCALL_MASK: '1' } })
+    const link = await gateway.ready
+    const at = '/api/environments/notificationapi-production'
+    const detail = await fetch(new URL(`${at}/user?id=cust-0200`, link))
+    const text = await detail.text()
+    expect(JSON.parse(text).user).toMatchObject({
+      email: 't•••@orchard.test',
+      phone: '+351 ••• •• 00',
+    })
+    expect(text).not.toMatch(/teresa|912000200/u)
+    expect(existsSync(log)).toBe(false)
+
+    const ask = (field: string, init: RequestInit) =>
+      fetch(new URL(`${at}/reveal`, link), {
+        method: 'POST',
+        body: JSON.stringify({ id: 'cust-0200', field }),
+        headers: { 'content-type': 'application/json' },
+        ...init,
+      })
+    const email = await ask('email', {})
+    expect(await email.json()).toEqual({ value: 'teresa@orchard.test' })
+    // Without a length, which is another way through the server.
+    const body = new Blob([JSON.stringify({ id: 'cust-0200', field: 'phone' })]).stream()
+    const streamed = { body, duplex: 'half' }
+    const phone = await ask('phone', streamed)
+    expect(await phone.json()).toEqual({ value: '+351912000200' })
+    expect((await ask('slackToken', {})).status).toBe(400)
+
+    const lines = readFileSync(log, 'utf8').trimEnd().split('\n')
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { event: 'reveal', user: 'cust-0200', field: 'email', outcome: 'revealed' },
+      { event: 'reveal', user: 'cust-0200', field: 'phone', outcome: 'revealed' },
+    ])
+    expect(await check()).toEqual({ code: 0, output: 'audit.log: 2 lines, ok\n' })
+
+    writeFileSync(log, `${lines.join('\n').replace('cust-0200', 'cust-0201')}\n`)
+    expect(await check()).toEqual({
+      code: 1,
+      output: 'audit.log: line 1 was edited or is incomplete\n',
+    })
+    writeFileSync(log, `${lines[0]}\n`)
+    expect((await ask('email', {})).status).toBe(503)
+    gateway.child.kill('SIGTERM')
+    const { output } = await gateway.ended
+    expect(output).toContain('"event":"audit-refused"')
+    expect(output).not.toMatch(/teresa|912000200|cust-0200/u)
   })
 })
 

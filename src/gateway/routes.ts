@@ -11,9 +11,9 @@ import {
 } from '#src/platforms/platform.ts'
 import type { Circumstances } from '#src/reachability/judge.ts'
 
-import type { FindAnswer, HealthAnswer } from './api.ts'
-import { findBody, findLoaded } from './find.ts'
-import { readJsonBody } from './json-body.ts'
+import type { FindAnswer, HealthAnswer, RevealAnswer } from './api.ts'
+import type { Audit } from './audit.ts'
+import { findLoaded, readFind } from './find.ts'
 import { createLoaded, sharedNotes } from './loaded.ts'
 import { asksNothing, matchOf } from './match.ts'
 import {
@@ -31,6 +31,7 @@ import { presentActivity } from './present-activity.ts'
 import { presentWhy } from './present-why.ts'
 import { presentDetail, presentEnvironments, presentSettings, presentUsers } from './present.ts'
 import { ProblemError } from './problems.ts'
+import { audited, readReveal, revealRoute } from './reveal.ts'
 import { rawPath, rawQuery } from './url.ts'
 
 /** An environment and the adapter that reads it. */
@@ -52,6 +53,7 @@ export const routeTable = {
   '/api/environments/:env/find': 'POST',
   '/api/environments/:env/users/:id/activity': 'GET',
   '/api/environments/:env/user/activity': 'GET',
+  [revealRoute]: 'POST',
 } as const satisfies Readonly<Record<`/${string}`, 'GET' | 'POST'>>
 
 const ask = async <T>(
@@ -123,15 +125,20 @@ export type RouteDeps = {
   readonly date: () => number
   /** Whether email addresses and phone numbers are masked, as it is told to the app. */
   readonly mask: boolean
+  readonly audit: Audit
   /** The adapters' own: a token that is looked for must look like the ones that were read. */
   readonly fingerprint: Fingerprinter
 }
 
-/** The API's routes over the configured environments. Refusals are thrown as ProblemErrors. */
+/**
+ * The API's routes over the configured environments. Refusals are thrown as ProblemErrors, and what the
+ * audit log cannot take as AuditErrors.
+ */
 export const createRoutes = ({
   environments,
   date,
   mask,
+  audit,
   fingerprint,
 }: RouteDeps): Hono<GatewayEnv> => {
   const sources = new Map(environments.map((source) => [source.environment.id, source]))
@@ -153,37 +160,42 @@ export const createRoutes = ({
 
   const list = async (source: Source, query: string, signal: AbortSignal) => {
     const { request, filters } = readListQuery(query, source.environment)
-    const judging = source.platform.switches.read(signal).then(() => circumstancesOf(source))
-    // Rows and filters go by one and the same, so whoever filters waits for it.
-    const match = asksNothing(filters) ? undefined : matchOf(filters, await judging)
-    const listing = ask(source, signal, async (until) => {
+    const isFiltered = !asksNothing(filters)
+    // Rows and filters go by one and the same, so whoever filters waits for it. Nobody else does: one
+    // page is one request of the platform.
+    if (isFiltered) await source.platform.switches.read(signal)
+    const circumstances = circumstancesOf(source)
+    const match = isFiltered ? matchOf(filters, circumstances) : undefined
+    const page = await ask(source, signal, async (until) => {
       try {
         return await source.platform.listUsers({ ...request, match, signal: until })
       } catch (failure) {
         throw request.from === null ? failure : asCursorProblem(failure)
       }
     })
-    const [page, circumstances] = await Promise.all([listing, judging])
     loaded.remember(page.users)
     return presentUsers(source.environment.id, page, circumstances)
   }
 
-  const user = async (source: Source, id: string, signal: AbortSignal) => {
+  const read = async (source: Source, id: string, signal: AbortSignal) => {
     checkId(id)
     const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
     if (found === null) throw unknownUser(source)
+    return found
+  }
+
+  const user = async (source: Source, id: string, signal: AbortSignal) => {
+    const found = await read(source, id, signal)
     await source.platform.switches.read(signal)
     loaded.remember([found.user])
     return presentDetail(found, circumstancesOf(source), sharedNotes(loaded, found.user))
   }
 
   const why = async (source: Source, { id, channel }: WhyRequest, signal: AbortSignal) => {
-    checkId(id)
     const [found, activity] = await Promise.all([
-      ask(source, signal, (until) => source.platform.getUser(id, until)),
+      read(source, id, signal),
       lately(source.platform, id, signal),
     ])
-    if (found === null) throw unknownUser(source)
     await source.platform.switches.read(signal)
     return presentWhy(found, channel, circumstancesOf(source), activity)
   }
@@ -228,7 +240,7 @@ export const createRoutes = ({
     .post('/api/environments/:env/find', async (c) => {
       const { environment } = find(segment(c.req.path, 3))
       readQuery(rawQuery(c.req.raw), [])
-      const { text } = await readJsonBody(c.req.raw, findBody)
+      const { text } = await readFind(c.req.raw)
       return c.json<FindAnswer>(findLoaded(loaded, environment.id, text, fingerprint))
     })
     .get('/api/environments/:env/users/:id/activity', async (c) => {
@@ -241,5 +253,22 @@ export const createRoutes = ({
       const source = find(segment(c.req.path, 3))
       const request = readActivityRequestById(rawQuery(c.req.raw), source.environment.id)
       return c.json(await readActivity(source, { ...request, signal: c.req.raw.signal }))
+    })
+    .post(revealRoute, async (c) => {
+      const source = find(segment(c.req.path, 3))
+      readQuery(rawQuery(c.req.raw), [])
+      const { id, field } = await readReveal(c.req.raw)
+      const found = await audited(
+        audit,
+        {
+          event: 'reveal',
+          environment: source.environment.id,
+          user: id,
+          field,
+          requestId: c.get('requestId'),
+        },
+        () => read(source, id, c.req.raw.signal),
+      )
+      return c.json<RevealAnswer>({ value: found.user[field] })
     })
 }
