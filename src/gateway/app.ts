@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 
 import { type Assets, assetServer } from './assets.ts'
-import { type Audit, AuditError } from './audit.ts'
+import { AuditError } from './audit.ts'
 import { compression } from './compress.ts'
 import { checkHost } from './host.ts'
 import { describeFailure, type Log } from './log.ts'

@@ -192,6 +192,7 @@ export const createRoutes = ({
   }
 
   const why = async (source: Source, { id, channel }: WhyRequest, signal: AbortSignal) => {
+    checkId(id)
     const [found, activity] = await Promise.all([
       read(source, id, signal),
       lately(source.platform, id, signal),
