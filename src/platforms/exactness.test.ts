@@ -216,6 +216,24 @@ describe('while users come, go and change, each is shown exactly once', () => {
   )
 })
 
+test(
+  'B08: five thousand users of one moment, by Notiflows in pages of 25, each exactly once there and back',
+  async () => {
+    const everybody = Array.from({ length: 5000 }, () => ({ created: 3, hidden: false }))
+    const people = createPeople(everybody, { late: true })
+    const platform = platformOver(notiflowsOver(people, []), 'notiflows')
+    people.open()
+    const request = { limit: 25, range: everything }
+    const there = await walk(platform, request, 'after', null, () => {})
+    expect([there.ids.length, twice(there.ids).length]).toEqual([5000, 0])
+    const back = await walk(platform, request, 'before', there.back, () => {})
+    // All but the page it stood on.
+    expect([back.ids.length, twice(back.ids).length]).toEqual([4975, 0])
+    expect(new Set([...there.ids, ...back.ids]).size).toBe(5000)
+  },
+  patience,
+)
+
 describe('F07: a platform that leads in a circle', () => {
   const circle = fc.record({ length: fc.integer({ min: 1, max: 30 }), enters: fc.nat({ max: 30 }) })
 
@@ -260,7 +278,13 @@ describe('F07: a platform that leads in a circle', () => {
             expect(twice(seen)).toEqual([])
           },
         ),
-        { numRuns: 200 },
+        {
+          numRuns: 200,
+          examples: [
+            [{ length: 1000, enters: 0 }, 'notificationapi'],
+            [{ length: 1000, enters: 500 }, 'notiflows'],
+          ],
+        },
       )
     },
     patience,

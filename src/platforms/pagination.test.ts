@@ -1,52 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { createNotificationApi } from '#src/platforms/notificationapi/notificationapi.ts'
-import { createNotiflows } from '#src/platforms/notiflows/notiflows.ts'
-import type { Platform } from '#src/platforms/platform.ts'
-import { fingerprint, listRequest } from '#src/platforms/testing/deps.ts'
-import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
-import { json, scriptedFetch, type Step } from '#src/platforms/testing/scripted-fetch.ts'
+import type { UserPage } from '#src/domain/page.ts'
+import type { UserFacts } from '#src/domain/user.ts'
+import type { ListRequest } from '#src/platforms/platform.ts'
+import { listRequest } from '#src/platforms/testing/deps.ts'
+import { json, type Sent, type Step } from '#src/platforms/testing/scripted-fetch.ts'
+import { notificationApi, notiflows } from '#src/platforms/testing/vendors.ts'
 
-// Where a list ends, for both platforms alike (checks F07, F08, F10).
-
-type Answer = { ids: readonly string[]; cursor?: unknown; hasMore?: unknown }
-type Vendor = { name: string; create: (steps: readonly Step[]) => Set; answer: (a: Answer) => Step }
-type Set = { platform: Platform; sent: readonly { target: string }[] }
-
-const notificationApi: Vendor = {
-  name: 'NotificationAPI',
-  create: (steps) => {
-    const clock = createFakeClock()
-    const { fetch, sent } = scriptedFetch(clock, ...steps)
-    const platform = createNotificationApi(
-      { baseUrl: 'https://a.test', credential: { kind: 'apiKey', apiKey: 'pingram_sk_x' } },
-      { environment: 'e', fetch, fingerprint, clock, random: () => 0 },
-    )
-    return { platform, sent }
-  },
-  answer: ({ ids, cursor, hasMore }) =>
-    json({ users: ids.map((id) => ({ id })), lastEvaluatedKey: cursor, hasMore }),
-}
-
-const notiflows: Vendor = {
-  name: 'Notiflows',
-  create: (steps) => {
-    const clock = createFakeClock()
-    const { fetch, sent } = scriptedFetch(clock, ...steps)
-    const platform = createNotiflows(
-      { baseUrl: 'https://a.test/admin', apiKey: 'pk_orchard', secretKey: 'sk_orchard' },
-      { environment: 'e', fetch, fingerprint, clock, random: () => 0 },
-    )
-    return { platform, sent }
-  },
-  answer: ({ ids, cursor, hasMore }) =>
-    json({
-      items: ids.map((id) => ({ external_id: id })),
-      page: { limit: 2, after: cursor, before: null, has_more_after: hasMore },
-    }),
-}
+// Where a list ends and how it goes on, for both platforms alike (checks F02, F07–F10, B03).
 
 const huge: Step = () =>
   new Response(' '.repeat(33 * 1024 * 1024), { headers: { 'content-type': 'application/json' } })
+
+const cursorSent = ({ url }: Sent) =>
+  url.searchParams.get('nextToken') ?? url.searchParams.get('after') ?? ''
 
 const kinds: [name: string, cursor: unknown][] = [
   ['a key', 'K1'],
@@ -186,23 +152,54 @@ describe.each([notificationApi, notiflows])('$name', ({ create, answer }) => {
     },
   )
 
-  test('B03: a page too large to read is asked for again at half its size', async () => {
-    const { platform, sent } = create([huge, huge, answer({ ids: ['a'], cursor: 'K1' })])
-    const page = await platform.listUsers(listRequest({ limit: 7 }))
-    expect(page.users).toHaveLength(1)
-    expect(page.page.after).not.toBeNull()
-    const limits = sent.map(({ target }) => new URLSearchParams(target.split('?')[1]).get('limit'))
-    expect(limits).toEqual(['7', '3', '1'])
+  test('F02: a 429 at the third page of five has the others read once each', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e']
+    const pages = ids.map((id, i) =>
+      answer({ ids: [id], cursor: i === 4 ? null : `K${i}`, hasMore: i < 4 }),
+    )
+    const busy = json({}, { status: 429, headers: { 'retry-after': '1' } })
+    const { platform, sent, clock } = create([...pages.slice(0, 2), busy, ...pages.slice(2)])
+    const seen: string[] = []
+    let from: ListRequest['from'] = null
+    do {
+      const outcome: PromiseSettledResult<UserPage<UserFacts>> = await clock.during(
+        platform.listUsers(listRequest({ limit: 1, from })),
+      )
+      if (outcome.status === 'rejected') throw outcome.reason
+      seen.push(...outcome.value.users.map(({ id }) => id))
+      const position: string | null = outcome.value.page.after
+      from = position === null ? null : { direction: 'after', position }
+    } while (from !== null)
+    expect(seen).toEqual(ids)
+    // Five, and one more try of the third.
+    expect(sent.map(cursorSent)).toEqual(['', 'K0', 'K1', 'K1', 'K2', 'K3'])
   })
-})
 
-test('B02: a list left out, or null, is empty where the answer is a page otherwise', async () => {
-  for (const users of [null, undefined]) {
-    const napi = notificationApi.create([json({ users, hasMore: false })])
-    expect((await napi.platform.listUsers(listRequest())).coverage.complete).toBe(true)
-    const flows = notiflows.create([json({ items: users, page: { after: null } })])
-    expect((await flows.platform.listUsers(listRequest())).coverage.complete).toBe(true)
-  }
+  test('B03: a page too large to read is asked for again from the same cursor, at half its size down to one', async () => {
+    const { platform, sent } = create([
+      answer({ ids: ['first'], cursor: 'K0' }),
+      huge,
+      huge,
+      answer({ ids: ['a'], cursor: 'K1' }),
+    ])
+    const first = await platform.listUsers(listRequest({ limit: 7 }))
+    const position = first.page.after ?? ''
+    const page = await platform.listUsers(
+      listRequest({ limit: 7, from: { direction: 'after', position } }),
+    )
+    expect(page.users.map(({ id }) => id)).toEqual(['a'])
+    expect(page.page.after).not.toBeNull()
+    expect(sent.slice(1).map(({ url }) => url.searchParams.get('limit'))).toEqual(['7', '3', '1'])
+    expect(sent.slice(1).map(cursorSent)).toEqual(['K0', 'K0', 'K0'])
+  })
+
+  test('B03: one user who is too large alone is a failure, and no end of asking', async () => {
+    const { platform, sent } = create([huge])
+    await expect(platform.listUsers(listRequest({ limit: 2 }))).rejects.toMatchObject({
+      code: 'platform-bad-response',
+    })
+    expect(sent).toHaveLength(2)
+  })
 })
 
 test.each([

@@ -45,6 +45,21 @@ describe('F04: a platform that is down', () => {
     expect(await outcome(ask('z'))).toEqual({ fine: true })
   })
 
+  test('leaves the others alone: not one of their requests fails or waits', async () => {
+    const clock = createFakeClock()
+    const dead = setUp([broken], () => 0.5, clock)
+    const alive = setUp([good], () => 0.5, clock)
+    const outcomes: Promise<unknown>[] = []
+    for (let i = 0; i < 300; i += 1) {
+      dead.ask(String(i)).catch(() => {})
+      const begun = clock.now()
+      outcomes.push(alive.ask(String(i)).then((answer) => [answer, clock.now() - begun]))
+      await clock.advance(100)
+    }
+    expect(await Promise.all(outcomes)).toEqual(outcomes.map(() => [{ fine: true }, 0]))
+    expect(dead.sent.length).toBeLessThan(20)
+  })
+
   test('side questions that fail say nothing of its health, except as the probe', async () => {
     const { upstream, ask, clock, outcome, failure } = setUp([
       ({ target, ...sent }) =>
@@ -154,6 +169,7 @@ describe('F05: a platform that is slow', () => {
   })
 
   test.each([
+    [1000, 15_000],
     [9000, 15_000],
     // More than 10 s between two bytes.
     [10_500, 10_000],
@@ -162,7 +178,7 @@ describe('F05: a platform that is slow', () => {
     const drip: Step = () => {
       const bytes = new ReadableStream<Uint8Array>({
         start: async (controller) => {
-          for (let i = 0; i < 10; i += 1) {
+          for (let i = 0; i < 20; i += 1) {
             controller.enqueue(new Uint8Array([32]))
             await clock.sleep(everyMs)
           }

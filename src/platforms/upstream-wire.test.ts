@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { systemClock } from '#src/platforms/clock.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
-import { closedPort, httpServer, rawServer } from '#src/platforms/testing/loopback.ts'
+import {
+  closedPort,
+  httpServer,
+  rawServer,
+  resettingServer,
+  untrustedServer,
+} from '#src/platforms/testing/loopback.ts'
 import { createUpstream, type UpstreamOptions } from '#src/platforms/upstream.ts'
 
 // What only real sockets and the real fetch can show: framing, compression, redirects.
@@ -165,9 +171,43 @@ describe('F06: an answer that is none', () => {
   })
 })
 
-test('F03: a port where nobody listens is unreachable', async () => {
-  const url = await closedPort()
-  expect((await failureOf(ask(url))).code).toBe('platform-unreachable')
+/** Counts the tries and gives what came of them. */
+const triesOf = async (url: string) => {
+  let tries = 0
+  const counted: UpstreamOptions['fetch'] = (address, init) => {
+    tries += 1
+    return fetch(address, init)
+  }
+  const { code } = await failureOf(ask(url, { fetch: counted }))
+  return { code, tries }
+}
+const unreachable = { code: 'platform-unreachable', tries: 3 }
+
+describe('F03: a connection that does not come about', () => {
+  test('to a port where nobody listens', async () => {
+    expect(await triesOf(await closedPort())).toEqual(unreachable)
+  })
+
+  test('to a name that does not exist', async () => {
+    // Longer than a name may be, so that nobody needs to be asked.
+    expect(await triesOf(`http://${'x'.repeat(64)}.test`)).toEqual(unreachable)
+  })
+
+  test('to somebody whose certificate nobody vouches for, who is told nothing', async () => {
+    let isAsked = false
+    const url = await untrustedServer((_request, response) => {
+      isAsked = true
+      response.end('{}')
+    })
+    expect(await triesOf(url)).toEqual(unreachable)
+    expect(isAsked).toBe(false)
+  })
+
+  test('or is reset', async () => {
+    const { url, seen } = await resettingServer()
+    expect(await triesOf(url)).toEqual(unreachable)
+    expect(seen.requests).toBe(3)
+  })
 })
 
 test('F16: a caller that leaves closes the connection', async () => {

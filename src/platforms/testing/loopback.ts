@@ -1,6 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { selfSigned } from '#src/platforms/testing/self-signed.ts'
 
 async function open(server: Server): Promise<string> {
   const sockets = new Set<Socket>()
@@ -29,6 +31,24 @@ export async function httpServer(listener: RequestListener) {
     }),
   )
   return { url, seen }
+}
+
+/** The same behind TLS, with a certificate that nobody vouches for. */
+export async function untrustedServer(listener: RequestListener): Promise<string> {
+  const url = await open(createTlsServer(selfSigned(), listener))
+  return url.replace('http:', 'https:')
+}
+
+/** A server that breaks every connection as soon as something was asked. */
+export async function resettingServer() {
+  const seen = { requests: 0 }
+  const server = createSocketServer((socket) => {
+    socket.once('data', () => {
+      seen.requests += 1
+      socket.resetAndDestroy()
+    })
+  })
+  return { url: await open(server), seen }
 }
 
 /** A server that writes these bytes to whoever asks, and then closes, or keeps quiet when `hang` is set. */

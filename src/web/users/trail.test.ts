@@ -95,6 +95,7 @@ test.each([
   ['itself', ['c1'], 'c1'],
   ['the one before', ['c1', 'c2'], 'c1'],
   ['one long ago', ['c1', 'c2', 'c3', 'c4', 'c5'], 'c2'],
+  ['one a thousand pages ago', Array.from({ length: 1001 }, (_, i) => `c${i + 1}`), 'c1'],
 ])('a cursor that leads back to %s ends the list with an error', (_name, cursors, again) => {
   let trail = newTrail()
   let asked: string | null = null
