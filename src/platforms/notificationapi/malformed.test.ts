@@ -61,11 +61,40 @@ function untouchedBy(field: string, { email, phone, timezone, createdAt, facts }
   return Object.fromEntries(parts)
 }
 
+/** A copy without one path. */
+const without = (path: Path): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(recordWith(path, undefined)))
+
 const wrong = [0, 42, true, '', 'text', [], [1, null], {}, { a: 1 }]
 // Nothing in these is read, so nothing in them can be wrong.
 const opaque = /details(?:\.|$)|incoming_webhook\.url/
 const secrets =
   /apn-push-token-0001|endpoint-path-0001|slack-(?:access|refresh|user)-token-1|secret01/
+
+/** The value with two more fields in every object of it, one of them a secret by its name. */
+function widened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(widened)
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).map(([name, field]) => [name, widened(field)] as const)
+  return { ...Object.fromEntries(fields), new_field: 'seen', new_token: 'CANARY-of-tomorrow' }
+}
+
+test('B01: unknown fields at every level change nothing, are kept, and are hidden by their names', () => {
+  const record = { ...Object(widened(full)) }
+  const objects = JSON.stringify(record).split('"new_field"').length - 1
+  expect(objects).toBeGreaterThanOrEqual(10)
+  const [user, whole] = [toUser(record), toUser(full)]
+  const details = { ...Object(whole.facts.suppression?.details), new_field: 'seen' }
+  expect({ ...user, attributes: {}, facts: { ...user.facts, suppression: null } }).toEqual({
+    ...whole,
+    facts: { ...whole.facts, suppression: null },
+  })
+  expect(user.facts.suppression?.details).toMatchObject(details)
+  expect(user.attributes).toMatchObject({ new_field: 'seen', new_token: { redacted: true } })
+  const raw = JSON.stringify(toRaw(record))
+  expect(raw.split('"new_field":"seen"')).toHaveLength(objects + 1)
+  expect(JSON.stringify([user, raw])).not.toContain('CANARY')
+})
 
 describe('B02: a field of the wrong type costs itself alone', () => {
   const whole = toUser(full)
@@ -101,6 +130,21 @@ describe('B02: a field of the wrong type costs itself alone', () => {
   test('null is no fault', () => {
     for (const path of paths.filter((each) => typeof each.at(-1) === 'string' && each.length === 1))
       expect(toUser(recordWith(path, null)).malformed).toEqual([])
+  })
+
+  test('null and missing are alike at every level, and leave the rest as it is', () => {
+    for (const path of paths) {
+      const top = String(path[0])
+      // An entry of a list that is null is no entry; what is in the details is the platform's.
+      const isOther = typeof path.at(-1) === 'number' || path.includes('details')
+      const [asNull, asMissing] = [recordWith(path, null), without(path)].map(toUser)
+      if (asNull === undefined || asMissing === undefined) throw new Error('unreachable')
+      expect(userShape.safeParse(asNull).error).toBeUndefined()
+      expect(untouchedBy(top, asNull)).toEqual(untouchedBy(top, whole))
+      if (isOther) continue
+      expect(asNull.facts).toEqual(asMissing.facts)
+      expect(asNull.malformed).toEqual(asMissing.malformed)
+    }
   })
 
   test('what cannot be read is not told, which is not the same as none', () => {
