@@ -135,6 +135,8 @@ export function useCommandKeys(paused: boolean): void {
   const keys = paused ? 'combinations' : letters ? 'all' : 'no-letters'
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // One layer at a time: what is open takes it, though the focus may not be inside yet.
+      if (event.key === 'Escape' && document.querySelector(popups) !== null) return
       const command = commandFor(event, registeredCommands(), keys)
       if (command === null) return
       event.preventDefault()

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import { ApiError } from '#src/web/lib/api.ts'
+import { useCommands } from '#src/web/lib/commands.ts'
 import { formatTimeOfDay, isZone } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
@@ -34,22 +35,44 @@ type Props = {
 
 /** One user, whole, beside the list. Opens by id alone: its row need not be loaded. */
 export function Drawer(props: Props) {
-  const { environment, id, known, links, zone, now, takesFocus, onClose } = props
+  const { environment, id, known, links, zone, now, takesFocus } = props
+  const { onPrevious, onNext, onClose } = props
   const query = useQuery(userQueries.one(environment.id, id))
   const user = query.data?.user ?? known
   const panel = useRef<HTMLElement>(null)
 
-  // Opened by its address and not from a row, the drawer is what the person came for.
+  // Opened by its address and not from a row, the drawer is what the person came for. And whoever
+  // steps from user to user stays in it, though what had the focus went with the last one.
+  const focusedFor = useRef<string | null>(null)
   useEffect(() => {
-    if (takesFocus || document.activeElement === document.body) panel.current?.focus()
-  }, [takesFocus])
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [onClose])
+    if (focusedFor.current === id) return
+    focusedFor.current = id
+    const focused = document.activeElement
+    const covers = takesFocus && panel.current?.contains(focused) === false
+    if (covers || focused === document.body) panel.current?.focus()
+  }, [takesFocus, id])
+  const within = () => panel.current
+  useCommands([
+    {
+      id: 'drawer.previous',
+      label: 'Previous user',
+      group: 'User',
+      keys: ['ArrowUp'],
+      within,
+      repeats: true,
+      run: () => onPrevious?.(),
+    },
+    {
+      id: 'drawer.next',
+      label: 'Next user',
+      group: 'User',
+      keys: ['ArrowDown'],
+      within,
+      repeats: true,
+      run: () => onNext?.(),
+    },
+    { id: 'user.close', label: 'Close the user', group: 'User', keys: ['Escape'], run: onClose },
+  ])
 
   const link = new URL(links.to(id), location.origin).href
   const title = user?.name ?? user?.email ?? id
@@ -85,16 +108,12 @@ export function Drawer(props: Props) {
         <CopyButton value={link} label="link to this user" icon={Link} large />
         <Button
           aria-label="Previous user"
-          disabled={props.onPrevious === null}
-          onClick={props.onPrevious ?? undefined}
+          disabled={onPrevious === null}
+          onClick={onPrevious ?? undefined}
         >
           <ArrowUp size={15} aria-hidden />
         </Button>
-        <Button
-          aria-label="Next user"
-          disabled={props.onNext === null}
-          onClick={props.onNext ?? undefined}
-        >
+        <Button aria-label="Next user" disabled={onNext === null} onClick={onNext ?? undefined}>
           <ArrowDown size={15} aria-hidden />
         </Button>
         <Button aria-label="Close" onClick={onClose}>

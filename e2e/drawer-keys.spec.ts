@@ -1,0 +1,42 @@
+import { expect, test, users } from './journey.ts'
+
+test('with the focus in the drawer, arrow keys step through users, and not while they mean something else', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await users.rows(page).nth(1).click()
+  const drawer = users.drawer(page)
+  const row = (index: number) => users.rows(page).and(page.locator(`[data-index="${index}"]`))
+  await drawer
+    .getByRole('button', { name: /^Email/ })
+    .first()
+    .focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(2)).toHaveAttribute('aria-selected', 'true')
+  // The focus is still inside, so the next press goes on.
+  await page.keyboard.press('ArrowDown')
+  await expect(row(3)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('ArrowUp')
+  await expect(row(2)).toHaveAttribute('aria-selected', 'true')
+
+  await drawer.getByText('As the platform gave it').click()
+  await drawer.getByRole('textbox', { name: 'Filter: Raw record' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await drawer.getByRole('treeitem').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(drawer.getByRole('treeitem').nth(1)).toBeFocused()
+  await expect(row(2)).toHaveAttribute('aria-selected', 'true')
+})
+
+test('Escape closes one layer at a time', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await users.rows(page).nth(1).click()
+  const drawer = users.drawer(page)
+  await page.getByRole('button', { name: 'Created' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(drawer).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+})
