@@ -223,7 +223,7 @@ test(
     const people = createPeople(everybody, { late: true })
     const platform = platformOver(notiflowsOver(people, []), 'notiflows')
     people.open()
-    const request = { limit: 25, range: everything }
+    const request = { limit: 25, range: everything, ...nothingAsked }
     const there = await walk(platform, request, 'after', null, () => {})
     expect([there.ids.length, twice(there.ids).length]).toEqual([5000, 0])
     const back = await walk(platform, request, 'before', there.back, () => {})

@@ -137,7 +137,7 @@ describe('B02: a field of the wrong type costs itself alone', () => {
       const top = String(path[0])
       // An entry of a list that is null is no entry; what is in the details is the platform's.
       const isOther = typeof path.at(-1) === 'number' || path.includes('details')
-      const [asNull, asMissing] = [recordWith(path, null), without(path)].map(toUser)
+      const [asNull, asMissing] = [recordWith(path, null), without(path)].map((one) => toUser(one))
       if (asNull === undefined || asMissing === undefined) throw new Error('unreachable')
       expect(userShape.safeParse(asNull).error).toBeUndefined()
       expect(untouchedBy(top, asNull)).toEqual(untouchedBy(top, whole))
