@@ -119,6 +119,13 @@ const readActivity = async (source: Source, request: ActivityRequest) => {
   throw unknownUser(source)
 }
 
+const readUser = async (source: Source, id: string, signal: AbortSignal) => {
+  checkId(id)
+  const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
+  if (found === null) throw unknownUser(source)
+  return found
+}
+
 /** What the routes rest on; `date` in milliseconds since 1970. */
 export type RouteDeps = {
   readonly environments: readonly Source[]
@@ -177,15 +184,8 @@ export const createRoutes = ({
     return presentUsers(source.environment.id, page, circumstances)
   }
 
-  const read = async (source: Source, id: string, signal: AbortSignal) => {
-    checkId(id)
-    const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
-    if (found === null) throw unknownUser(source)
-    return found
-  }
-
   const user = async (source: Source, id: string, signal: AbortSignal) => {
-    const found = await read(source, id, signal)
+    const found = await readUser(source, id, signal)
     await source.platform.switches.read(signal)
     loaded.remember([found.user])
     return presentDetail(found, circumstancesOf(source), sharedNotes(loaded, found.user))
@@ -194,7 +194,7 @@ export const createRoutes = ({
   const why = async (source: Source, { id, channel }: WhyRequest, signal: AbortSignal) => {
     checkId(id)
     const [found, activity] = await Promise.all([
-      read(source, id, signal),
+      readUser(source, id, signal),
       lately(source.platform, id, signal),
     ])
     await source.platform.switches.read(signal)
@@ -268,7 +268,7 @@ export const createRoutes = ({
           field,
           requestId: c.get('requestId'),
         },
-        () => read(source, id, c.req.raw.signal),
+        () => readUser(source, id, c.req.raw.signal),
       )
       return c.json<RevealAnswer>({ value: found.user[field] })
     })
