@@ -4,6 +4,6 @@ import type { Stage } from '#src/domain/environment.ts'
 export const StageDot = ({ stage }: { readonly stage: Stage }) => (
   <span
     aria-hidden
-    className={`size-2.5 shrink-0 ${stage === 'production' ? 'rounded-[3px] bg-production' : 'rounded-full border-2 border-test'}`}
+    className={`size-2.5 shrink-0 ${stage === 'production' ? 'rounded-[3px] bg-production forced-colors:border-5' : 'rounded-full border-2 border-test'}`}
   />
 )

@@ -1,29 +1,30 @@
 import { useSyncExternalStore } from 'react'
 
-/** Something that is said once, politely. `seen`: also to the eye, for a moment. */
-export type Notice = { readonly id: number; readonly text: string; readonly seen: boolean }
+/** Something that is said once, politely. */
+export type Notice = { readonly id: number; readonly text: string }
 
-const listeners = new Set<() => void>()
-let last: Notice = { id: 0, text: '', seen: false }
-
-const say = (text: string, seen: boolean) => {
-  last = { id: last.id + 1, text, seen }
-  for (const listener of listeners) listener()
+/** A place where things are said: the newest stands there until the next. */
+function createVoice() {
+  const listeners = new Set<() => void>()
+  let last: Notice = { id: 0, text: '' }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return {
+    say: (text: string): void => {
+      last = { id: last.id + 1, text }
+      for (const listener of listeners) listener()
+    },
+    useLast: (): Notice => useSyncExternalStore(subscribe, () => last),
+  }
 }
 
 /** Says something to everybody: what a key just did, which nothing else on the screen shows. */
-export const tell = (text: string): void => say(text, true)
+export const { say: tell, useLast: useTold } = createVoice()
 
 /** Says something to screen readers alone, because the screen shows it anyway. */
-export const announce = (text: string): void => say(text, false)
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
-
-/** What was said last. */
-export const useNotice = (): Notice => useSyncExternalStore(subscribe, () => last)
+export const { say: announce, useLast: useAnnounced } = createVoice()
 
 /** Puts a text on the clipboard and says so. `what`: how it is called in the sentence, "Copied …". */
 export const copyText = (text: string, what: string): Promise<void> =>

@@ -1,32 +1,41 @@
 import { useEffect, useState } from 'react'
-import { useNotice } from '#src/web/lib/notice.ts'
+import type { Notice } from '#src/web/lib/notice.ts'
+import { useAnnounced, useTold } from '#src/web/lib/notice.ts'
 
 // Long enough to read twice.
 const seenForMs = 2_400
 
-/** The one place in which things are said: a live region, and for what is meant to be seen a line above the lower edge. */
+/** The one place in which things are said: what is meant to be seen stands for a moment above the lower edge. */
 export function Notices() {
-  const notice = useNotice()
+  const told = useTold()
   const [over, setOver] = useState(0)
   useEffect(() => {
-    if (!notice.seen) return
-    const timer = setTimeout(() => setOver(notice.id), seenForMs)
+    const timer = setTimeout(() => setOver(told.id), seenForMs)
     return () => clearTimeout(timer)
-  }, [notice])
-  const seen = notice.seen && notice.id !== over
+  }, [told])
   return (
-    <div
-      role="log"
-      aria-label="What happened"
-      aria-live="polite"
-      className={
-        seen
-          ? 'pointer-events-none absolute bottom-5 left-1/2 z-40 max-w-[90%] -translate-x-1/2 truncate rounded-md bg-text px-3 py-1.5 text-ground shadow-lg'
-          : 'sr-only'
-      }
-    >
-      {/* Another element for each: the same words said twice are said twice. */}
-      <span key={notice.id}>{notice.text}</span>
-    </div>
+    <>
+      <Said
+        notice={told}
+        label="What was done"
+        className={
+          told.id === over
+            ? 'sr-only'
+            : 'pointer-events-none absolute bottom-5 left-1/2 z-40 max-w-[90%] -translate-x-1/2 truncate rounded-md bg-text px-3 py-1.5 text-ground shadow-lg'
+        }
+      />
+      <Said notice={useAnnounced()} label="What is going on" className="sr-only" />
+    </>
   )
 }
+
+const Said = (props: {
+  readonly notice: Notice
+  readonly label: string
+  readonly className: string
+}) => (
+  <div role="log" aria-label={props.label} aria-live="polite" className={props.className}>
+    {/* Another element for each: the same words said twice are said twice. */}
+    <span key={props.notice.id}>{props.notice.text}</span>
+  </div>
+)

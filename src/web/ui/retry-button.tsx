@@ -14,7 +14,8 @@ export function RetryButton(props: {
     return () => clearInterval(timer)
   }, [])
   return (
-    <Button look="outline" disabled={left > 0} onClick={onRetry}>
+    // Its seconds are not read aloud one by one where it stands in an alert.
+    <Button look="outline" aria-live="off" disabled={left > 0} onClick={onRetry}>
       {left > 0 ? `Try again in ${left} s` : 'Try again'}
     </Button>
   )

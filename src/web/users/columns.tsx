@@ -1,13 +1,10 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import { columnSizingFeature, columnVisibilityFeature } from '@tanstack/react-table'
-import { channelNames } from '#src/domain/reach.ts'
+import type { ReactNode } from 'react'
 import type { Capabilities } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
-import { formatExact, formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
-import { Verbatim } from '#src/web/ui/verbatim.tsx'
-import { ReachGlyph } from './reach-glyph.tsx'
-import { verdictInWords } from './reach-words.ts'
+import { Instant, Nothing, Person, Plain, reachInWords, ReachSigns } from './cells.tsx'
 
 /**
  * One row of the list. `user` is null while its page is not here, or when the page was read again and
@@ -31,120 +28,87 @@ export const userTableFeatures = tableFeatures({
   tableMeta: utc,
 })
 
-const column = createColumnHelper<typeof userTableFeatures, Slot>()
+const helper = createColumnHelper<typeof userTableFeatures, Slot>()
 
-const nothing = <span className="text-absent">–</span>
-
-function Instant({ iso, meta, relative }: { iso: string | null; meta: Meta; relative: boolean }) {
-  if (iso === null) return nothing
-  return (
-    <time dateTime={iso} title={formatExact(iso, meta.zone)} className="truncate">
-      {relative ? formatRelative(iso, meta.now) : formatShort(iso, meta.zone, meta.now)}
-    </time>
-  )
+/** What a column is called, how wide it is in pixels (never less than `min`), and what it holds. */
+type Definition = {
+  readonly id: string
+  readonly header: string
+  readonly size: number
+  readonly min: number
+  /** The value itself, whole, as it is copied; null for none. */
+  readonly text: (user: User) => string | null
+  readonly cell: (text: string, user: User, meta: Meta) => ReactNode
 }
 
-/** Who it is. The id is a link, so that it can be opened in another tab and its address copied. */
-function Person({ user, href }: { user: User; href: string }) {
-  return (
-    <span className="flex min-w-0 items-baseline gap-2">
-      {user.name !== null && (
-        <Verbatim
-          text={user.name}
-          className="max-w-[60%] shrink-0 truncate max-sm:max-w-full font-medium"
-        />
-      )}
-      <a
-        href={href}
-        tabIndex={-1}
-        className={`min-w-0 font-mono text-small ${user.name === null ? '' : 'text-muted max-sm:hidden'}`}
-      >
-        <Middle text={user.id} />
-      </a>
-    </span>
-  )
-}
+const define = ({ id, header, size, min, text, cell }: Definition) =>
+  helper.accessor(({ user }) => (user === null ? null : text(user)), {
+    id,
+    header,
+    size,
+    minSize: min,
+    cell: ({ getValue, row, table: { options } }) => {
+      const [value, { user }] = [getValue(), row.original]
+      if (user === null) return null
+      return value === null ? <Nothing /> : cell(value, user, options.meta ?? utc)
+    },
+  })
 
-/** The five glyphs, always in the same order, and the same in words for those who do not see them. */
-function ReachSigns({ user, zone }: { user: User; zone: string }) {
-  return (
-    <span className="flex items-center gap-1.5" data-reach={user.id}>
-      {channelNames.map((name) => (
-        <ReachGlyph key={name} channel={name} reach={user.channels[name].reach} />
-      ))}
-      <span className="sr-only">
-        {channelNames.map((name) => verdictInWords(name, user.channels[name], zone)).join('. ')}
-      </span>
-    </span>
+const plain = (text: string) => <Plain text={text} />
+const instant =
+  (relative: boolean) =>
+  (iso: string, _user: User, { zone, now }: Meta) => (
+    <Instant iso={iso} zone={zone} now={now} relative={relative} />
   )
-}
 
-export const userColumns = column.columns([
-  column.display({
+export const userColumns = helper.columns([
+  define({
     id: 'user',
     header: 'User',
     size: 280,
-    minSize: 112,
-    cell: ({ row, table: { options } }) =>
-      row.original.user && (
-        <Person
-          user={row.original.user}
-          href={(options.meta ?? utc).linkTo(row.original.user.id)}
-        />
-      ),
+    min: 112,
+    text: ({ id }) => id,
+    cell: (id, user, { linkTo }) => <Person user={user} href={linkTo(id)} />,
   }),
-  column.display({
+  define({
     id: 'email',
     header: 'Email',
     size: 250,
-    minSize: 150,
-    cell: ({ row }) =>
-      row.original.user &&
-      (row.original.user.email === null ? nothing : <Middle text={row.original.user.email} />),
+    min: 150,
+    text: ({ email }) => email,
+    cell: (email) => <Middle text={email} />,
   }),
-  column.display({
+  define({
     id: 'phone',
     header: 'Phone',
     size: 150,
-    minSize: 130,
-    cell: ({ row }) =>
-      row.original.user &&
-      (row.original.user.phone === null ? (
-        nothing
-      ) : (
-        <Verbatim text={row.original.user.phone} className="truncate" />
-      )),
+    min: 130,
+    text: ({ phone }) => phone,
+    cell: plain,
   }),
-  column.display({
+  define({
     id: 'reach',
     header: 'Reach',
     size: 132,
-    minSize: 128,
-    cell: ({ row, table: { options } }) =>
-      row.original.user && (
-        <ReachSigns user={row.original.user} zone={(options.meta ?? utc).zone} />
-      ),
+    min: 128,
+    text: reachInWords,
+    cell: (_words, user) => <ReachSigns user={user} />,
   }),
-  column.display({
+  define({
     id: 'created',
     header: 'Created',
     size: 124,
-    minSize: 112,
-    cell: ({ row, table: { options } }) =>
-      row.original.user && (
-        <Instant iso={row.original.user.createdAt} meta={options.meta ?? utc} relative={false} />
-      ),
+    min: 112,
+    text: ({ createdAt }) => createdAt,
+    cell: instant(false),
   }),
-  column.display({
+  define({
     id: 'lastSeen',
     header: 'Last seen',
     size: 104,
-    minSize: 90,
-    cell: ({ row, table: { options } }) => {
-      const { user } = row.original
-      if (user === null) return null
-      return <Instant iso={user.lastSeenAt} meta={options.meta ?? utc} relative />
-    },
+    min: 90,
+    text: ({ lastSeenAt }) => lastSeenAt,
+    cell: instant(true),
   }),
 ])
 

@@ -20,13 +20,18 @@ export function FailureBar({ rows, onRestart }: { rows: UserRows; onRestart: () 
   return (
     <div
       role="alert"
+      // Politely, and only what is new: while scrolling, one page after another may fail.
+      aria-live="polite"
+      aria-atomic="false"
       className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-1.5"
     >
       <TriangleAlert size={15} aria-hidden className="shrink-0 text-danger" />
       <span className="font-medium">{title}</span>
       {detail !== null && <span className="text-muted">{detail}</span>}
       {requestId !== null && (
-        <span className="font-mono text-small text-muted">Request {requestId}</span>
+        <span aria-live="off" className="font-mono text-small text-muted">
+          Request {requestId}
+        </span>
       )}
       <span className="flex-1" />
       {startAgain ? (

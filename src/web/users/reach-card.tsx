@@ -1,16 +1,26 @@
 import { Tooltip } from '@base-ui/react/tooltip'
+import { useEffect } from 'react'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
+import { announce } from '#src/web/lib/notice.ts'
 import { ReachGlyph } from './reach-glyph.tsx'
-import { channelLabels, reachLabels, reasonsInWords } from './reach-words.ts'
+import { channelLabels, reachLabels } from './reach-labels.ts'
+import { reasonsInWords, verdictInWords } from './reach-words.ts'
 
-/** A user's five verdicts with their reasons, beside an element. The row says the same to screen readers. */
+/** A user's five verdicts with their reasons, beside an element; said as well as shown when `spoken`. */
 export function ReachCard(props: {
   readonly anchor: Element
+  readonly spoken: boolean
   readonly user: User
   readonly zone: string
 }) {
-  const { anchor, user, zone } = props
+  const { anchor, spoken, user, zone } = props
+  useEffect(() => {
+    if (spoken)
+      announce(
+        channelNames.map((name) => verdictInWords(name, user.channels[name], zone)).join('. '),
+      )
+  }, [spoken, user, zone])
   return (
     <Tooltip.Root open>
       <Tooltip.Portal>

@@ -1,15 +1,18 @@
 import type { RefObject } from 'react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { User } from '#src/domain/user.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
 
-const ReachCard = lazy(async () => ({
-  default: (await import('./reach-card.tsx')).ReachCard,
-}))
+const [ReachCard] = onDemand(async () => (await import('./reach-card.tsx')).ReachCard)
 
 // Long enough that a pointer crossing the column shows nothing.
 const delayMs = 180
 
-type Shown = { readonly anchor: Element; readonly user: User; readonly zone: string }
+type Shown = {
+  readonly anchor: Element
+  /** The focus is on the glyphs' own cell: what the card shows is also said. */
+  readonly spoken: boolean
+}
 
 /**
  * One tip for the whole list, listening once, instead of one for each of its cells: the reasons of a
@@ -23,27 +26,34 @@ export function ReachTip(props: {
   readonly zone: string
 }) {
   const { within, onFocusToo, userOf } = props
-  const [anchor, setAnchor] = useState<Element | null>(null)
+  const [shown, setShown] = useState<Shown | null>(null)
+  const isShown = useRef(false)
+  useEffect(() => void (isShown.current = shown !== null), [shown])
   useEffect(() => {
     const list = within.current
     if (list === null) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const show = (next: Element | null, wait: number) => {
+    const show = (anchor: Element | null, wait: number, spoken = false) => {
       clearTimeout(timer)
-      if (next === null) setAnchor(null)
-      else timer = setTimeout(() => setAnchor(next), wait)
+      if (anchor === null) setShown(null)
+      else timer = setTimeout(() => setShown({ anchor, spoken }), wait)
     }
     const glyphsAt = (target: EventTarget | null) =>
       target instanceof Element ? target.closest('[data-reach]') : null
     const onOver = (event: PointerEvent) =>
       event.pointerType === 'mouse' && show(glyphsAt(event.target), delayMs)
     const onFocus = (event: FocusEvent) => {
-      const row = event.target instanceof Element ? event.target : null
-      if (row?.matches(':focus-visible') === true)
-        show(row.querySelector('[data-reach]'), delayMs * 2)
+      const place = event.target instanceof Element ? event.target : null
+      if (place?.matches(':focus-visible') === true)
+        show(place.querySelector('[data-reach]'), delayMs * 2, place.matches('[role=gridcell]'))
     }
     const hide = () => show(null, 0)
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && hide()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !isShown.current) return
+      // One layer at a time: what is under the card stays for the next Escape.
+      event.preventDefault()
+      hide()
+    }
     const stop = new AbortController()
     const options = { signal: stop.signal, passive: true }
     list.addEventListener('pointerover', onOver, options)
@@ -52,20 +62,16 @@ export function ReachTip(props: {
     list.addEventListener('pointerdown', hide, options)
     list.addEventListener('focusout', hide, options)
     list.addEventListener('scroll', hide, options)
-    list.addEventListener('keydown', onKey, options)
+    // The pointer may show it while the focus is elsewhere.
+    document.addEventListener('keydown', onKey, { signal: stop.signal, capture: true })
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
   }, [within, onFocusToo])
 
-  const row = anchor?.closest('[data-index]')
+  const row = shown?.anchor.closest('[data-index]')
   const user = row == null ? null : userOf(Number(row.getAttribute('data-index')))
-  if (anchor === null || user === null) return null
-  const shown: Shown = { anchor, user, zone: props.zone }
-  return (
-    <Suspense fallback={null}>
-      <ReachCard {...shown} />
-    </Suspense>
-  )
+  if (shown === null || user === null) return null
+  return <ReachCard {...shown} user={user} zone={props.zone} />
 }

@@ -1,26 +1,11 @@
 import { isJsonObject, type Json } from '#src/domain/json.ts'
-import type { ChannelName, Reach, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
+import type { ChannelName, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { dayAt, formatDay } from '#src/web/lib/time.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import { codeInWords } from './activity-words.ts'
 import { countryName, lineInWords } from './number-words.ts'
-
-export const channelLabels: Record<ChannelName, string> = {
-  email: 'Email',
-  sms: 'SMS',
-  push: 'Push',
-  webPush: 'Web push',
-  slack: 'Slack',
-}
-
-export const reachLabels: Record<Reach, string> = {
-  reachable: 'reachable',
-  'at-risk': 'at risk',
-  blocked: 'blocked',
-  absent: 'absent',
-  unknown: 'unknown',
-}
+import { channelLabels, reachLabels } from './reach-labels.ts'
 
 // Clauses, to follow "Email is blocked: ". What each code's detail can add stands in `detailed`.
 const labels: Readonly<Record<ReasonCode, string>> = {

@@ -4,7 +4,8 @@ import type { User } from '#src/domain/user.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import { countryName, lineInWords } from './number-words.ts'
 import { browserName, deviceName } from './place-words.ts'
-import { channelLabels, reasonInWords } from './reach-words.ts'
+import { channelLabels } from './reach-labels.ts'
+import { reasonInWords } from './reach-words.ts'
 
 /** A part of a sentence, and the path of the domain field that proves it. */
 export type Clause = { readonly text: string; readonly field: string }

@@ -4,6 +4,7 @@ import { Button } from '#src/web/ui/button.tsx'
 import { Message } from '#src/web/ui/message.tsx'
 import { FailureMessage } from './failure-message.tsx'
 import type { ListKey } from './queries.ts'
+import type { Spot } from './spot.ts'
 import type { UserRows } from './use-user-rows.ts'
 import { canGoOn } from './use-user-rows.ts'
 import { UsersTable } from './users-table.tsx'
@@ -14,8 +15,9 @@ type Props = {
   readonly list: ListKey
   readonly rows: UserRows
   readonly view: View
-  readonly active: number
-  readonly onActive: (index: number) => void
+  readonly spot: Spot
+  readonly onSpot: (spot: Spot) => void
+  readonly onStep: (by: 1 | -1) => void
   readonly onOpen: (id: string) => void
   readonly onClearFilter: () => void
   readonly onRestart: () => void
@@ -47,8 +49,9 @@ export function UserList(props: Props) {
       linkTo={props.linkTo}
       onRestart={props.onRestart}
       openId={view.user}
-      active={props.active}
-      onActive={props.onActive}
+      spot={props.spot}
+      onSpot={props.onSpot}
+      onStep={props.onStep}
       onOpen={props.onOpen}
     />
   )

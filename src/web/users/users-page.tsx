@@ -1,5 +1,5 @@
 import { hashKey, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import {
   NavigationType,
   useLocation,
@@ -9,6 +9,7 @@ import {
 } from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
 import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { resolveCreated } from './created.ts'
 import { FailureBar } from './failure-bar.tsx'
@@ -16,14 +17,19 @@ import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
 import { forgetList, forgetTop, restoreList, storeList } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
 import { UserList } from './user-list.tsx'
+import type { Spot } from './spot.ts'
+import { firstSpot } from './spot.ts'
 import type { ViewChange } from './view.ts'
 import { changeView, readView } from './view.ts'
 import { ReachSprites } from './reach-glyph.tsx'
+import { useAnnouncedCount } from './use-announced-count.ts'
+import { usePageCommands } from './use-page-commands.ts'
 import { useUserRows } from './use-user-rows.ts'
 
-const Drawer = lazy(async () => ({
-  default: (await import('#src/web/users/drawer/drawer.tsx')).Drawer,
-}))
+const [Drawer] = onDemand(
+  async () => (await import('#src/web/users/drawer/drawer.tsx')).Drawer,
+  <div className="w-110 shrink-0 border-l border-line max-lg:hidden" />,
+)
 
 // Marks a history entry that was made by opening a user from the list: closing goes back over it.
 const openedHere = 'opened-from-list'
@@ -41,9 +47,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const listId = hashKey([list])
   useListMemory(list, listId)
   const rows = useUserRows(list, listId)
-  const [activeRow, setActiveRow] = useState({ listId, index: 0 })
-  const active = activeRow.listId === listId ? activeRow.index : 0
-  const setActive = useCallback((index: number) => setActiveRow({ listId, index }), [listId])
+  const [spot, setSpot] = useSpot(listId)
 
   const { pathname, state } = useLocation()
   const navigate = useNavigate()
@@ -74,22 +78,25 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const [generation, setGeneration] = useState(0)
   const restart = () => {
     forgetTop(list)
-    setActive(0)
+    setSpot(firstSpot)
     rows.restart()
     setGeneration(generation + 1)
   }
 
   const openSlot = rows.slots.find((slot) => slot.user !== null && slot.user.id === view.user)
-  const neighbour = (step: number) =>
-    openSlot === undefined ? null : (rows.slots[openSlot.index - rows.start + step]?.user ?? null)
-  const stepper = (by: number) => {
-    const next = neighbour(by)
-    if (next === null || openSlot === undefined) return null
+  const stepper = (by: 1 | -1) => {
+    if (openSlot === undefined) return null
+    const row = openSlot.index + by
+    const next = rows.slots[row - rows.start]?.user ?? null
+    if (next === null) return null
     return () => {
-      setActive(openSlot.index + by)
+      setSpot({ row, column: spot.column })
       open(next.id)
     }
   }
+  const filtered = view.created !== null
+  useAnnouncedCount(rows.trail, filtered, environment.capabilities.createdRange === 'scan')
+  usePageCommands({ environment, rows, view, change, onRestart: restart })
   // On a narrow screen the drawer is the whole screen: what it covers is out of reach until it closes.
   const covered = useMediaQuery('(width < 64rem)') && view.user !== null
 
@@ -113,8 +120,9 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           list={list}
           rows={rows}
           view={view}
-          active={active}
-          onActive={setActive}
+          spot={spot}
+          onSpot={setSpot}
+          onStep={(by) => stepper(by)?.()}
           onOpen={open}
           onClearFilter={() => change({ created: null })}
           onRestart={restart}
@@ -122,24 +130,37 @@ export function UsersPage({ environment }: { readonly environment: Environment }
         />
       </div>
       {view.user !== null && (
-        <Suspense fallback={<div className="w-110 shrink-0 border-l border-line max-lg:hidden" />}>
-          <Drawer
-            environment={environment}
-            id={view.user}
-            takesFocus={covered}
-            links={links}
-            onFilter={(created) => change({ created })}
-            known={openSlot?.user ?? null}
-            zone={view.zone}
-            now={now}
-            onPrevious={stepper(-1)}
-            onNext={stepper(1)}
-            onClose={close}
-          />
-        </Suspense>
+        <Drawer
+          environment={environment}
+          id={view.user}
+          takesFocus={covered}
+          links={links}
+          onFilter={(created) => change({ created })}
+          known={openSlot?.user ?? null}
+          zone={view.zone}
+          now={now}
+          onPrevious={stepper(-1)}
+          onNext={stepper(1)}
+          onClose={close}
+        />
       )}
     </div>
   )
+}
+
+/** Where the keyboard is in a list. In another list it begins at the first row. */
+function useSpot(listId: string) {
+  const [at, setAt] = useState({ listId, spot: firstSpot })
+  const setSpot = useCallback(
+    ({ row, column }: Spot) =>
+      setAt((old) =>
+        old.listId === listId && old.spot.row === row && old.spot.column === column
+          ? old
+          : { listId, spot: { row, column } },
+      ),
+    [listId],
+  )
+  return [at.listId === listId ? at.spot : firstSpot, setSpot] as const
 }
 
 /**

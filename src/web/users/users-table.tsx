@@ -1,19 +1,21 @@
-import { FlexRender, useTable } from '@tanstack/react-table'
+import { useTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import type { KeyboardEvent } from 'react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Capabilities } from '#src/domain/environment.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { useWidth } from '#src/web/lib/use-width.ts'
 import type { Meta, Slot } from './columns.tsx'
 import { columnsFor, userColumns, userTableFeatures } from './columns.tsx'
+import { HeaderRow } from './header-row.tsx'
 import { ListEnd } from './list-end.tsx'
-import { ReachTip } from './reach-tip.tsx'
-import { useActiveRow } from './use-active-row.ts'
-import { UserRow } from './user-row.tsx'
 import { recallTop, rememberTop } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
+import { ReachTip } from './reach-tip.tsx'
+import type { Spot } from './spot.ts'
+import { useGridCommands } from './use-grid-commands.ts'
+import { useSpotFocus } from './use-spot-focus.ts'
 import type { UserRows } from './use-user-rows.ts'
+import { UserRow } from './user-row.tsx'
 
 /** Every row has this height, so that a row's place never depends on rows that are not here. */
 const rowHeight = 36
@@ -26,11 +28,12 @@ type Props = {
   readonly rows: UserRows
   readonly zone: string
   readonly openId: string | null
-  /** The row that has the list's one tab stop. */
-  readonly active: number
+  /** The row or cell that has the list's one tab stop. */
+  readonly spot: Spot
   readonly linkTo: (id: string) => string
-  readonly onActive: (index: number) => void
+  readonly onSpot: (spot: Spot) => void
   readonly onOpen: (id: string) => void
+  readonly onStep: (by: 1 | -1) => void
   readonly onRestart: () => void
 }
 
@@ -51,17 +54,32 @@ function useUserTable(
   })
 }
 
+/**
+ * Rows that stay in the page wherever the list is scrolled: the active one, because it has the focus, and
+ * the one before it, because it has the focus until the next has it.
+ */
+function useKept(active: number, rows: number): readonly number[] {
+  const [steps, setSteps] = useState({ active, before: active })
+  // During render and not in an effect: by then the row and its focus would be gone.
+  if (steps.active !== active) setSteps({ active, before: steps.active })
+  return [steps.before, active].filter((row) => row >= 0 && row < rows)
+}
+
 /** The list itself: a grid of which only the rows near the screen are in the page. */
 export function UsersTable(props: Props) {
-  const { rows, list, active, linkTo, onActive, onOpen } = props
+  const { rows, list, spot, openId, capabilities, onSpot, onOpen } = props
   const { trail, start, slots, show } = rows
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const now = useNow()
-  const meta = useMemo(() => ({ zone: props.zone, now, linkTo }), [props.zone, now, linkTo])
-  const table = useUserTable(slots, meta, width, props.capabilities)
+  const { zone, linkTo } = props
+  const meta = useMemo(() => ({ zone, now, linkTo }), [zone, now, linkTo])
+  const table = useUserTable(slots, meta, width, capabilities)
   const tableRows = table.getRowModel().rows
+  const columns = table.getVisibleLeafColumns()
+  const columnIds = useMemo(() => columns.map(({ id }) => id), [columns])
   const starting = trail.next === undefined && rows.failures.length === 0
+  const kept = useKept(spot.row, trail.rows)
 
   const virtualizer = useVirtualizer({
     count: trail.rows + (starting ? skeletonRows : 1),
@@ -70,45 +88,33 @@ export function UsersTable(props: Props) {
     overscan: 8,
     scrollPaddingStart: headerHeight,
     initialOffset: () => recallTop(list),
-    // The active row keeps the focus, so it stays in the page wherever the list is scrolled.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range)
-      const kept = Math.min(active, trail.rows - 1)
-      if (kept < 0 || indexes.includes(kept)) return indexes
-      return kept < (indexes[0] ?? 0) ? [kept, ...indexes] : [...indexes, kept]
-    },
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b),
     onChange: (instance) => rememberTop(list, instance.scrollOffset ?? 0),
   })
   const [first, last] = [virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0]
   useEffect(() => show(first, last), [show, first, last])
-  useActiveRow(scroller, active, props.openId, (index) =>
+  useSpotFocus(scroller, spot, openId, (index) =>
     virtualizer.scrollToIndex(index, { align: 'auto' }),
   )
 
-  const pageRows = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 2)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-    const moves: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + pageRows,
-      PageUp: active - pageRows,
-      Home: 0,
-      End: trail.rows - 1,
-    }
-    const move = moves[event.key]
-    const opens = event.key === 'Enter' || event.key === ' '
-    // A button at the end of the list has its own Enter and space.
-    if ((move === undefined && !opens) || event.target instanceof HTMLButtonElement) return
-    event.preventDefault()
-    const target = Math.max(0, Math.min(move ?? active, trail.rows - 1))
-    onActive(target)
-    // While a user is open, the open one follows the keys.
-    const user = slots[target - start]?.user
-    if (user != null && (opens || props.openId !== null)) onOpen(user.id)
-  }
+  const page = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 2)
+  const idAt = (index: number) => slots[index - start]?.user?.id ?? null
+  useGridCommands({
+    grid: scroller,
+    spot,
+    field: { rows: trail.rows, page, columns: columnIds },
+    openId,
+    idAt,
+    textAt: ({ row, column }) =>
+      column === null
+        ? idAt(row)
+        : (tableRows[row - start]?.getValue<string | null>(column) ?? null),
+    onSpot,
+    onOpen,
+    onStep: props.onStep,
+  })
 
-  const columns = table.getVisibleLeafColumns()
   const template = columns
     .map((column) => `minmax(${column.columnDef.minSize ?? 80}px, ${column.getSize()}fr)`)
     .join(' ')
@@ -122,25 +128,16 @@ export function UsersTable(props: Props) {
       aria-colcount={columns.length}
       aria-busy={rows.busy}
       tabIndex={-1}
+      style={{ '--columns': template, scrollPaddingTop: headerHeight }}
       className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
-      onKeyDown={onKeyDown}
     >
       <div role="rowgroup" className="sticky top-0 z-10">
-        {table.getHeaderGroups().map((group) => (
-          <div
-            key={group.id}
-            role="row"
-            aria-rowindex={1}
-            style={{ gridTemplateColumns: template }}
-            className="grid h-8 items-center border-b border-line bg-ground text-small text-muted"
-          >
-            {group.headers.map((header) => (
-              <div key={header.id} role="columnheader" className="truncate px-3 first:pl-4">
-                <FlexRender header={header} />
-              </div>
-            ))}
-          </div>
-        ))}
+        <HeaderRow
+          headers={table.getLeafHeaders()}
+          sorted={capabilities.order === 'newest-first' ? 'created' : null}
+          tabStop={spot.row < 0 ? spot.column : null}
+          onSpot={onSpot}
+        />
       </div>
       <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start: top }) => {
@@ -161,12 +158,11 @@ export function UsersTable(props: Props) {
               index={index}
               row={tableRows[index - start] ?? null}
               top={top}
-              template={template}
-              columns={columns.length}
+              columns={columnIds}
               meta={meta}
-              open={props.openId !== null && slot?.user != null && slot.user.id === props.openId}
-              tabStop={index === active}
-              onActive={onActive}
+              open={openId !== null && slot?.user != null && slot.user.id === openId}
+              tabStop={index === spot.row ? spot.column : undefined}
+              onSpot={onSpot}
               onOpen={onOpen}
             />
           )
@@ -174,9 +170,9 @@ export function UsersTable(props: Props) {
       </div>
       <ReachTip
         within={scroller}
-        onFocusToo={props.openId === null}
+        onFocusToo={openId === null}
         userOf={(index) => slots[index - start]?.user ?? null}
-        zone={props.zone}
+        zone={zone}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { Why, WhyState, WhyStep, WhyStepName } from '#src/domain/why.ts'
-import { channelLabels, reasonInWords } from './reach-words.ts'
+import { channelLabels } from './reach-labels.ts'
+import { reasonInWords } from './reach-words.ts'
 
 /** What a channel's message is called in the middle of a sentence. */
 const messages: Readonly<Record<ChannelName, string>> = {

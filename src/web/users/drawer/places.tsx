@@ -4,7 +4,8 @@ import type { ChannelName, Verdict } from '#src/domain/reach.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
-import { reachLabels, reasonInWords } from '#src/web/users/reach-words.ts'
+import { reachLabels } from '#src/web/users/reach-labels.ts'
+import { reasonInWords } from '#src/web/users/reach-words.ts'
 import { asProof } from './proof.ts'
 
 // A person has a handful; a platform may send hundreds all the same (check B07).

@@ -1,7 +1,7 @@
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
-import { channelLabels } from '#src/web/users/reach-words.ts'
+import { channelLabels } from '#src/web/users/reach-labels.ts'
 import type { Clause, Sentence } from '#src/web/users/sentence-words.ts'
 import { sentencesOf } from '#src/web/users/sentence-words.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'

@@ -10,7 +10,7 @@ import {
   codeInWords,
 } from '#src/web/users/activity-words.ts'
 import { notesOf } from '#src/web/users/note-words.ts'
-import { channelLabels } from '#src/web/users/reach-words.ts'
+import { channelLabels } from '#src/web/users/reach-labels.ts'
 import type { Sentence } from '#src/web/users/sentence-words.ts'
 import { sentencesOf } from '#src/web/users/sentence-words.ts'
 

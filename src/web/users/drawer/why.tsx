@@ -9,7 +9,7 @@ import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { failureInWords } from '#src/web/users/failure-words.ts'
 import { userQueries } from '#src/web/users/queries.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
-import { channelLabels } from '#src/web/users/reach-words.ts'
+import { channelLabels } from '#src/web/users/reach-labels.ts'
 import { sentencesOf } from '#src/web/users/sentence-words.ts'
 
 const load = () => import('./why-answer.tsx')

@@ -20,7 +20,8 @@ export function CoverageMeter(props: {
   const goesOn = trail.next != null && !trail.looped
   return (
     <div className="flex items-center gap-2 text-muted">
-      <span role="status" aria-live="polite" className="whitespace-nowrap" title={oddities(trail)}>
+      {/* Not read aloud at each page: the page tells of the count now and then. */}
+      <span role="status" aria-live="off" className="whitespace-nowrap" title={oddities(trail)}>
         {trail.next === undefined ? '' : inWords(rows, filtered && scanning, filtered)}
       </span>
       {/* Its room stays when it goes, so that nothing beside it moves. */}

@@ -5,7 +5,7 @@ import type { ChannelName } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Slot } from '#src/web/users/columns.tsx'
 import { isUsersAnswer, userQueries } from '#src/web/users/queries.ts'
-import { channelLabels } from '#src/web/users/reach-words.ts'
+import { channelLabels } from '#src/web/users/reach-labels.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 
 const none: readonly ChannelName[] = []

@@ -1,0 +1,74 @@
+import { check } from './axe.ts'
+import { expect, test, users } from './journey.ts'
+
+// Without shadows, backgrounds and colours of its own, as Windows draws it in high contrast.
+test.describe('in forced colours', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } })
+
+  test('glyphs, the focus and the open row are still told apart', async ({ page }) => {
+    await users.open(page, 'notiflows-test')
+    const row = users.rows(page).first()
+    await row.focus()
+    await page.keyboard.press('ArrowRight')
+    const cell = row.getByRole('gridcell').first()
+    await expect(cell).toBeFocused()
+    expect(await cell.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
+    const colours = await row
+      .locator('[data-reach] svg')
+      .first()
+      .evaluate((glyph) => [getComputedStyle(glyph).color, getComputedStyle(document.body).color])
+    expect(colours[0]).toBe(colours[1])
+    await page.keyboard.press('Enter')
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+    expect(await row.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
+  })
+})
+
+test('with reduced motion nothing moves', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.route('**/users?*', () => {})
+  await page.goto('/environments/notiflows-test/users')
+  const skeleton = page.locator('.skeleton').first()
+  await expect(skeleton).toBeVisible()
+  expect(await skeleton.evaluate((bar) => getComputedStyle(bar).animationName)).toBe('none')
+})
+
+// 1440 px at 200 % are 720 of the page's own.
+test('at 200 % nothing is cut off, and every target is large enough to hit', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 })
+  await users.open(page, 'notiflows-test')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(720)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Escape')
+  const small = await page.getByRole('button').evaluateAll((buttons) =>
+    buttons
+      .map((button) => ({
+        name: button.ariaLabel ?? button.textContent,
+        box: button.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+      .map(({ name }) => name),
+  )
+  expect(small).toEqual([])
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme })
+    test.setTimeout(180_000)
+
+    test('the palette and the sheet of keys have nothing that axe finds', async ({ page }) => {
+      await users.open(page, 'notiflows-test')
+      await page.keyboard.press('Control+k')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await check(page)
+      await page.keyboard.type('zzzz')
+      await expect(page.getByText('No command is called that.')).toBeVisible()
+      await check(page)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+      await check(page)
+    })
+  })

@@ -1,0 +1,209 @@
+import type { Page } from '@playwright/test'
+import { expect, test, users } from './journey.ts'
+
+const focused = (page: Page) => users.grid(page).locator(':focus')
+const cell = (page: Page, row: number, column: string) =>
+  users.grid(page).locator(`[data-index="${row}"] [data-column="${column}"]`)
+const header = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })
+
+/** Drags the scrollbar to the end again and again, until a row is known. */
+const jumpTo = (page: Page, row: number) =>
+  expect
+    .poll(
+      () =>
+        users.grid(page).evaluate((grid) => {
+          grid.scrollTop = grid.scrollHeight
+          return Number([...grid.querySelectorAll('[data-index]')].at(-1)?.ariaRowIndex)
+        }),
+      { timeout: 300_000, intervals: [50] },
+    )
+    .toBeGreaterThan(row)
+
+test('the arrows lead from the row into its cells, down a column, up into the header and back', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await users.rows(page).first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(cell(page, 0, 'user')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowDown')
+  await expect(cell(page, 1, 'email')).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(cell(page, 1, 'created')).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(header(page, 'User')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(header(page, 'Email')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(users.rows(page).first()).toBeFocused()
+  // The list is one stop of the Tab key, wherever in it the focus is.
+  await expect(users.grid(page).locator('[tabindex="0"]')).toHaveCount(1)
+})
+
+test('a click puts the keyboard on its row, and Enter on the cell of the id opens the user', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await cell(page, 2, 'phone').click()
+  await expect(users.drawer(page)).toBeVisible()
+  await expect(users.rows(page).nth(2)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(users.drawer(page)).toBeHidden()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect(users.rows(page).nth(3)).toHaveAttribute('aria-selected', 'true')
+})
+
+test('J and K walk the list, and from user to user while one is open', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('j')
+  await expect(users.rows(page).first()).toBeFocused()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await expect(users.rows(page).nth(1)).toBeFocused()
+  await page.keyboard.press(' ')
+  await expect(users.drawer(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).focus()
+  await page.keyboard.press('j')
+  await expect(users.rows(page).nth(2)).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('k')
+  await page.keyboard.press('k')
+  await expect(users.rows(page).first()).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('button', { name: 'Close' })).toBeFocused()
+})
+
+test('one key copies the id of a row, or the whole value of a cell, and says so', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await users.open(page, 'notiflows-test')
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  await users.rows(page).first().focus()
+  await page.keyboard.press('c')
+  const id = (await cell(page, 0, 'user').locator('a').textContent()) ?? ''
+  const told = page.getByRole('log', { name: 'What was done' })
+  await expect(told).toHaveText(`Copied ${id}`)
+  expect(await clipboard()).toBe(id)
+  await page.keyboard.press('End')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('c')
+  await expect(told).toContainText('@')
+  expect(await clipboard()).toBe(await cell(page, 0, 'email').locator('bdi').getAttribute('title'))
+})
+
+test('a letter sets the dates, and the arrow keys go on in the list that it makes', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-production')
+  await users.rows(page).first().focus()
+  await page.keyboard.press('q')
+  await expect(page).toHaveURL(/created=90d/)
+  // A user and no skeleton any more.
+  await expect(users.rows(page).first()).toHaveAttribute('aria-selected', 'false')
+  await expect(focused(page)).toHaveAttribute('data-index', '0')
+  await page.keyboard.press('ArrowDown')
+  await expect(focused(page)).toHaveAttribute('data-index', '1')
+  await page.keyboard.press('a')
+  await expect(page).not.toHaveURL(/created=/)
+  await page.keyboard.press('r')
+  await expect(focused(page)).toHaveAttribute('data-index', '0')
+})
+
+test('Escape closes the reasons of a reach first, and the user under them next', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test', '?user=cust-0311')
+  await expect(users.drawer(page)).toBeVisible()
+  const card = page.locator('[data-side]').filter({ hasText: 'Web push' }).last()
+  await users.grid(page).locator('[data-reach]').first().hover()
+  await expect(card).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+  await expect(users.drawer(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(users.drawer(page)).toBeHidden()
+})
+
+test('the grid tells its columns, its order and its rows', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  const grid = users.grid(page)
+  await expect(grid).toHaveAttribute('aria-colcount', '5')
+  await expect(header(page, 'Created')).toHaveAttribute('aria-sort', 'descending')
+  await expect(grid.locator('[aria-sort]')).toHaveCount(1)
+  await expect(users.rows(page).first()).toHaveAttribute('aria-rowindex', '2')
+  await expect(cell(page, 0, 'reach')).toHaveAttribute('aria-colindex', '4')
+  await page.goto('/environments/notificationapi-staging/users')
+  await expect(users.rows(page).first()).toBeVisible()
+  await expect(grid.locator('[aria-sort]')).toHaveCount(0)
+})
+
+test('how many are loaded is said now and then, never at each page', async ({ page }) => {
+  await page.addInitScript(() => {
+    const said: string[] = []
+    Object.defineProperty(globalThis, 'said', { value: said })
+    new MutationObserver(() => {
+      const text = document.querySelector('[aria-label="What is going on"]')?.textContent ?? ''
+      if (text !== '' && said.at(-1) !== text) said.push(text)
+    }).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  await users.open(page, 'notiflows-production')
+  const log = page.getByRole('log', { name: 'What is going on' })
+  await expect(log).toHaveText(/^\d+ users loaded, more to come$/)
+  await users.scrollTo(page, 3_000)
+  await expect(log).toHaveText(/^[3-9],\d+ users loaded, more to come$/)
+  const said = await page.evaluate(() => Reflect.get(globalThis, 'said'))
+  expect(said.length).toBeGreaterThan(1)
+  expect(said.length).toBeLessThan(8)
+})
+
+test('50,000 rows down, the tree that a screen reader reads is whole, and the focused row is in it', async ({
+  page,
+}) => {
+  test.setTimeout(480_000)
+  await users.open(page, 'notiflows-production')
+  await users.rows(page).nth(1).focus()
+  await jumpTo(page, 50_000)
+  await expect(users.rows(page).last().getByRole('gridcell').first()).not.toHaveAccessibleName(
+    'Loading',
+  )
+
+  const cdp = await page.context().newCDPSession(page)
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree')
+  const byRole = (role: string) =>
+    nodes.filter((node) => !node.ignored && node.role?.value === role)
+  expect(byRole('grid')).toHaveLength(1)
+  expect(byRole('columnheader').map(({ name }) => name?.value)).toEqual([
+    'User',
+    'Email',
+    'Phone',
+    'Reach',
+    'Created',
+  ])
+  const rows = byRole('row')
+  expect(rows.length).toBeLessThan(100)
+  const focus = rows.filter(({ properties }) =>
+    properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+  )
+  expect(focus).toHaveLength(1)
+  const cells = new Set(byRole('gridcell').map(({ nodeId }) => nodeId))
+  for (const { childIds = [] } of rows.slice(1))
+    expect(childIds.filter((id) => cells.has(id))).toHaveLength(5)
+
+  await expect(focused(page)).toHaveAttribute('aria-rowindex', '3')
+  expect(Number(await users.rows(page).last().getAttribute('aria-rowindex'))).toBeGreaterThan(
+    50_000,
+  )
+  await page.keyboard.press('ArrowDown')
+  await expect(focused(page)).toHaveAttribute('aria-rowindex', '4')
+  await expect(focused(page)).toBeInViewport()
+})

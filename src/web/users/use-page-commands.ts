@@ -1,0 +1,74 @@
+import type { Environment } from '#src/domain/environment.ts'
+import type { Command } from '#src/web/lib/commands.ts'
+import { useCommands } from '#src/web/lib/commands.ts'
+import { copyText } from '#src/web/lib/notice.ts'
+import { presets } from './created.ts'
+import type { UserRows } from './use-user-rows.ts'
+import { canGoOn } from './use-user-rows.ts'
+import type { View, ViewChange } from './view.ts'
+
+/** What can be done with the list as a whole, wherever the focus is. */
+export function usePageCommands(page: {
+  readonly environment: Environment
+  readonly rows: UserRows
+  readonly view: View
+  readonly change: (next: ViewChange, replace?: boolean) => void
+  readonly onRestart: () => void
+}): void {
+  const { environment, rows, view, change } = page
+  const { trail, mode, failures } = rows
+  const reading = canGoOn(trail, mode) && (rows.busy || mode === 'all')
+  const scans = environment.capabilities.createdRange === 'scan' && view.created !== null
+  const filter = (created: View['created']) => change({ created }, view.created !== null)
+  const ranges = presets.map(({ id, key, label }): Command => ({
+    id: `filters.created.${id}`,
+    label: `Created: ${label}`,
+    group: 'Filters',
+    keys: [key],
+    run: () => filter({ preset: id }),
+  }))
+  useCommands([
+    {
+      id: 'list.reload',
+      label: 'Reload the list',
+      group: 'List',
+      keys: ['r'],
+      words: 'refresh again',
+      run: page.onRestart,
+    },
+    {
+      id: 'list.read',
+      label: reading ? 'Stop reading' : 'Read on to the end',
+      group: 'List',
+      keys: ['s'],
+      words: 'scan go on stop load more all',
+      when: trail.next !== null && (reading || scans || mode === 'stopped'),
+      run: () => rows.setMode(reading ? 'stopped' : scans ? 'all' : 'auto'),
+    },
+    {
+      id: 'list.retry',
+      label: 'Try again what failed',
+      group: 'List',
+      when: failures.length > 0,
+      run: () => failures.forEach(({ retry }) => retry()),
+    },
+    {
+      id: 'list.link',
+      label: 'Copy a link to what is on the screen',
+      group: 'List',
+      keys: ['l'],
+      words: 'share url address',
+      run: () => void copyText(location.href, 'the link'),
+    },
+    ...ranges,
+    {
+      id: 'filters.created.any',
+      label: 'Created: Any time',
+      group: 'Filters',
+      keys: ['a'],
+      words: 'remove clear filter',
+      when: view.created !== null,
+      run: () => change({ created: null }),
+    },
+  ])
+}

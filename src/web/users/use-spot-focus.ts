@@ -1,0 +1,52 @@
+import type { RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { Spot } from './spot.ts'
+
+/** The element of a row or cell that is in the page, or null. A row that nobody stands in has no cells. */
+function elementAt(grid: HTMLElement, { row, column }: Spot): HTMLElement | null {
+  const line = grid.querySelector<HTMLElement>(row < 0 ? '[data-header]' : `[data-index="${row}"]`)
+  if (line === null || column === null) return line
+  return line.querySelector<HTMLElement>(`[data-column="${CSS.escape(column)}"]`) ?? line
+}
+
+// A list that went away with the focus in it leaves it to the next, so that a filter set by its key does not
+// end the walk with the arrow keys.
+let left = false
+
+/**
+ * Brings a newly active row or cell on the screen, and gives it the focus if the list had it: while it
+ * is not in the page yet, the grid itself holds the focus for it. When the drawer closes and leaves the
+ * focus nowhere, the active row takes it back.
+ */
+export function useSpotFocus(
+  scroller: RefObject<HTMLDivElement | null>,
+  spot: Spot,
+  openId: string | null,
+  scrollTo: (index: number) => void,
+): void {
+  const last = useRef({ spot, openId, waiting: false })
+  useLayoutEffect(() => {
+    const grid = scroller.current
+    if (left && document.activeElement === document.body) last.current.waiting = true
+    left = false
+    return () => void (left = grid?.contains(document.activeElement) === true)
+  }, [scroller])
+  // After every render, because the row may come with any of them.
+  useEffect(() => {
+    const grid = scroller.current
+    if (grid === null) return
+    const before = last.current
+    const closed = openId === null && before.openId !== null
+    const moved = spot.row !== before.spot.row || spot.column !== before.spot.column
+    const held = grid.contains(document.activeElement)
+    const waiting =
+      before.waiting || (moved && held) || (closed && document.activeElement === document.body)
+    last.current = { spot, openId, waiting }
+    if (moved && spot.row >= 0) scrollTo(spot.row)
+    if (!waiting) return
+    const element = elementAt(grid, spot)
+    last.current.waiting = element === null
+    ;(element ?? grid).focus({ preventScroll: true })
+    if (spot.column !== null) element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+}
