@@ -26,7 +26,7 @@ import { useAnnouncedCount } from './use-announced-count.ts'
 import { usePageCommands } from './use-page-commands.ts'
 import { useUserRows } from './use-user-rows.ts'
 
-const [Drawer] = onDemand(
+const [Drawer, loadDrawer] = onDemand(
   async () => (await import('#src/web/users/drawer/drawer.tsx')).Drawer,
   <div className="w-110 shrink-0 border-l border-line max-lg:hidden" />,
 )
@@ -61,9 +61,11 @@ export function UsersPage({ environment }: { readonly environment: Environment }
       }),
     [setParams, fromList],
   )
+  // Without the open user, so that opening another one leaves every row as it is.
+  const around = changeView(params, { user: null }).toString()
   const linkTo = useCallback(
-    (id: string) => `${pathname}?${changeView(params, { user: id })}`,
-    [pathname, params],
+    (id: string) => `${pathname}?${changeView(new URLSearchParams(around), { user: id })}`,
+    [pathname, around],
   )
   const open = useCallback(
     // Going from user to user is one step of the history: Back closes the drawer.
@@ -103,7 +105,13 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   return (
     <div className="flex min-h-0 flex-1">
       <ReachSprites />
-      <div className="flex min-w-0 flex-1 flex-col" inert={covered}>
+      {/* Whoever comes to the list may open somebody. */}
+      <div
+        className="flex min-w-0 flex-1 flex-col"
+        inert={covered}
+        onPointerEnter={loadDrawer}
+        onFocus={loadDrawer}
+      >
         <FilterBar
           environment={environment}
           rows={rows}

@@ -1,6 +1,7 @@
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import type { UserAnswer } from '#src/gateway/api.ts'
+import { AfterPaint } from '#src/web/lib/after-paint.tsx'
 import type { Created } from '#src/web/users/created.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
 import { ActivityList } from './activity-list.tsx'
@@ -28,12 +29,14 @@ export function DrawerBody(props: {
       <Sentences user={user} zone={zone} links={links} />
       <WhyNot environment={environment.id} user={user} zone={zone} now={now} />
       <Profile user={user} zone={zone} now={now} onFilter={onFilter} />
-      <ChannelCards user={user} zone={zone} />
-      <Preferences preferences={answer?.preferences} />
-      <Subscriptions subscriptions={answer?.subscriptions} zone={zone} />
-      <ActivityList environment={environment.id} user={user} zone={zone} now={now} />
-      <Attributes attributes={user.attributes} />
-      <RawRecord answer={answer} />
+      <AfterPaint>
+        <ChannelCards user={user} zone={zone} />
+        <Preferences preferences={answer?.preferences} />
+        <Subscriptions subscriptions={answer?.subscriptions} zone={zone} />
+        <ActivityList environment={environment.id} user={user} zone={zone} now={now} />
+        <Attributes attributes={user.attributes} />
+        <RawRecord answer={answer} />
+      </AfterPaint>
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { ChannelName } from '#src/domain/reach.ts'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { failureInWords } from '#src/web/users/failure-words.ts'
@@ -12,8 +13,10 @@ import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
 import { sentencesOf } from '#src/web/users/sentence-words.ts'
 
-const load = () => import('./why-answer.tsx')
-const WhyAnswer = lazy(async () => ({ default: (await load()).WhyAnswer }))
+const [WhyAnswer, load] = onDemand(
+  async () => (await import('./why-answer.tsx')).WhyAnswer,
+  <Looking />,
+)
 
 type Props = {
   readonly environment: string
@@ -31,8 +34,8 @@ export function WhyNot(props: Props) {
       <Button
         aria-expanded={open}
         aria-controls={panel}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={load}
+        onFocus={load}
         onClick={() => setOpen(!open)}
         className="-ml-2 px-2"
       >
@@ -61,9 +64,7 @@ function Asked({ environment, user, zone, now }: Props) {
         {query.data === undefined ? (
           query.error === null && <Looking />
         ) : (
-          <Suspense fallback={<Looking />}>
-            <WhyAnswer why={query.data} user={user} zone={zone} now={now} />
-          </Suspense>
+          <WhyAnswer why={query.data} user={user} zone={zone} now={now} />
         )}
         {query.error !== null && (
           <p role="alert" className="flex items-center gap-3 py-1 text-muted">
@@ -101,10 +102,12 @@ function Choice(props: {
   )
 }
 
-const Looking = () => (
-  <div role="status" aria-label="Looking" className="grid gap-3 py-2">
-    {[80, 45, 60, 40, 55].map((width) => (
-      <div key={width} className="skeleton" style={{ width: `${width}%` }} />
-    ))}
-  </div>
-)
+function Looking() {
+  return (
+    <div role="status" aria-label="Looking" className="grid gap-3 py-2">
+      {[80, 45, 60, 40, 55].map((width) => (
+        <div key={width} className="skeleton" style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  )
+}
