@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { abortable } from '#src/platforms/abortable.ts'
 import { readInstant } from '#src/platforms/instant.ts'
 import { createNeedles } from '#src/platforms/needles.ts'
 import { isSensitiveName } from '#src/platforms/sensitive-name.ts'
+import { encodings } from '#src/platforms/testing/traces.ts'
 
 describe('B07: instants', () => {
   test.each([
@@ -107,6 +109,33 @@ test('A06: a secret is found in every spelling and at every place of a longer on
   expect(createNeedles([]).foundIn('anything')).toBe(false)
   // Too short to be sought: every "abc" would be hidden.
   expect(createNeedles(['abc']).foundIn('abcdef')).toBe(false)
+})
+
+test('A06: many secrets at once are found where each of them alone would be, and nowhere else', () => {
+  const secret = fc.string({
+    minLength: 4,
+    maxLength: 12,
+    unit: fc.constantFrom('a', 'b', '+', '/', 'é', '"'),
+  })
+  const spelt = fc
+    .tuple(secret, fc.constantFrom(...encodings), fc.string({ maxLength: 3 }))
+    .map(([text, encode, before]) => encode(`${before}${text}`))
+  fc.assert(
+    fc.property(
+      fc.array(secret, { minLength: 60, maxLength: 80 }),
+      fc.array(fc.oneof(spelt, fc.string()), { maxLength: 20 }),
+      (secrets, texts) => {
+        const together = createNeedles(secrets)
+        const alone = secrets.map((each) => createNeedles([each]))
+        for (const text of [...texts, ...secrets])
+          expect([text, together.foundIn(text)]).toEqual([
+            text,
+            alone.some(({ foundIn }) => foundIn(text)),
+          ])
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 test('nobody waits for a promise whose signal is aborted already', async () => {
