@@ -3,13 +3,10 @@ import type { UserPage } from '#src/domain/page.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import type { ListRequest } from '#src/platforms/platform.ts'
 import { listRequest } from '#src/platforms/testing/deps.ts'
-import { json, type Sent, type Step } from '#src/platforms/testing/scripted-fetch.ts'
+import { huge, json, type Sent } from '#src/platforms/testing/scripted-fetch.ts'
 import { notificationApi, notiflows } from '#src/platforms/testing/vendors.ts'
 
 // Where a list ends and how it goes on, for both platforms alike (checks F02, F07–F10, B03).
-
-const huge: Step = () =>
-  new Response(' '.repeat(33 * 1024 * 1024), { headers: { 'content-type': 'application/json' } })
 
 const cursorSent = ({ url }: Sent) =>
   url.searchParams.get('nextToken') ?? url.searchParams.get('after') ?? ''

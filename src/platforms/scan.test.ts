@@ -6,7 +6,13 @@ import type { InstantRange } from '#src/domain/filters.ts'
 import type { ListRequest } from '#src/platforms/platform.ts'
 import { fingerprint, isoDate, listRequest } from '#src/platforms/testing/deps.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
-import { json, scriptedFetch, type Sent, type Step } from '#src/platforms/testing/scripted-fetch.ts'
+import {
+  huge,
+  json,
+  scriptedFetch,
+  type Sent,
+  type Step,
+} from '#src/platforms/testing/scripted-fetch.ts'
 
 // Generous, because a machine that builds and tests at once is slow; nothing here waits for time.
 vi.setConfig({ testTimeout: 60_000 })
@@ -266,6 +272,23 @@ describe('what ends a call early', () => {
       '2000.2',
       '3000.3',
       '4000.4',
+    ])
+  })
+
+  test('B03: a page too large to read is read in halves, and so is what follows', async () => {
+    const { list, sent } = platformOf(
+      people(2500, (i) => i % 2 === 0),
+      { failAt: { call: 2, step: huge } },
+    )
+    const page = await list({ created, limit: 1000 })
+    expect(page.coverage).toEqual({ scanned: 2000, matched: 1000, complete: false })
+    expect(
+      sent.map(({ url }) => [url.searchParams.get('nextToken'), url.searchParams.get('limit')]),
+    ).toEqual([
+      ['', '1000'],
+      ['1000.1', '1000'],
+      ['1000.1', '500'],
+      ['1500.2', '500'],
     ])
   })
 

@@ -26,6 +26,10 @@ export const json =
       headers: { 'content-type': 'application/json', ...init.headers },
     })
 
+/** More than is ever read. */
+export const huge: Step = () =>
+  new Response(' '.repeat(33 * 1024 * 1024), { headers: { 'content-type': 'application/json' } })
+
 /** A broken connection, as fetch tells it. */
 export const broken: Step = () => Promise.reject(new TypeError('fetch failed'))
 
