@@ -101,7 +101,13 @@ const gatewayOver = (configured: Configured, text: string) => {
     requestId: () => 'request',
     log: () => {},
   }
-  const settings = { token: null, host: '127.0.0.1', allowedHosts: [] }
+  const settings = {
+    token: null,
+    host: '127.0.0.1',
+    allowedHosts: [],
+    mask: false,
+    dataDirectory: '/nowhere',
+  }
   return composeGateway(settings, [configured], 4310, new Map(), world).app
 }
 const flows: Configured = {
