@@ -32,7 +32,7 @@ test('Escape closes one layer at a time', async ({ page }) => {
   await users.open(page, 'notiflows-test')
   await users.rows(page).nth(1).click()
   const drawer = users.drawer(page)
-  await page.getByRole('button', { name: 'Created' }).click()
+  await page.getByRole('button', { name: 'Created', exact: true }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()

@@ -44,8 +44,8 @@ export function Sentences(props: {
 function Said({ sentence }: { readonly sentence: Sentence }) {
   const { channel, verdict, headline, clauses, places } = sentence
   return (
-    <li className="flex items-start gap-2.5 py-0.5">
-      <span className="flex h-5 items-center">
+    <li className="flex items-start gap-2.5">
+      <span className="flex h-6 items-center">
         <ReachGlyph channel={channel} reach={verdict.reach} />
       </span>
       <div className="min-w-0">
@@ -81,7 +81,7 @@ function ToProof(props: {
     <button
       type="button"
       onClick={(event) => goToProof(event.currentTarget, proofsOf(props.field, props.channel))}
-      className="block rounded-sm text-left wrap-anywhere decoration-edge underline-offset-3 hover:underline"
+      className="block rounded-sm py-0.5 text-left wrap-anywhere decoration-edge underline-offset-3 hover:underline"
     >
       {props.children}
     </button>

@@ -73,7 +73,7 @@ function Step(props: {
             key={`${reason.code} ${reason.field}`}
             type="button"
             onClick={(event) => goToProof(event.currentTarget, proofsOf(reason.field, channel))}
-            className="block rounded-sm text-left wrap-anywhere text-muted decoration-edge underline-offset-3 hover:underline"
+            className="block rounded-sm py-0.5 text-left wrap-anywhere text-muted decoration-edge underline-offset-3 hover:underline"
           >
             {capital(reasonInWords(channel, reason, zone))}.
           </button>
