@@ -1,3 +1,4 @@
+import type { UsersAnswer } from '#src/gateway/api.ts'
 import { expect, test, users } from './journey.ts'
 
 test('a channel that is switched off is said above the list, and rows read before that agree', async ({
@@ -9,21 +10,24 @@ test('a channel that is switched off is said above the list, and rows read befor
     if (!first) return route.fallback()
     first = false
     const response = await route.fetch()
-    const text = await response.text()
-    return route.fulfill({
-      response,
-      body: text
-        .replaceAll('{"code":"switched-off","field":"environment"},', '')
-        .replaceAll(',{"code":"switched-off","field":"environment"}', ''),
-    })
+    const answer: UsersAnswer = await response.json()
+    const before = answer.users.map((user) => ({
+      ...user,
+      channels: {
+        ...user.channels,
+        push: { ...user.channels.push, reach: 'unknown', reasons: [] },
+      },
+    }))
+    return route.fulfill({ response, json: { ...answer, users: before } })
   })
   await users.open(page, 'notificationapi-staging')
   await expect(page.getByRole('toolbar').getByText('Push is switched off here')).toBeVisible()
+  await expect(users.rows(page).getByText(/Push unknown/)).toHaveCount(0)
   await expect(
     users
       .rows(page)
-      .first()
-      .getByText(/Push \w+: .*switched off for everybody/),
+      .getByText(/Push blocked/)
+      .first(),
   ).toBeAttached()
   await page.goto('/environments/notificationapi-production/users')
   await expect(users.rows(page).first()).toBeVisible()
