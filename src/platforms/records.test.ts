@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { wireUser as napiWire } from '#src/platforms/notificationapi/wire.ts'
 import { wireUser as flowsWire } from '#src/platforms/notiflows/wire.ts'
 import { listRequest } from '#src/platforms/testing/deps.ts'
-import { json, type Step } from '#src/platforms/testing/scripted-fetch.ts'
+import { json, jsonText, type Step } from '#src/platforms/testing/scripted-fetch.ts'
 import { notificationApi, notiflows } from '#src/platforms/testing/vendors.ts'
 
 // What one odd record of a page may cost, on both platforms alike (checks B02, B04).
@@ -55,9 +55,7 @@ describe.each([
   test('B04: of a field that stands there twice the last counts, and nobody is harmed', async () => {
     const record = `{"${idField}":"u1","email":"old@a.test","email":"new@a.test","x":1,"x":2}`
     const text = `{"users":[${record}],"items":[${record}],"hasMore":true,"hasMore":false,"page":{}}`
-    const { users } = await read(
-      () => new Response(text, { headers: { 'content-type': 'application/json' } }),
-    )
+    const { users } = await read(jsonText(text))
     expect(users.map(({ id, email, attributes }) => [id, email, attributes])).toEqual([
       ['u1', 'new@a.test', { x: 2 }],
     ])
@@ -66,9 +64,7 @@ describe.each([
   test('B04: whole numbers beyond 2^53 do no harm, and mark the id that one rounds', async () => {
     const record = `{"${idField}":9007199254740993,"big":9007199254740993}`
     const text = `{"users":[${record}],"items":[${record}],"hasMore":false,"page":{}}`
-    const { users } = await read(
-      () => new Response(text, { headers: { 'content-type': 'application/json' } }),
-    )
+    const { users } = await read(jsonText(text))
     expect(users[0]?.malformed).toEqual([idField])
     expect(users[0]?.attributes).toMatchObject({ big: 9_007_199_254_740_992 })
   })

@@ -9,6 +9,7 @@ import {
   row,
   setUpLog as setUp,
 } from '#src/platforms/testing/log-query.ts'
+import { jsonDeep } from '#src/platforms/testing/scripted-fetch.ts'
 
 describe('one row, one activity for each channel', () => {
   test('with what became of it there', async () => {
@@ -171,6 +172,14 @@ describe('B01, B02: rows of any shape', () => {
     const { activity, gaps } = await setUp([made, done(...odd)]).read()
     expect(activity.map(({ id }) => id)).toEqual(['7', '#6', 't1:email', 't1:sms', 't1', '#4'])
     expect(gaps).toEqual({ unreadable: 4, firstOnly: null })
+  })
+
+  test('B03: ten thousand levels in one cost nothing', async () => {
+    const logs = [row({ request: 'deep', email_sent_at: '2026-11-20T10:00:00Z', type: 'deep' })]
+    const { activity } = await setUp([made, jsonDeep({ status: 'Complete', logs })]).read()
+    expect(activity.map(({ status, malformed }) => [status, malformed])).toEqual([
+      ['sent', ['type']],
+    ])
   })
 
   test('a field that cannot be read is marked where it is missing', async () => {

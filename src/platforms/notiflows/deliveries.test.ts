@@ -4,7 +4,7 @@ import { createNotiflows } from '#src/platforms/notiflows/notiflows.ts'
 import type { ActivityRequest } from '#src/platforms/platform.ts'
 import { fingerprint, valueOf } from '#src/platforms/testing/deps.ts'
 import { createFakeClock } from '#src/platforms/testing/fake-clock.ts'
-import { json, scriptedFetch, type Step } from '#src/platforms/testing/scripted-fetch.ts'
+import { json, jsonDeep, scriptedFetch, type Step } from '#src/platforms/testing/scripted-fetch.ts'
 
 function setUp(...steps: readonly Step[]) {
   const clock = createFakeClock()
@@ -194,6 +194,14 @@ describe('B01, B02, B04: records of any shape', () => {
     const second = (await read({ after: 'K' })).activity.map(({ id }) => id)
     expect(new Set(first).size).toBe(2)
     expect(second).toEqual(first.toReversed())
+  })
+
+  test('B03: ten thousand levels in one cost nothing, with an id or without', async () => {
+    const data = 'deep'
+    const { id: _, ...nameless } = { ...delivery, data }
+    const body = jsonDeep({ items: [{ ...delivery, data }, nameless], page: {} })
+    const { activity } = await setUp(body).read()
+    expect(activity).toHaveLength(2)
   })
 
   test('every field of every wrong type leaves the others alone', async () => {

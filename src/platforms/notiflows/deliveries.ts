@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import type { Activity, ActivityStatus } from '#src/domain/activity.ts'
+import type { Json } from '#src/domain/json.ts'
 import type { Listed } from '#src/domain/told.ts'
 import { createGuard, type Guard } from '#src/platforms/guard.ts'
 import type { Needles } from '#src/platforms/needles.ts'
 import { channelOf } from '#src/platforms/notiflows/channel-words.ts'
 import type { Fingerprinter } from '#src/platforms/platform.ts'
 import { isRecord, readId, readText, readTime, type WireRecord } from '#src/platforms/record.ts'
-import { open, secretsIn } from '#src/platforms/redact.ts'
+import { open, redact, secretsIn } from '#src/platforms/redact.ts'
 import { createFaults, readTolerantly } from '#src/platforms/tolerant.ts'
 
 const text = z.string().nullish()
@@ -74,11 +75,13 @@ export function readDeliveries(
   records: readonly unknown[],
   { fingerprint, credentials }: { fingerprint: Fingerprinter; credentials: Needles },
 ): Listed<Activity> {
+  // Redacted first, which cuts what nests too deeply to be written (checks B03).
+  const idOf = (shown: Json) => `#${fingerprint(JSON.stringify(shown)).hash}`
   const found = new Map<string, Activity>()
   const readable = records.filter(isRecord)
   for (const record of readable) {
     const guard = createGuard(fingerprint, credentials, secretsIn(record, open))
-    const id = readId(record['id'], credentials) ?? `#${fingerprint(JSON.stringify(record)).hash}`
+    const id = readId(record['id'], credentials) ?? idOf(redact(record, open, guard))
     if (!found.has(id)) found.set(id, readDelivery(record, guard, id))
   }
   return {

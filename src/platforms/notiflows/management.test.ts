@@ -10,7 +10,7 @@ import {
   setUpUser,
   usual,
 } from '#src/platforms/testing/notiflows-user.ts'
-import { json, type Step } from '#src/platforms/testing/scripted-fetch.ts'
+import { json, jsonDeep, type Step } from '#src/platforms/testing/scripted-fetch.ts'
 
 const list = (items: readonly unknown[]) => json({ items, page_info: {} })
 const many = (count: number) =>
@@ -48,6 +48,13 @@ describe('the list of channels', () => {
     ])
     expect((await get()).user.facts.devices).toEqual(told([]))
     expect(targets('/channels?')).toHaveLength(2)
+  })
+
+  test('B03: with ten thousand levels in it costs nothing', async () => {
+    const items = [{ id: 'a', type: 'mobile_push', config: 'deep' }]
+    const deep = jsonDeep({ items, page_info: {} })
+    const { get } = setUpUser([...usual, ['/management/v1/channels', deep]])
+    expect((await get()).user.facts.devices).toEqual(told([]))
   })
 
   test('that never ends is not told', async () => {

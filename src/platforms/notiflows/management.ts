@@ -68,6 +68,12 @@ const slugIn = (value: unknown): string | null => {
   return typeof slug === 'string' && slug !== '' ? slug : null
 }
 
+/** What tells one item of a list from the others: never the whole item, which may nest too deeply to be written. */
+const keyOf = (item: unknown): string => {
+  const parts = isRecord(item) ? [item['id'], item['slug']] : []
+  return JSON.stringify(parts.filter((part) => typeof part === 'string'))
+}
+
 /**
  * The push and chat channels that an account's token sees (contract Notiflows §2), read whole from the
  * Management API and kept for a minute, because they hardly change and everyone's devices are asked
@@ -91,7 +97,7 @@ export function createChannelList(
       const answer: JsonObject = await getJson({ path, query, signal })
       const items = readRecords(answer, 'items', isRecord(answer['page_info']))
       const before = seen.size
-      for (const item of items) seen.set(JSON.stringify(item), item)
+      for (const item of items) seen.set(keyOf(item), item)
       // A server that knows no pages gives the same one for ever.
       if (items.length < pageSize || seen.size === before) return [...seen.values()]
     }

@@ -26,9 +26,20 @@ export const json =
       headers: { 'content-type': 'application/json', ...init.headers },
     })
 
+/** A JSON answer as text, for what no object of ours could be written as. */
+export const jsonText =
+  (text: string): Step =>
+  () =>
+    new Response(text, { headers: { 'content-type': 'application/json' } })
+
 /** More than is ever read. */
-export const huge: Step = () =>
-  new Response(' '.repeat(33 * 1024 * 1024), { headers: { 'content-type': 'application/json' } })
+export const huge = jsonText(' '.repeat(33 * 1024 * 1024))
+
+/** The answer with ten thousand levels of nesting in place of every text "deep". */
+export const jsonDeep = (body: unknown): Step =>
+  jsonText(
+    JSON.stringify(body).replaceAll('"deep"', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`),
+  )
 
 /** A broken connection, as fetch tells it. */
 export const broken: Step = () => Promise.reject(new TypeError('fetch failed'))
