@@ -11,7 +11,7 @@ test('a sentence leads to what proves it, by click and by Enter, and the address
   await expect(email).toBeFocused()
   await expect(email).toBeInViewport()
 
-  await drawer.getByRole('button', { name: /^iPad Air \(M2\): goes to Apple’s test/ }).focus()
+  await drawer.getByRole('button', { name: /^iPad Air \(M2\): it goes to Apple’s test/ }).focus()
   await page.keyboard.press('Enter')
   await expect(drawer.getByRole('listitem', { name: 'iPad Air (M2)' })).toBeFocused()
   expect(page.url()).toBe(url)

@@ -18,7 +18,7 @@ export function deviceName({ manufacturer, model, platform, type }: Named): stri
   if (named !== '') return visible(named)
   if (platform !== null && platform !== '')
     return `${platforms[platform.toLowerCase()] ?? visible(platform)} device`
-  return `Unnamed ${services[type.toUpperCase()] ?? ''} device`.replace('  ', ' ')
+  return `${serviceInWords(type)} device`
 }
 
 /** "Chrome": the browsers that a subscription's push service is used by. */

@@ -17,8 +17,8 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'no-address': 'no address',
   'address-malformed': 'the address is malformed',
   'suppressed-bounce': 'suppressed after a bounce',
-  'suppressed-complaint': 'they reported mail as spam: do not lift without their consent',
-  'suppression-stale': 'that was an earlier address: lifting it is reasonable',
+  'suppressed-complaint': 'they reported mail as spam; do not lift without their consent',
+  'suppression-stale': 'that was an earlier address, so lifting it is reasonable',
   'suppression-not-told': 'this platform does not tell about bounces',
   'number-not-e164': 'the number is not in international form',
   'number-impossible': 'no such number can exist',
@@ -27,15 +27,17 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'no-device': 'no device',
   'device-present': 'has a device',
   'devices-not-told': 'devices are not in this platform’s list',
-  'apns-sandbox-in-production': 'goes to Apple’s test gateway, where a released app’s token fails',
-  'apns-production-in-test': 'goes to Apple’s live gateway, where a test build’s token fails',
+  'apns-sandbox-in-production':
+    'it goes to Apple’s test gateway, where a released app’s token fails',
+  'apns-production-in-test': 'it goes to Apple’s live gateway, where a test build’s token fails',
   'apns-environment-unrecognised':
-    'names a gateway that Apple does not have, so it goes to the test one',
-  'apn-on-android': 'an Android device registered with Apple, which cannot work',
+    'it names a gateway that Apple does not have, and so goes to the test one',
+  'apn-on-android': 'it is an Android device registered with Apple, which cannot work',
   'device-type-unrecognised': 'a push service that Rollcall does not know',
   'token-form': 'the token does not look like one of its service',
-  'token-repeated': 'its token stands there more than once, so it may get things twice',
-  'tokens-share-device': 'has several tokens: old ones fail, or it gets things twice',
+  'token-repeated': 'one token stands there more than once, so they may get things twice',
+  'tokens-share-device':
+    'several tokens belong to one device: old ones fail, or it gets things twice',
   'unseen-for-long': 'not seen for so long that the token is probably dead',
   'no-subscription': 'no browser',
   'subscription-present': 'has a browser',
@@ -43,7 +45,7 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'endpoint-unusable': 'the endpoint is no https address',
   'push-service-unrecognised': 'a push service that Rollcall does not know',
   'keys-malformed': 'its keys are malformed, so nothing can be encrypted for it',
-  'subscription-repeated': 'stands there more than once, so it may get things twice',
+  'subscription-repeated': 'one browser stands there more than once, so they may get things twice',
   'no-destination': 'no destination',
   'destination-present': 'has a destination',
   'destination-without-connection': 'no workspace is connected',
@@ -123,7 +125,7 @@ const bounce = (detail: Detail, zone: string): string => {
 const complaint = (detail: Detail, zone: string): string => {
   const kind = text(detail, 'subType')
   const about = inBrackets(kind === 'abuse' ? null : kind)
-  return `they reported mail as spam${onDay(text(detail, 'at'), zone)}${about}: do not lift without their consent`
+  return `they reported mail as spam${onDay(text(detail, 'at'), zone)}${about}; do not lift without their consent`
 }
 
 type Say = (detail: Detail, zone: string) => string | null
@@ -147,7 +149,7 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
   'suppressed-bounce': bounce,
   'suppressed-complaint': complaint,
   'suppression-stale': named(
-    (address) => `that was an earlier address, ${address}: lifting it is reasonable`,
+    (address) => `that was an earlier address, ${address}, so lifting it is reasonable`,
   ),
   'opted-out-of-some': counted(
     'they opted out of one notification',
@@ -159,7 +161,8 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
   ),
   'line-takes-no-sms': named((line) => `a ${lineInWords(line)} takes no text messages`),
   'apns-environment-unrecognised': named(
-    (word) => `names the gateway “${word}”, which Apple does not have, so it goes to the test one`,
+    (word) =>
+      `it names the gateway “${word}”, which Apple does not have, and so goes to the test one`,
   ),
   'device-type-unrecognised': named(
     (type) => `a push service that Rollcall does not know, “${type}”`,
@@ -171,11 +174,11 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
   ),
   'token-repeated': counted(
     labels['token-repeated'],
-    (count) => `its token stands there ${count} times, so it may get things as often`,
+    (count) => `one token stands there ${count} times, so they may get things as often`,
   ),
   'tokens-share-device': counted(
     labels['tokens-share-device'],
-    (count) => `has ${count} tokens: old ones fail, or it gets things twice`,
+    (count) => `${count} tokens belong to one device: old ones fail, or it gets things twice`,
   ),
   'unseen-for-long': (detail, zone) => {
     const day = onDay(text(detail), zone)
@@ -185,7 +188,7 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
     (origin) => `a push service that Rollcall does not know, ${origin}`,
   ),
   'connection-failed': named((error) => `the connection to the workspace failed with “${error}”`),
-  'scope-missing': named((scope) => `the connection may not post: it lacks the scope ${scope}`),
+  'scope-missing': named((scope) => `the connection may not post for lack of the scope ${scope}`),
   'last-failed': named((code) => `the last message failed: ${codeInWords(code)}`),
   'last-skipped': named(
     (code) => `the platform decided not to send the last message: ${codeInWords(code)}`,

@@ -92,7 +92,7 @@ describe('an operator reads why somebody is not reached as a colleague would say
           },
         ],
       },
-      'Email is blocked | they reported mail as spam on 3 Oct 2026: do not lift without their consent',
+      'Email is blocked | they reported mail as spam on 3 Oct 2026; do not lift without their consent',
     ],
     [
       'a Slack channel without a workspace',
@@ -118,7 +118,7 @@ describe('an operator reads why somebody is not reached as a colleague would say
     } as const
     const user = userWith({ push })
     expect(said(user)).toEqual([
-      'Push reaches 2 of 3 devices | iPad: goes to Apple’s test gateway, where a released app’s token fails',
+      'Push reaches 2 of 3 devices | iPad: it goes to Apple’s test gateway, where a released app’s token fails',
     ])
     expect(sentencesOf(user, 'UTC')[0]?.places[0]?.field).toBe('channels.push.devices.1')
   })
@@ -128,7 +128,7 @@ describe('an operator reads why somebody is not reached as a colleague would say
     const devices = ['a', 'b'].map((name) => deviceNamed(name, bad))
     const push = { reach: 'at-risk', reasons: [present(2, 0), sandbox], devices } as const
     expect(said(userWith({ push }))).toEqual([
-      'Push may reach none of 2 devices | both devices: goes to Apple’s test gateway, where a released app’s token fails',
+      'Push may reach none of 2 devices | both devices: it goes to Apple’s test gateway, where a released app’s token fails',
     ])
   })
 

@@ -40,6 +40,13 @@ const placeFields: Partial<Record<ChannelName, string>> = {
   webPush: 'channels.webPush.subscriptions',
 }
 
+// Faults that several places have with each other, so that none of them is named.
+const ofSeveral: ReadonlySet<ReasonCode> = new Set([
+  'token-repeated',
+  'tokens-share-device',
+  'subscription-repeated',
+])
+
 // What the headline has said by itself.
 const said: ReadonlySet<ReasonCode> = new Set([
   'address-present',
@@ -47,6 +54,9 @@ const said: ReadonlySet<ReasonCode> = new Set([
   'device-present',
   'subscription-present',
 ])
+
+const isToldInPart = ({ reasons }: Verdict) =>
+  reasons.some(({ code }) => code.endsWith('-not-told'))
 
 function headlineOf(channel: ChannelName, verdict: Verdict, places: readonly Place[]): string {
   const label = channelLabels[channel]
@@ -67,7 +77,8 @@ function headlineOf(channel: ChannelName, verdict: Verdict, places: readonly Pla
       if (all > reached) return `${label} reaches ${reached} of ${all} ${noun}s`
       if (all > 2) return `${label} reaches all ${all} ${noun}s`
       if (all === 2) return `${label} reaches both ${noun}s`
-      return all === 1 ? `${label} reaches their ${noun}` : `${label} reaches them`
+      if (all === 1) return `${label} reaches their ${noun}`
+      return isToldInPart(verdict) ? `${label} should reach them` : `${label} reaches them`
     case 'absent':
       return `${label} is not set up`
     case 'unknown':
@@ -75,18 +86,21 @@ function headlineOf(channel: ChannelName, verdict: Verdict, places: readonly Pla
   }
 }
 
-/** What is good to know where nothing is against it: which device, which line, which Slack channel. */
+// More names than these are no help.
+const mostNames = 3
+
+/** What is good to know where nothing is against it: which devices, which line, which Slack channel. */
 function particulars(user: User, channel: ChannelName, places: readonly Place[]): string | null {
   const { sms, slack } = user.channels
-  const [only, ...others] = places
-  if (only !== undefined) return others.length === 0 ? only.name : null
+  const names = [...new Set(places.map(({ name }) => name))]
+  if (names.length > 0) return names.length > mostNames ? null : names.join(', ')
   if (channel === 'sms' && sms.lineType !== null)
     return [lineInWords(sms.lineType), sms.country === null ? null : countryName(sms.country)]
       .filter((part) => part !== null)
       .join(', ')
   if (channel === 'slack' && slack.destination !== null) {
     const team = slack.connection?.teamName ?? null
-    return visible(`to ${slack.destination}${team === null ? '' : ` in ${team}`}`)
+    return visible(`${slack.destination}${team === null ? '' : ` in ${team}`}`)
   }
   return null
 }
@@ -105,6 +119,7 @@ function placeClauses(channel: ChannelName, places: readonly Place[], zone: stri
     const [first] = having
     if (first === undefined) return []
     const noun = channel === 'push' ? 'devices' : 'browsers'
+    const why = reasonInWords(channel, first.reason, zone)
     const who =
       having.length === 1
         ? first.place.name
@@ -113,7 +128,7 @@ function placeClauses(channel: ChannelName, places: readonly Place[], zone: stri
           : `${having.length} ${noun}`
     return [
       {
-        text: `${who}: ${reasonInWords(channel, first.reason, zone)}`,
+        text: ofSeveral.has(code) ? capital(why) : `${who}: ${why}`,
         field: `${placeFields[channel] ?? ''}.${first.index}`,
       },
     ]
@@ -134,10 +149,15 @@ const sentenceOf = (user: User, channel: ChannelName, zone: string): Sentence =>
   })
   const alone = places.length === 1
   const own = verdict.reasons.filter(
-    ({ code }) => !said.has(code) && (alone || !ofPlaces.has(code)),
+    ({ code }) =>
+      !said.has(code) &&
+      (alone || !ofPlaces.has(code)) &&
+      // What is not told matters only where nothing else is against it.
+      (verdict.reach === 'reachable' || !code.endsWith('-not-told')),
   )
   const clauses = own.map(clause)
-  const extra = verdict.reach === 'reachable' ? particulars(user, channel, places) : null
+  const whole = places.every(({ reach }) => reach === 'reachable')
+  const extra = verdict.reach === 'reachable' && whole ? particulars(user, channel, places) : null
   const field = alone ? `${placeFields[channel] ?? ''}.0` : `channels.${channel}`
   return {
     channel,
@@ -147,6 +167,8 @@ const sentenceOf = (user: User, channel: ChannelName, zone: string): Sentence =>
     places: alone ? [] : placeClauses(channel, places, zone),
   }
 }
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 // An opt-out is no fault: it comes after what may be one.
 const severity = ({ verdict: { reach, reasons }, places }: Sentence): number => {

@@ -21,9 +21,9 @@ export function Notes(props: {
   return (
     <ul className="mt-1.5">
       {notes.map((note) => (
-        <li key={note.code} className="flex items-start gap-2.5 py-0.5">
+        <li key={note.code} className="flex items-start gap-2.5">
           <span
-            className="flex h-5 w-4 shrink-0 items-center justify-center text-muted"
+            className="flex h-6 w-4 shrink-0 items-center justify-center text-muted"
             aria-hidden
           >
             {note.others.length > 0 ? <Users size={14} /> : <Info size={14} />}
@@ -32,7 +32,7 @@ export function Notes(props: {
             <button
               type="button"
               onClick={(event) => goToProof(event.currentTarget, proofsOf(note.field, null))}
-              className="rounded-sm text-left underline-offset-2 hover:underline"
+              className="rounded-sm py-0.5 text-left decoration-edge underline-offset-3 hover:underline"
             >
               {note.text}
             </button>

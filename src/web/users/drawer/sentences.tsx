@@ -33,8 +33,14 @@ export function Sentences(props: {
         {spoken.map((sentence) => (
           <Said key={sentence.channel} sentence={sentence} />
         ))}
-        <Rest says="Not known" channels={named('unknown')} />
-        <Rest says="Not set up" channels={named('absent')} />
+        {spoken.length === 0 && (
+          <li className="py-0.5 font-medium">
+            {named('unknown') === ''
+              ? 'Nothing is set up to reach them.'
+              : 'Nothing is known to reach them.'}
+          </li>
+        )}
+        <Rest unknown={named('unknown')} absent={named('absent')} />
       </ul>
       <Notes user={user} zone={zone} links={props.links} />
     </section>
@@ -88,12 +94,15 @@ function ToProof(props: {
   )
 }
 
-const Rest = ({ says, channels }: { says: string; channels: string }) =>
-  channels !== '' && (
+const Rest = ({ unknown, absent }: { readonly unknown: string; readonly absent: string }) =>
+  `${unknown}${absent}` !== '' && (
     <li className="flex items-start gap-2.5 py-0.5 text-muted">
       <span className="flex h-5 w-4 items-center justify-center" aria-hidden>
         –
       </span>
-      {says}: {channels}.
+      <span>
+        {unknown !== '' && `Not known: ${unknown}. `}
+        {absent !== '' && `Not set up: ${absent}.`}
+      </span>
     </li>
   )

@@ -37,7 +37,7 @@ export function WhyAnswer(props: {
       </ol>
       {why.last.length > 0 && (
         <>
-          <h4 className="mt-3 mb-1 text-muted">Last messages on this channel</h4>
+          <h3 className="mt-3 mb-1 text-muted">Last messages on this channel</h3>
           <ul>
             {why.last.map((row) => (
               <ActivityRow key={row.id} row={row} user={user} zone={zone} now={now} />
