@@ -65,7 +65,7 @@ test('a pause that the platform asks for is kept, counted down, and told', async
     asked += 1
     const { body, ...rest } = problem(429, 'The platform asks for patience', 'Wait a little.')
     return limited
-      ? route.fulfill({ ...rest, body: body.replace('{', '{"retryAfter":3,') })
+      ? route.fulfill({ ...rest, body: body.replace('{', '{"retryAfter":9,') })
       : route.fallback()
   })
   const grid = users.grid(page)
