@@ -57,6 +57,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
       setParams((old) => changeView(old, next), {
         replace,
         preventScrollReset: true,
+        // Shown at once, so that the next press of a key counts from where this one led.
+        flushSync: true,
         state: replace ? fromList : next.user == null ? null : openedHere,
       }),
     [setParams, fromList],
