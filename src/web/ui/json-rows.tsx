@@ -80,7 +80,11 @@ function Node(props: {
   const inHit = props.inHit || found?.hits.has(pointer) === true
   const [toggled, setToggled] = useState<boolean | null>(null)
   const isBranch = parts !== null && parts.length > 0
-  const led = found !== null && (isBranch ? !inHit : found.hits.has(pointer))
+  const led =
+    found !== null &&
+    (isBranch
+      ? parts.some(([part]) => found.way.has(below(pointer, part)))
+      : found.hits.has(pointer))
   const opens = isBranch || (typeof value === 'string' && value.length > fewCharacters)
   const open = opens && (toggled ?? led)
   const isActive = active === pointer
