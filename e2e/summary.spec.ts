@@ -11,7 +11,7 @@ test('a support summary is copied, with the reason and the last failure, and no 
   await drawer.getByRole('button', { name: 'Copy support summary' }).click()
   const text = await page.evaluate(() => navigator.clipboard.readText())
   expect(text).toContain('### cust-0200')
-  expect(text).toContain('Staging, test, notificationapi')
+  expect(text).toContain('Staging, test, NotificationAPI')
   expect(text).toContain(page.url())
   expect(text).toContain('- Email is blocked: bounced for good on')
   expect(text).toContain('- SMS reaches them')

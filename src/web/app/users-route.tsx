@@ -1,7 +1,7 @@
 import { useParams } from 'react-router'
 import { NotFound } from './failures.tsx'
 import { useEnvironments, useMasked } from '#src/web/environments/use-environments.ts'
-import { platformLabels } from '#src/web/environments/words.ts'
+import { platformLabels } from '#src/web/lib/platforms.ts'
 import { MaskingContext } from '#src/web/users/masking.ts'
 import { UsersPage } from '#src/web/users/users-page.tsx'
 

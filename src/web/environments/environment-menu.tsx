@@ -5,7 +5,7 @@ import type { Environment } from '#src/domain/environment.ts'
 import { platformNames } from '#src/domain/environment.ts'
 import { StageDot } from './stage-dot.tsx'
 import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
-import { platformLabels } from './words.ts'
+import { platformLabels } from '#src/web/lib/platforms.ts'
 
 type Props = {
   readonly anchor: RefObject<HTMLElement | null>

@@ -61,7 +61,7 @@ const summary = (user: User, activity: readonly Activity[] | null = null) =>
 describe('a support summary', () => {
   test('says who, where, what reaches them and why, what happened last, and when it was made', () => {
     expect(summary(ines, [failed])).toBe(`### Inês \\*Prado\\* (cust-0107)
-Production, production, notificationapi
+Production, production, NotificationAPI
 <http://rollcall.test/environments/prod/users?user=cust-0107>
 
 **Reach**

@@ -2,6 +2,7 @@ import type { Activity } from '#src/domain/activity.ts'
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
+import { platformLabels } from '#src/web/lib/platforms.ts'
 import { formatExact } from '#src/web/lib/time.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import {
@@ -46,7 +47,7 @@ export function supportSummary(of: Summarised): string {
   const notes = notesOf(user, zone).filter(({ quiet }) => !quiet)
   return [
     `### ${name === null ? plain(id) : `${redacted(name)} (${plain(id)})`}`,
-    `${plain(environment.name)}, ${environment.stage}, ${environment.platform}`,
+    `${plain(environment.name)}, ${environment.stage}, ${platformLabels[environment.platform]}`,
     `<${link}>`,
     '',
     '**Reach**',
