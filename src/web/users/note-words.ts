@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '#src/domain/json.ts'
 import type { Reason, ReasonCode } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
+import { capital } from '#src/web/lib/capital.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { reasonInWords } from './reach-words.ts'
 
@@ -32,7 +33,7 @@ function othersIn(detail: Json | undefined): Pick<Note, 'others' | 'among'> {
   }
 }
 
-const sentence = (clause: string) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
+const sentence = (clause: string) => `${capital(clause)}.`
 
 function noteOf(reason: Reason, zone: string): Note {
   const { code, field } = reason

@@ -199,7 +199,7 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
 }
 
 /** How many of a person's places can be reached, of `device-present` and `subscription-present`. */
-export function sharesOf({ reasons }: Verdict): { readonly of: number; readonly reached: number } {
+function sharesOf({ reasons }: Verdict): { readonly of: number; readonly reached: number } {
   for (const { code, detail } of reasons)
     if (isShare(code))
       return {

@@ -1,6 +1,7 @@
 import type { ChannelName, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
+import { capital } from '#src/web/lib/capital.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import { countryName, lineInWords } from './number-words.ts'
 import { browserName, deviceName } from './place-words.ts'
@@ -167,8 +168,6 @@ const sentenceOf = (user: User, channel: ChannelName, zone: string): Sentence =>
     places: alone ? [] : placeClauses(channel, places, zone),
   }
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 // An opt-out is no fault: it comes after what may be one.
 const severity = ({ verdict: { reach, reasons }, places }: Sentence): number => {

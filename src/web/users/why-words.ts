@@ -1,5 +1,6 @@
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { Why, WhyState, WhyStep, WhyStepName } from '#src/domain/why.ts'
+import { capital } from '#src/web/lib/capital.ts'
 import { channelLabels } from './reach-labels.ts'
 import { reasonInWords } from './reach-words.ts'
 
@@ -131,8 +132,6 @@ export function conclusionInWords({ channel, steps, conclusion }: Why, zone: str
     ? `Nothing speaks against ${messages[channel]}, and the last message arrived.`
     : `Nothing speaks against ${messages[channel]}: whatever can be looked at is well.`
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const notTold = (step: WhyStepName, channel: ChannelName): string =>
   `${stepInWords(step, channel).toLowerCase()} are not told`

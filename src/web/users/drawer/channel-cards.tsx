@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ChannelName, ReasonCode, Verdict } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
+import { capital } from '#src/web/lib/capital.ts'
 import { useMasking } from '#src/web/users/masking.ts'
 import { countryName, lineInWords } from '#src/web/users/number-words.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
@@ -94,5 +95,3 @@ function Card(props: {
     </Section>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChannelName, Verdict } from '#src/domain/reach.ts'
+import { capital } from '#src/web/lib/capital.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
@@ -79,5 +80,3 @@ function Item(props: {
     </li>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -3,6 +3,7 @@ import { CircleCheck, CircleDashed, Minus, OctagonX, TriangleAlert } from 'lucid
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Why, WhyState, WhyStep } from '#src/domain/why.ts'
+import { capital } from '#src/web/lib/capital.ts'
 import { reasonInWords } from '#src/web/users/reach-words.ts'
 import { conclusionInWords, stateInWords, stepInWords } from '#src/web/users/why-words.ts'
 import { ActivityRow } from './activity-row.tsx'
@@ -82,5 +83,3 @@ function Step(props: {
     </li>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
