@@ -177,3 +177,20 @@ test('markup and direction marks in a name stay text and keep their place', asyn
   await expect(page.getByText('<img src=x', { exact: false }).first()).toBeVisible()
   await expect(page.locator('img')).toHaveCount(0)
 })
+
+test('a user whose detail cannot be read stays as the list knows them, and nothing waits for ever', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/502/)
+  await users.open(page, 'notiflows-test')
+  await page.route(/\/user\?/, (route) =>
+    route.fulfill(problem(502, 'The platform did not answer', 'Test did not answer.')),
+  )
+  await users.rows(page).first().click()
+  const drawer = users.drawer(page)
+  await expect(drawer.getByRole('alert').first()).toContainText('The platform did not answer')
+  await expect(drawer.getByRole('region', { name: 'Reach' })).toContainText('Email')
+  await expect(drawer.getByRole('region', { name: 'Activity' })).toBeVisible()
+  await expect(drawer.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+})

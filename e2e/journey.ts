@@ -43,6 +43,9 @@ export const users = {
   open: async (page: Page, environment: string, query = '') => {
     await page.goto(`/environments/${environment}/users${query}`)
     await expect(users.rows(page).first()).toBeVisible()
+    // A row stands there before its user does.
+    const waiting = users.rows(page).first().getByRole('gridcell', { name: 'Loading' })
+    await expect(waiting).toHaveCount(0)
   },
   /** Scrolls the list to a row as a wheel would, a screen a frame, never past rows that are not known yet. */
   scrollTo: async (page: Page, row: number) => {

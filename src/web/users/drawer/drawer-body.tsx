@@ -18,12 +18,15 @@ export function DrawerBody(props: {
   readonly user: User
   /** What the platform answered for this user alone; undefined until then. */
   readonly answer: UserAnswer | undefined
+  /** No answer came: what only it could tell is left out, instead of being waited for. */
+  readonly failed: boolean
   readonly links: UserLinks
   readonly onFilter: (created: Created) => void
   readonly zone: string
   readonly now: number
 }) {
   const { environment, user, answer, links, onFilter, zone, now } = props
+  const waits = answer !== undefined || !props.failed
   return (
     <>
       <Sentences user={user} zone={zone} links={links} />
@@ -31,11 +34,11 @@ export function DrawerBody(props: {
       <Profile user={user} zone={zone} now={now} onFilter={onFilter} />
       <AfterPaint>
         <ChannelCards user={user} zone={zone} />
-        <Preferences preferences={answer?.preferences} />
-        <Subscriptions subscriptions={answer?.subscriptions} zone={zone} />
+        {waits && <Preferences preferences={answer?.preferences} />}
+        {waits && <Subscriptions subscriptions={answer?.subscriptions} zone={zone} />}
         <ActivityList environment={environment.id} user={user} zone={zone} now={now} />
         <Attributes attributes={user.attributes} />
-        <RawRecord answer={answer} />
+        {waits && <RawRecord answer={answer} />}
       </AfterPaint>
     </>
   )

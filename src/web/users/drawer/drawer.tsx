@@ -134,6 +134,7 @@ export function Drawer(props: Props) {
             environment={environment}
             user={user}
             answer={query.data}
+            failed={query.isError}
             links={links}
             onFilter={props.onFilter}
             zone={zone}
