@@ -15,13 +15,16 @@ export function Profile(props: {
   readonly onFilter: (created: Created) => void
 }) {
   const { user, zone, now, onFilter } = props
-  const instant = (name: string, iso: string | null): Fact => ({
+  const instant = (name: string, iso: string | null, ...wire: readonly string[]): Fact => ({
     name,
-    value: iso !== null && (
-      <time dateTime={iso} title={iso}>
-        {formatExact(iso, zone)} <span className="text-muted">· {formatRelative(iso, now)}</span>
-      </time>
-    ),
+    value:
+      iso === null ? (
+        unreadable(user, wire)
+      ) : (
+        <time dateTime={iso} title={iso}>
+          {formatExact(iso, zone)} <span className="text-muted">· {formatRelative(iso, now)}</span>
+        </time>
+      ),
     copy: iso ?? undefined,
   })
   const created = user.createdAt === null ? null : dayAt(Date.parse(user.createdAt), zone)
@@ -33,7 +36,7 @@ export function Profile(props: {
     // A link on request and never an image: a picture would tell its host who is being looked at.
     { name: 'Avatar', value: user.avatarUrl },
     {
-      ...instant('Created', user.createdAt),
+      ...instant('Created', user.createdAt, 'createdAt', 'created_at'),
       action: created !== null && (
         <IconButton
           label={`Filter by this day, ${formatDay(created)}`}
@@ -42,8 +45,8 @@ export function Profile(props: {
         />
       ),
     },
-    instant('Updated', user.updatedAt),
-    instant('Last seen', user.lastSeenAt),
+    instant('Updated', user.updatedAt, 'updatedAt', 'updated_at'),
+    instant('Last seen', user.lastSeenAt, 'lastSeenTime'),
     { name: 'Malformed', value: user.malformed.join(', ') },
   ])
   return (
@@ -51,4 +54,12 @@ export function Profile(props: {
       {rows.length > 0 ? <Facts rows={rows} /> : <p className="text-muted">Nothing but the id.</p>}
     </Section>
   )
+}
+
+/** What stood where a date should be, by the wire's names for it; null where nothing stood there (B07). */
+function unreadable({ malformed, attributes }: User, names: readonly string[]): string | null {
+  const name = names.find((one) => malformed.includes(one))
+  if (name === undefined) return null
+  const raw = attributes[name]
+  return raw === undefined ? 'unreadable date' : `unreadable date: ${JSON.stringify(raw)}`
 }
