@@ -196,8 +196,11 @@ test('50,000 rows down, the tree that a screen reader reads is whole, and the fo
   )
   expect(focus).toHaveLength(1)
   const cells = new Set(byRole('gridcell').map(({ nodeId }) => nodeId))
-  for (const { childIds = [] } of rows.slice(1))
-    expect(childIds.filter((id) => cells.has(id))).toHaveLength(5)
+  // The end of the list, while more is on its way, is a row of one cell; every other has all five.
+  const counts = rows
+    .slice(1)
+    .map(({ childIds = [] }) => childIds.filter((id) => cells.has(id)).length)
+  expect(counts.filter((count) => count !== 5)).toEqual(counts.includes(1) ? [1] : [])
 
   await expect(focused(page)).toHaveAttribute('aria-rowindex', '3')
   expect(Number(await users.rows(page).last().getAttribute('aria-rowindex'))).toBeGreaterThan(
