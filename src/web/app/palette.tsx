@@ -27,7 +27,12 @@ function arrange(commands: readonly Command[], query: string): readonly Group[] 
 }
 
 /** Every command there is, to be found by a few letters. Runs the chosen one after it has closed. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette(props: {
+  /** Gives what was typed before it had the focus, once. */
+  readonly takeEarly: () => string
+  readonly onClose: () => void
+}) {
+  const { takeEarly, onClose } = props
   const [query, setQuery] = useState('')
   const groups = arrange(useRegisteredCommands(), query)
   const choose = (command: Command) => {
@@ -54,6 +59,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             aria-label="Find a command"
             placeholder="What do you want to do?"
             spellCheck={false}
+            onFocus={() => setQuery(query + takeEarly())}
             className="h-full min-w-0 flex-1 bg-transparent text-[15px] outline-hidden placeholder:text-muted"
           />
         </div>

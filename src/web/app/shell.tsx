@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
 import { FindUser } from './find-user.tsx'
@@ -9,7 +9,7 @@ import { useEnvironments } from '#src/web/environments/use-environments.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import type { CommandFacts } from '#src/web/lib/commands.ts'
 import { useCommandKeys, useCommands } from '#src/web/lib/commands.ts'
-import { keyLabel } from '#src/web/lib/keyboard.ts'
+import { isTyping, keyLabel } from '#src/web/lib/keyboard.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
@@ -62,6 +62,23 @@ export function Shell() {
     { ...showKeys, run: () => setPanel('help') },
   ])
   useCommandKeys(panel !== null)
+  // Letters typed before the palette is here are for it.
+  const early = useRef('')
+  const takeEarly = () => {
+    const typed = early.current
+    early.current = ''
+    return typed
+  }
+  useEffect(() => {
+    if (panel !== 'palette') return
+    early.current = ''
+    const onKey = (event: KeyboardEvent) => {
+      const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+      if (typed && !isTyping(event.target)) early.current += event.key
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [panel])
   // Whoever presses the modifier may be about to press the rest.
   useEffect(() => {
     const onKey = ({ key }: KeyboardEvent) => (key === 'Control' || key === 'Meta') && loadPalette()
@@ -103,7 +120,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Notices />
-      {panel === 'palette' && <Palette onClose={close} />}
+      {panel === 'palette' && <Palette takeEarly={takeEarly} onClose={close} />}
       {panel === 'help' && <HelpSheet onClose={close} />}
     </div>
   )

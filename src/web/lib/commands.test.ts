@@ -5,6 +5,7 @@ import { commandFor } from './commands.ts'
 /** As much of an element as a key press is asked about: what it stands in. */
 class FakeElement extends EventTarget {
   readonly inside: readonly string[]
+  parent: FakeElement | null = null
   constructor(...inside: string[]) {
     super()
     this.inside = inside
@@ -13,8 +14,11 @@ class FakeElement extends EventTarget {
     const parts = selector.split(', ')
     return this.inside.some((place) => parts.includes(place)) ? this : null
   }
+  matches(selector: string): boolean {
+    return this.closest(selector) !== null
+  }
   contains(other: unknown): boolean {
-    return other === this
+    return other === this || (other instanceof FakeElement && other.parent === this)
   }
 }
 beforeEach(() => void vi.stubGlobal('Element', FakeElement))
@@ -30,10 +34,9 @@ const command = (id: string, key: string, more: Partial<Command> = {}): Command 
   run: () => {},
   ...more,
 })
-const inRow = (): Element | null => {
-  const element: unknown = row
-  return element instanceof Element ? element : null
-}
+const asElement = (element: unknown): Element | null =>
+  element instanceof Element ? element : null
+const inRow = () => asElement(row)
 const all = [
   command('reload', 'r'),
   command('save', 'Shift+s'),
@@ -97,6 +100,27 @@ test('a button keeps its own Enter', () => {
   const button = new FakeElement('button')
   const anywhere = command('anywhere', 'Enter')
   expect(commandFor(press('Enter', button), [anywhere], 'all')).toBeNull()
+})
+
+test('a box to tick is no place to type', () => {
+  expect(meant(press('r', new FakeElement('input', '[type=checkbox]')))).toBe('reload')
+})
+
+test('of a place within a place the inner one has the key', () => {
+  const header = new FakeElement('[role=row]')
+  header.parent = row
+  const own = command('own', 'ArrowDown', { within: () => asElement(header) })
+  expect(commandFor(press('ArrowDown', header), [own, ...all], 'all')?.id).toBe('own')
+  expect(commandFor(press('ArrowDown', row), [own, ...all], 'all')?.id).toBe('down')
+  const everywhere = command('everywhere', 'ArrowDown')
+  expect(commandFor(press('ArrowDown', row), [...all, everywhere], 'all')?.id).toBe('down')
+})
+
+test('a popup has its own keys and no others', () => {
+  const menu = new FakeElement('[role=dialog]')
+  const own = command('own', 'p', { within: () => asElement(menu) })
+  expect(commandFor(press('p', menu), [...all, own], 'all')?.id).toBe('own')
+  expect(commandFor(press('r', menu), [...all, own], 'all')).toBeNull()
 })
 
 test('a key held down repeats what moves and nothing else', () => {

@@ -86,15 +86,15 @@ export type Pressed = KeyPress &
 
 /** What has keys of its own while the focus is in it. */
 const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
-const pressable = 'button, a[href], summary, [role=button]'
+const pressable = 'button, a[href], summary, input, [role=button]'
 
 /** Which keys count: all; all but letters and signs; or, while something is about to open, none of these at all. */
 export type Keys = 'all' | 'no-letters' | 'combinations'
 
 /**
  * The command that a key press means, or null: none has the key, or the press belongs to somebody else.
- * Nothing fires while typing, in a popup, or on a press that was already answered; a combination with
- * the main modifier is never typing. With `no-letters`, a letter or sign alone counts only for
+ * Nothing fires while typing, on a press that was already answered, or in a popup, but for the popup's
+ * own; a combination with the main modifier is never typing. With `no-letters`, a letter or sign alone counts only for
  * commands of the place that has the focus (WCAG 2.1.4).
  */
 export function commandFor(
@@ -107,16 +107,24 @@ export function commandFor(
   const target = event.target instanceof Element ? event.target : null
   const plain = !key.startsWith('Mod+')
   if (plain && (keys === 'combinations' || isTyping(target))) return null
-  if (plain && target?.closest(popups) != null) return null
+  const popup = plain ? (target?.closest(popups) ?? null) : null
   if ((key === 'Enter' || key === 'Space') && target?.closest(pressable) != null) return null
   const fits = (command: Command) =>
     command.when !== false &&
     command.keys?.includes(key) === true &&
     (command.repeats === true || !event.repeat) &&
+    (popup === null || popup.contains(command.within?.() ?? null)) &&
     (command.within === undefined
       ? keys !== 'no-letters' || !isLetter(key)
       : command.within()?.contains(target) === true)
-  return commands.findLast(fits) ?? null
+  return commands.filter(fits).reduce<Command | null>(inner, null)
+}
+
+/** Of two commands with the same key the one of the inner place; of the same place, the later. */
+function inner(one: Command | null, other: Command): Command {
+  const [place, otherPlace] = [one?.within?.() ?? null, other.within?.() ?? null]
+  if (one === null || place === null) return other
+  return otherPlace !== null && place.contains(otherPlace) ? other : one
 }
 
 const isLetter = (key: string) => key.replace('Shift+', '').length === 1

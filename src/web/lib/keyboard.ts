@@ -60,5 +60,8 @@ export const keyForAria = (key: string, apple: boolean = onApple): string =>
         .replace(/(^|\+)[a-z]$/, (end) => end.toUpperCase())
 
 /** Whether a key press goes into a field, where it is text and nothing else. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false
+  const field = target.closest('input, textarea, select, [contenteditable]')
+  return field !== null && !field.matches('[type=checkbox], [type=radio]')
+}

@@ -24,7 +24,7 @@ export const Id = ({ text }: { readonly text: string }) => (
 /** Who it is. The id is a link, so that it can be opened in another tab and its address copied. */
 export function Person({ user, href }: { readonly user: User; readonly href: string }) {
   return (
-    <span className="flex min-w-0 items-baseline gap-2">
+    <span className="flex min-w-0 items-baseline gap-2 overflow-hidden">
       {user.name !== null && (
         <Verbatim
           text={user.name}

@@ -1,10 +1,18 @@
-import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
-import { columnSizingFeature, columnVisibilityFeature } from '@tanstack/react-table'
+import {
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  tableFeatures,
+} from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import type { Capabilities } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
-import { Instant, Nothing, Person, Plain, reachInWords, ReachSigns } from './cells.tsx'
+import { attributeText } from './attributes.ts'
+import { Id, Instant, Nothing, Person, Plain, reachInWords, ReachSigns } from './cells.tsx'
+import type { builtInIds, ShownColumn } from './column-settings.ts'
+import { attributeColumn, attributeOf } from './column-settings.ts'
 
 /**
  * One row of the list. `user` is null while its page is not here, or when the page was read again and
@@ -16,13 +24,17 @@ export type Slot = { readonly index: number; readonly user: User | null; readonl
 export type Meta = {
   readonly zone: string
   readonly now: number
+  /** Times as dates, instead of as how long ago. */
+  readonly dates: boolean
   /** The address at which a user is open. */
   readonly linkTo: (id: string) => string
 }
 
-const utc: Meta = { zone: 'UTC', now: 0, linkTo: () => '' }
+const utc: Meta = { zone: 'UTC', now: 0, dates: true, linkTo: () => '' }
 
 export const userTableFeatures = tableFeatures({
+  columnOrderingFeature,
+  columnPinningFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   tableMeta: utc,
@@ -32,7 +44,6 @@ const helper = createColumnHelper<typeof userTableFeatures, Slot>()
 
 /** What a column is called, how wide it is in pixels (never less than `min`), and what it holds. */
 type Definition = {
-  readonly id: string
   readonly header: string
   readonly size: number
   readonly min: number
@@ -41,7 +52,7 @@ type Definition = {
   readonly cell: (text: string, user: User, meta: Meta) => ReactNode
 }
 
-const define = ({ id, header, size, min, text, cell }: Definition) =>
+const define = (id: string, { header, size, min, text, cell }: Definition) =>
   helper.accessor(({ user }) => (user === null ? null : text(user)), {
     id,
     header,
@@ -55,74 +66,96 @@ const define = ({ id, header, size, min, text, cell }: Definition) =>
   })
 
 const plain = (text: string) => <Plain text={text} />
-const instant =
-  (relative: boolean) =>
-  (iso: string, _user: User, { zone, now }: Meta) => (
-    <Instant iso={iso} zone={zone} now={now} relative={relative} />
-  )
+const id = (text: string) => <Id text={text} />
+const instant = (iso: string, _user: User, { zone, now, dates }: Meta) => (
+  <Instant iso={iso} zone={zone} now={now} relative={!dates} />
+)
 
-export const userColumns = helper.columns([
-  define({
-    id: 'user',
+const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
+  user: {
     header: 'User',
     size: 280,
     min: 112,
-    text: ({ id }) => id,
-    cell: (id, user, { linkTo }) => <Person user={user} href={linkTo(id)} />,
-  }),
-  define({
-    id: 'email',
+    text: (user) => user.id,
+    cell: (text, user, { linkTo }) => <Person user={user} href={linkTo(text)} />,
+  },
+  email: {
     header: 'Email',
     size: 250,
     min: 150,
     text: ({ email }) => email,
     cell: (email) => <Middle text={email} />,
-  }),
-  define({
-    id: 'phone',
-    header: 'Phone',
-    size: 150,
-    min: 130,
-    text: ({ phone }) => phone,
-    cell: plain,
-  }),
-  define({
-    id: 'reach',
+  },
+  phone: { header: 'Phone', size: 150, min: 130, text: ({ phone }) => phone, cell: plain },
+  reach: {
     header: 'Reach',
     size: 132,
     min: 128,
     text: reachInWords,
     cell: (_words, user) => <ReachSigns user={user} />,
-  }),
-  define({
-    id: 'created',
+  },
+  created: {
     header: 'Created',
     size: 124,
     min: 112,
     text: ({ createdAt }) => createdAt,
-    cell: instant(false),
-  }),
-  define({
-    id: 'lastSeen',
+    cell: instant,
+  },
+  lastSeen: {
     header: 'Last seen',
     size: 104,
     min: 90,
     text: ({ lastSeenAt }) => lastSeenAt,
-    cell: instant(true),
-  }),
-])
-
-/**
- * Which columns are shown in a list of a width in pixels, and how wide they are: what identifies a
- * person and says how to reach them stays longest, and what the platform never tells has no column.
- */
-export function columnsFor(width: number, { names, lastSeen }: Capabilities) {
-  return {
-    columnVisibility: {
-      email: width >= 620,
-      phone: width >= 860,
-      lastSeen: lastSeen && width >= 760,
-    },
-    columnSizing: { user: names ? 280 : 170 },
-  }
+    cell: instant,
+  },
+  id: { header: 'Id', size: 170, min: 112, text: (user) => user.id, cell: id },
+  platformId: {
+    header: 'Platform id',
+    size: 170,
+    min: 112,
+    text: ({ platformId }) => platformId,
+    cell: id,
+  },
+  locale: { header: 'Locale', size: 90, min: 72, text: ({ locale }) => locale, cell: plain },
+  timezone: {
+    header: 'Time zone',
+    size: 150,
+    min: 112,
+    text: ({ timezone }) => timezone,
+    cell: plain,
+  },
+  updated: {
+    header: 'Updated',
+    size: 124,
+    min: 90,
+    text: ({ updatedAt }) => updatedAt,
+    cell: instant,
+  },
 }
+
+const builtInColumns = Object.entries(builtIn).map(([name, definition]) => define(name, definition))
+
+const attribute = (key: string) =>
+  define(attributeColumn(key), {
+    header: key,
+    size: 150,
+    min: 96,
+    text: ({ attributes }) => attributeText(attributes, key),
+    cell: plain,
+  })
+
+/** Every column that the table knows of: the built-in ones, and the attributes among those shown. */
+export const columnsOf = (shown: readonly ShownColumn[]) =>
+  helper.columns([
+    ...builtInColumns,
+    ...shown.flatMap((column) => {
+      const key = attributeOf(column.id)
+      return key === null ? [] : [attribute(key)]
+    }),
+  ])
+
+const headers = new Map(Object.entries(builtIn).map(([name, { header }]) => [name, header]))
+
+/** What a column is called. */
+export const columnLabel = (column: string): string =>
+  attributeOf(column) ?? headers.get(column) ?? column

@@ -1,44 +1,104 @@
 import type { Header } from '@tanstack/react-table'
 import { FlexRender } from '@tanstack/react-table'
 import { ArrowDown } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
+import type { ShownColumn } from './column-settings.ts'
 import type { Slot, userTableFeatures } from './columns.tsx'
 import type { Spot } from './spot.ts'
+import { useHeaderCommands } from './use-header-commands.ts'
+import type { Draft } from './use-user-table.ts'
 
-/** The names of the columns, always in sight: row -1 of the grid. `sorted`: the column whose order the list has, newest first. */
-export function HeaderRow(props: {
+const [HeaderTools] = onDemand(
+  async () => (await import('#src/web/users/columns/header-tools.tsx')).HeaderTools,
+)
+const [ColumnMenu] = onDemand(
+  async () => (await import('#src/web/users/columns/column-menu.tsx')).ColumnMenu,
+)
+
+type Props = {
   readonly headers: readonly Header<typeof userTableFeatures, Slot>[]
+  readonly shown: readonly ShownColumn[]
+  readonly pins: ReadonlyMap<string, number>
+  /** The column whose order the list has, newest first. */
   readonly sorted: string | null
   /** The column whose header has the list's one tab stop. */
   readonly tabStop: string | null
   readonly onSpot: (spot: Spot) => void
-}) {
+  readonly onColumns: (next: readonly ShownColumn[]) => void
+  readonly onDraft: (draft: Draft | null) => void
+}
+
+/** The names of the columns, always in sight: row -1 of the grid. */
+export function HeaderRow(props: Props) {
+  const { headers, shown, pins, sorted, tabStop, onSpot } = props
+  const row = useRef<HTMLDivElement>(null)
+  const [menu, setMenu] = useState<string | null>(null)
+  const onColumns = useHeaderCommands({ ...props, row, onMenu: setMenu })
+  const open = shown.find(({ id }) => id === menu)
+  // Before the pointer or the focus is near, nobody needs what they do here.
+  const [near, setNear] = useState(false)
   return (
-    <div
-      role="row"
-      aria-rowindex={1}
-      data-header
-      className="grid h-8 grid-cols-(--columns) items-center border-b border-line bg-ground text-small text-muted"
-    >
-      {props.headers.map((header, index) => {
-        const id = header.column.id
-        return (
-          <div
-            key={id}
-            role="columnheader"
-            aria-colindex={index + 1}
-            aria-sort={id === props.sorted ? 'descending' : undefined}
-            data-column={id}
-            tabIndex={id === props.tabStop ? 0 : -1}
-            onFocus={() => props.onSpot({ row: -1, column: id })}
-            className="flex h-full min-w-0 items-center gap-1 px-3 outline-offset-[-2px] first:pl-4"
-          >
-            <span className="truncate">
-              <FlexRender header={header} />
-            </span>
-            {id === props.sorted && <ArrowDown size={12} aria-hidden className="shrink-0" />}
-          </div>
-        )
-      })}
-    </div>
+    <>
+      <div
+        ref={row}
+        role="row"
+        aria-rowindex={1}
+        data-header
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
+        className="grid h-8 grid-cols-(--columns) items-center border-b border-line bg-ground text-small text-muted select-none"
+      >
+        {headers.map((header, index) => {
+          const { id } = header.column
+          const left = pins.get(id)
+          return (
+            // Its keys are commands of the row.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
+              key={id}
+              role="columnheader"
+              aria-colindex={index + 1}
+              aria-sort={id === sorted ? 'descending' : undefined}
+              aria-haspopup="menu"
+              aria-expanded={id === menu}
+              data-column={id}
+              tabIndex={id === tabStop ? 0 : -1}
+              onFocus={() => onSpot({ row: -1, column: id })}
+              onClick={() => setMenu(id)}
+              onContextMenu={(event) => {
+                event.preventDefault()
+                setMenu(id)
+              }}
+              style={left === undefined ? undefined : { left }}
+              className={`group relative flex h-full min-w-0 cursor-pointer items-center gap-1 px-3 outline-offset-[-2px] first:pl-4 last:pr-10 hover:text-text aria-expanded:text-text ${left === undefined ? '' : 'pinned z-1'}`}
+            >
+              <span className="truncate">
+                <FlexRender header={header} />
+              </span>
+              {id === sorted && <ArrowDown size={12} aria-hidden className="shrink-0" />}
+              <span
+                aria-hidden
+                data-resize
+                onClick={(event) => event.stopPropagation()}
+                className="absolute inset-y-0 -right-1.5 z-1 w-3 cursor-col-resize before:absolute before:inset-y-2 before:left-1/2 before:w-px before:bg-edge before:opacity-0 group-hover:before:opacity-100"
+              />
+            </div>
+          )
+        })}
+      </div>
+      {near && (
+        <HeaderTools row={row} shown={shown} onColumns={onColumns} onDraft={props.onDraft} />
+      )}
+      {open !== undefined && (
+        <ColumnMenu
+          row={row}
+          column={open}
+          shown={shown}
+          onColumns={onColumns}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
   )
 }

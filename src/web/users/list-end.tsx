@@ -15,7 +15,7 @@ export function ListEnd(props: {
     <div
       role="row"
       style={{ transform: `translateY(${props.top}px)` }}
-      className="absolute inset-x-0 flex h-9 items-center justify-center gap-3 text-muted"
+      className="absolute inset-x-0 flex h-(--row) items-center justify-center gap-3 text-muted"
     >
       <div role="gridcell" aria-colspan={props.columns} className="flex items-center gap-3">
         <What rows={rows} onRestart={props.onRestart} />

@@ -6,7 +6,7 @@ import { userQueries } from './queries.ts'
 import type { Trail } from './trail.ts'
 import { newTrail } from './trail.ts'
 
-// Where each list was scrolled to, in pixels, for as long as the page lives.
+// Where each list was scrolled to, in rows, for as long as the page lives.
 const tops = new Map<string, number>()
 
 // Between two lives of a page, a reload, the last list is kept in the tab's own storage, and taken out
@@ -18,7 +18,7 @@ export const rememberTop = (list: ListKey, top: number): void => {
   tops.set(hashKey([list]), top)
 }
 
-/** A list's last scroll position in pixels, 0 for one never seen. */
+/** A list's last scroll position in rows, 0 for one never seen: rows, because their height can change. */
 export const recallTop = (list: ListKey): number => tops.get(hashKey([list])) ?? 0
 
 /** Makes a list begin at its top. */

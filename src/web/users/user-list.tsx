@@ -2,10 +2,13 @@ import type { Environment } from '#src/domain/environment.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Message } from '#src/web/ui/message.tsx'
+import type { ColumnSettings } from './column-settings.ts'
+import { ColumnsButton } from './columns-button.tsx'
 import { FailureMessage } from './failure-message.tsx'
 import type { ListKey } from './queries.ts'
 import type { Spot } from './spot.ts'
 import type { UserRows } from './use-user-rows.ts'
+import type { ChangeSettings } from './use-column-settings.ts'
 import { canGoOn } from './use-user-rows.ts'
 import { UsersTable } from './users-table.tsx'
 import type { View } from './view.ts'
@@ -15,6 +18,8 @@ type Props = {
   readonly list: ListKey
   readonly rows: UserRows
   readonly view: View
+  readonly settings: ColumnSettings
+  readonly onSettings: ChangeSettings
   readonly spot: Spot
   readonly onSpot: (spot: Spot) => void
   readonly onStep: (by: 1 | -1) => void
@@ -41,19 +46,31 @@ export function UserList(props: Props) {
     if (trail.next !== undefined) return <Nothing {...props} />
   }
   return (
-    <UsersTable
-      list={props.list}
-      rows={rows}
-      zone={view.zone}
-      capabilities={environment.capabilities}
-      linkTo={props.linkTo}
-      onRestart={props.onRestart}
-      openId={view.user}
-      spot={props.spot}
-      onSpot={props.onSpot}
-      onStep={props.onStep}
-      onOpen={props.onOpen}
-    />
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <ColumnsButton
+        settings={props.settings}
+        capabilities={environment.capabilities}
+        slots={rows.slots}
+        onSettings={props.onSettings}
+      />
+      <UsersTable
+        // Another height of the rows is another walk of the same list, from the same row on.
+        key={props.settings.density}
+        list={props.list}
+        rows={rows}
+        zone={view.zone}
+        capabilities={environment.capabilities}
+        linkTo={props.linkTo}
+        onRestart={props.onRestart}
+        openId={view.user}
+        spot={props.spot}
+        onSpot={props.onSpot}
+        onStep={props.onStep}
+        onOpen={props.onOpen}
+        settings={props.settings}
+        onSettings={props.onSettings}
+      />
+    </div>
   )
 }
 

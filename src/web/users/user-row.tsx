@@ -12,6 +12,8 @@ type Props = {
   readonly top: number
   /** The ids of the columns on the screen. */
   readonly columns: readonly string[]
+  /** How far from the start each pinned column stays, in pixels. */
+  readonly pins: ReadonlyMap<string, number>
   /** Not read here: a new zone or a new minute makes the cells anew. */
   readonly meta: Meta
   readonly open: boolean
@@ -23,7 +25,7 @@ type Props = {
 
 /** One row, in any of its states: a user, not here yet, or nobody any more. */
 export const UserRow = memo(function UserRow(props: Props) {
-  const { index, row, top, columns, open, tabStop, onSpot, onOpen } = props
+  const { index, row, top, columns, pins, open, tabStop, onSpot, onOpen } = props
   const user = row?.original.user ?? null
   const gone = row?.original.gone === true
   const onClick = (event: MouseEvent) => {
@@ -49,7 +51,7 @@ export const UserRow = memo(function UserRow(props: Props) {
       data-index={index}
       tabIndex={tabStop === null || (gone && tabStop !== undefined) ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 grid h-9 grid-cols-(--columns) items-center border-b border-line/60 outline-offset-[-2px] hover:bg-hover aria-selected:bg-chosen"
+      className="absolute inset-x-0 grid h-(--row) grid-cols-(--columns) items-center border-b border-line/60 bg-ground outline-offset-[-2px] hover:bg-hover aria-selected:bg-chosen"
       onFocus={onFocus}
       onClick={onClick}
     >
@@ -64,6 +66,7 @@ export const UserRow = memo(function UserRow(props: Props) {
       ) : (
         columns.map((id, column) => {
           const cell = cells?.[id]
+          const left = pins.get(id)
           return (
             <div
               key={id}
@@ -72,7 +75,8 @@ export const UserRow = memo(function UserRow(props: Props) {
               aria-label={cell === undefined ? 'Loading' : undefined}
               data-column={id}
               tabIndex={tabStop === id ? 0 : -1}
-              className="flex h-full min-w-0 items-center px-3 outline-offset-[-2px] first:pl-4"
+              style={left === undefined ? undefined : { left }}
+              className={`flex h-full min-w-0 items-center px-3 outline-offset-[-2px] first:pl-4 ${left === undefined ? '' : 'pinned'}`}
             >
               {cell === undefined ? (
                 <div className="skeleton" style={{ width: `${skeletonWidth(index, column)}%` }} />

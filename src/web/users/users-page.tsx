@@ -23,6 +23,7 @@ import type { ViewChange } from './view.ts'
 import { changeView, readView } from './view.ts'
 import { ReachSprites } from './reach-glyph.tsx'
 import { useAnnouncedCount } from './use-announced-count.ts'
+import { useColumnSettings } from './use-column-settings.ts'
 import { usePageCommands } from './use-page-commands.ts'
 import { useUserRows } from './use-user-rows.ts'
 
@@ -48,6 +49,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   useListMemory(list, listId)
   const rows = useUserRows(list, listId)
   const [spot, setSpot] = useSpot(listId)
+  const [settings, onSettings] = useColumnSettings(environment.id)
 
   const { pathname, state } = useLocation()
   const navigate = useNavigate()
@@ -130,6 +132,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           list={list}
           rows={rows}
           view={view}
+          settings={settings}
+          onSettings={onSettings}
           spot={spot}
           onSpot={setSpot}
           onStep={(by) => stepper(by)?.()}

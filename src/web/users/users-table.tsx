@@ -1,11 +1,10 @@
-import { useTable } from '@tanstack/react-table'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Capabilities } from '#src/domain/environment.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { useWidth } from '#src/web/lib/use-width.ts'
-import type { Meta, Slot } from './columns.tsx'
-import { columnsFor, userColumns, userTableFeatures } from './columns.tsx'
+import type { ColumnSettings } from './column-settings.ts'
+import { builtInColumns, rowHeights } from './column-settings.ts'
 import { HeaderRow } from './header-row.tsx'
 import { ListEnd } from './list-end.tsx'
 import { recallTop, rememberTop } from './list-memory.ts'
@@ -13,12 +12,13 @@ import type { ListKey } from './queries.ts'
 import { ReachTip } from './reach-tip.tsx'
 import type { Spot } from './spot.ts'
 import { useGridCommands } from './use-grid-commands.ts'
+import type { ChangeSettings } from './use-column-settings.ts'
 import { useSpotFocus } from './use-spot-focus.ts'
 import type { UserRows } from './use-user-rows.ts'
+import type { Draft } from './use-user-table.ts'
+import { useUserTable } from './use-user-table.ts'
 import { UserRow } from './user-row.tsx'
 
-/** Every row has this height, so that a row's place never depends on rows that are not here. */
-const rowHeight = 36
 const headerHeight = 32
 const skeletonRows = 40
 
@@ -27,6 +27,8 @@ type Props = {
   readonly capabilities: Capabilities
   readonly rows: UserRows
   readonly zone: string
+  readonly settings: ColumnSettings
+  readonly onSettings: ChangeSettings
   readonly openId: string | null
   /** The row or cell that has the list's one tab stop. */
   readonly spot: Spot
@@ -35,23 +37,6 @@ type Props = {
   readonly onOpen: (id: string) => void
   readonly onStep: (by: 1 | -1) => void
   readonly onRestart: () => void
-}
-
-function useUserTable(
-  slots: readonly Slot[],
-  meta: Meta,
-  width: number,
-  capabilities: Capabilities,
-) {
-  return useTable({
-    features: userTableFeatures,
-    columns: userColumns,
-    // The table promises not to write to its data, but its type does not say so.
-    data: useMemo(() => [...slots], [slots]),
-    getRowId: (slot) => String(slot.index),
-    meta,
-    state: useMemo(() => columnsFor(width, capabilities), [width, capabilities]),
-  })
 }
 
 /**
@@ -72,12 +57,18 @@ export function UsersTable(props: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const now = useNow()
-  const { zone, linkTo } = props
-  const meta = useMemo(() => ({ zone, now, linkTo }), [zone, now, linkTo])
-  const table = useUserTable(slots, meta, width, capabilities)
+  const { zone, linkTo, settings, onSettings } = props
+  const { dates } = settings
+  const meta = useMemo(() => ({ zone, now, dates, linkTo }), [zone, now, dates, linkTo])
+  const shown = useMemo(
+    () => settings.columns ?? builtInColumns(width, capabilities),
+    [settings.columns, width, capabilities],
+  )
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const { table, ids, layout } = useUserTable(slots, shown, meta, draft, capabilities.names)
   const tableRows = table.getRowModel().rows
-  const columns = table.getVisibleLeafColumns()
-  const columnIds = useMemo(() => columns.map(({ id }) => id), [columns])
+  // Every row has this height, so that a row's place never depends on rows that are not here.
+  const rowHeight = rowHeights[settings.density]
   const starting = trail.next === undefined && rows.failures.length === 0
   const kept = useKept(spot.row, trail.rows)
 
@@ -87,10 +78,10 @@ export function UsersTable(props: Props) {
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: headerHeight,
-    initialOffset: () => recallTop(list),
+    initialOffset: () => recallTop(list) * rowHeight,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b),
-    onChange: (instance) => rememberTop(list, instance.scrollOffset ?? 0),
+    onChange: (instance) => rememberTop(list, (instance.scrollOffset ?? 0) / rowHeight),
   })
   const [first, last] = [virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0]
   useEffect(() => show(first, last), [show, first, last])
@@ -103,7 +94,7 @@ export function UsersTable(props: Props) {
   useGridCommands({
     grid: scroller,
     spot,
-    field: { rows: trail.rows, page, columns: columnIds },
+    field: { rows: trail.rows, page, columns: ids },
     openId,
     idAt,
     textAt: ({ row, column }) =>
@@ -115,58 +106,71 @@ export function UsersTable(props: Props) {
     onStep: props.onStep,
   })
 
-  const template = columns
-    .map((column) => `minmax(${column.columnDef.minSize ?? 80}px, ${column.getSize()}fr)`)
-    .join(' ')
-
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label="Users"
-      aria-rowcount={trail.next === null ? trail.rows + 1 : -1}
-      aria-colcount={columns.length}
-      aria-busy={rows.busy}
-      tabIndex={-1}
-      style={{ '--columns': template, scrollPaddingTop: headerHeight }}
-      className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
-    >
-      <div role="rowgroup" className="sticky top-0 z-10">
-        <HeaderRow
-          headers={table.getLeafHeaders()}
-          sorted={capabilities.order === 'newest-first' ? 'created' : null}
-          tabStop={spot.row < 0 ? spot.column : null}
-          onSpot={onSpot}
-        />
-      </div>
-      <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start: top }) => {
-          if (index >= trail.rows && !starting)
+    <>
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label="Users"
+        aria-rowcount={trail.next === null ? trail.rows + 1 : -1}
+        aria-colcount={ids.length}
+        aria-busy={rows.busy}
+        tabIndex={-1}
+        data-wide={layout.width > width}
+        style={{
+          '--columns': layout.template,
+          '--row': `${rowHeight}px`,
+          scrollPaddingTop: headerHeight,
+          scrollPaddingLeft: layout.covered,
+        }}
+        className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
+      >
+        <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>
+          <HeaderRow
+            headers={table.getLeafHeaders()}
+            shown={shown}
+            pins={layout.pins}
+            sorted={capabilities.order === 'newest-first' ? 'created' : null}
+            tabStop={spot.row < 0 ? spot.column : null}
+            onSpot={onSpot}
+            onColumns={(columns) => onSettings({ columns })}
+            onDraft={setDraft}
+          />
+        </div>
+        <div
+          role="rowgroup"
+          className="relative"
+          style={{ height: virtualizer.getTotalSize(), minWidth: layout.width }}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start: top }) => {
+            if (index >= trail.rows && !starting)
+              return (
+                <ListEnd
+                  key="end"
+                  top={top}
+                  rows={rows}
+                  columns={ids.length}
+                  onRestart={props.onRestart}
+                />
+              )
+            const slot = slots[index - start]
             return (
-              <ListEnd
-                key="end"
+              <UserRow
+                key={index}
+                index={index}
+                row={tableRows[index - start] ?? null}
                 top={top}
-                rows={rows}
-                columns={columns.length}
-                onRestart={props.onRestart}
+                columns={ids}
+                pins={layout.pins}
+                meta={meta}
+                open={openId !== null && slot?.user != null && slot.user.id === openId}
+                tabStop={index === spot.row ? spot.column : undefined}
+                onSpot={onSpot}
+                onOpen={onOpen}
               />
             )
-          const slot = slots[index - start]
-          return (
-            <UserRow
-              key={index}
-              index={index}
-              row={tableRows[index - start] ?? null}
-              top={top}
-              columns={columnIds}
-              meta={meta}
-              open={openId !== null && slot?.user != null && slot.user.id === openId}
-              tabStop={index === spot.row ? spot.column : undefined}
-              onSpot={onSpot}
-              onOpen={onOpen}
-            />
-          )
-        })}
+          })}
+        </div>
       </div>
       <ReachTip
         within={scroller}
@@ -174,6 +178,6 @@ export function UsersTable(props: Props) {
         userOf={(index) => slots[index - start]?.user ?? null}
         zone={zone}
       />
-    </div>
+    </>
   )
 }

@@ -1,0 +1,104 @@
+import { Search } from 'lucide-react'
+import type { RefObject } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { findMatches } from '#src/web/lib/match.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { Choice } from '#src/web/ui/choice.tsx'
+import { Popover } from '#src/web/ui/popover.tsx'
+import { attributeKeys } from '#src/web/users/attributes.ts'
+import type { ColumnSettings, ShownColumn } from '#src/web/users/column-settings.ts'
+import {
+  attributeColumn,
+  canBeColumn,
+  densities,
+  plainSettings,
+} from '#src/web/users/column-settings.ts'
+import type { Slot } from '#src/web/users/columns.tsx'
+import { columnLabel } from '#src/web/users/columns.tsx'
+import type { ChangeSettings } from '#src/web/users/use-column-settings.ts'
+import { ColumnList } from './column-list.tsx'
+
+const densityLabels = { compact: 'Compact', normal: 'Normal', roomy: 'Roomy' } as const
+const timeLabels = { ago: 'How long ago', dates: 'Dates' } as const
+
+/** Every column there could be, the attributes of the loaded users among them: shown, hidden, moved, pinned. */
+export function ColumnsPanel(props: {
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly settings: ColumnSettings
+  readonly shown: readonly ShownColumn[]
+  /** The built-in columns that this platform can fill. */
+  readonly possible: readonly string[]
+  readonly slots: readonly Slot[]
+  readonly onSettings: ChangeSettings
+  readonly onClose: () => void
+}) {
+  const { settings, shown, possible, slots, onSettings } = props
+  const [query, setQuery] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  const attributes = useMemo(
+    () =>
+      attributeKeys(slots.flatMap(({ user }) => user ?? []))
+        .filter(canBeColumn)
+        .map(attributeColumn),
+    [slots],
+  )
+  const isHidden = (id: string) => shown.every((column) => column.id !== id)
+  const find = (ids: readonly string[]) => findMatches(ids, query, columnLabel)
+  const sections = [
+    { name: 'Shown', ids: find(shown.map(({ id }) => id)) },
+    { name: 'Not shown', ids: find(possible.filter(isHidden)) },
+    { name: 'Attributes of the loaded users', ids: find(attributes.filter(isHidden)) },
+  ].filter(({ ids }) => ids.length > 0)
+  return (
+    <Popover anchor={props.anchor} align="end" label="Columns and density" onClose={props.onClose}>
+      <div className="flex max-h-[min(70vh,560px)] w-76 flex-col">
+        <div className="flex h-10 shrink-0 items-center gap-2.5 border-b border-line px-3">
+          <Search size={14} aria-hidden className="shrink-0 text-muted" />
+          <input
+            type="text"
+            aria-label="Find a column"
+            placeholder="Find a column…"
+            spellCheck={false}
+            autoComplete="off"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return
+              event.preventDefault()
+              list.current?.querySelector('input')?.focus()
+            }}
+            className="h-full min-w-0 flex-1 bg-transparent outline-hidden placeholder:text-muted"
+          />
+        </div>
+        <ColumnList
+          list={list}
+          sections={sections}
+          shown={shown}
+          // Among the found ones alone there is no place to move to.
+          movable={query.trim() === ''}
+          onColumns={(columns) => onSettings({ columns })}
+        />
+        <div className="grid shrink-0 gap-2 border-t border-line p-3">
+          <Choice
+            label="Rows"
+            value={settings.density}
+            options={densities.map((value) => ({ value, label: densityLabels[value] }))}
+            onChoose={(density) => onSettings({ density })}
+          />
+          <Choice
+            label="Times"
+            value={settings.dates ? 'dates' : 'ago'}
+            options={(['ago', 'dates'] as const).map((value) => ({
+              value,
+              label: timeLabels[value],
+            }))}
+            onChoose={(value) => onSettings({ dates: value === 'dates' })}
+          />
+          <Button look="outline" onClick={() => onSettings(plainSettings)}>
+            Reset
+          </Button>
+        </div>
+      </div>
+    </Popover>
+  )
+}
