@@ -8,7 +8,13 @@ export default defineConfig({
   builder: {},
   environments: {
     client: {
-      build: { outDir: 'dist/web', manifest: 'manifest.json', assetsInlineLimit: 0 },
+      build: {
+        outDir: 'dist/web',
+        manifest: 'manifest.json',
+        assetsInlineLimit: 0,
+        // Browsers without it load the same files a little later.
+        modulePreload: { polyfill: false },
+      },
     },
     ssr: {
       build: {

@@ -1,3 +1,5 @@
+import { TZDate } from '@date-fns/tz'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   addDays,
@@ -30,6 +32,27 @@ test('a day whose midnight does not exist begins when its clocks do', () => {
   expect(iso(begins)).toBe('2024-04-25T22:00:00.000Z')
   expect(dayAt(begins, 'Africa/Cairo')).toBe('2024-04-26')
   expect(dayAt(begins - 1, 'Africa/Cairo')).toBe('2024-04-25')
+})
+
+test('a day whose midnight comes twice begins at the first', () => {
+  // In Amman, clocks went from 01:00 back to 00:00 on 29 October 2021.
+  expect(iso(startOfDay('2021-10-29', 'Asia/Amman'))).toBe('2021-10-28T21:00:00.000Z')
+})
+
+test('in every zone and year a day begins with its first instant, and not one before', () => {
+  const anywhere = fc.constantFrom(...Intl.supportedValuesOf('timeZone'))
+  const anyTime = fc.integer({ min: Date.UTC(2000), max: Date.UTC(2037) })
+  fc.assert(
+    fc.property(anywhere, anyTime, (zone, instant) => {
+      const day = dayAt(instant, zone)
+      expect(day).toBe(new TZDate(instant, zone).toISOString().slice(0, 10))
+      const begins = startOfDay(day, zone)
+      expect(begins).toBeLessThanOrEqual(instant)
+      expect(dayAt(begins, zone)).toBe(day)
+      expect(dayAt(begins - 1, zone) < day).toBe(true)
+    }),
+    { numRuns: 400 },
+  )
 })
 
 test('the same instant falls on different days in different zones', () => {

@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz/tzOffset'
 
 /** A calendar day, `YYYY-MM-DD`, without a zone: which instants it covers depends on the zone it is read in. */
 export type Day = string
@@ -34,17 +34,26 @@ export function isZone(zone: string): boolean {
 
 export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+const offsetAt = (instant: number, zone: string): number =>
+  tzOffset(zone, new Date(instant)) * 60_000
+
 /** The day that it is in a zone at an instant (milliseconds since the epoch). */
 export const dayAt = (instant: number, zone: string): Day =>
-  new TZDate(instant, zone).toISOString().slice(0, 10)
+  new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 10)
 
 /**
  * The first instant of a day in a zone, in milliseconds since the epoch. Where clocks skip midnight
  * the day begins at the first instant that exists.
  */
 export function startOfDay(day: Day, zone: string): number {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
-  return new TZDate(year, month - 1, date, zone).getTime()
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  const about = 86_400_000
+  // Clocks may change on the day or the one before: midnight is told by one of two offsets.
+  const before = midnight - offsetAt(midnight - about, zone)
+  const after = midnight - offsetAt(midnight + about, zone)
+  const exact = [before, after].filter((instant) => instant + offsetAt(instant, zone) === midnight)
+  return exact.length === 0 ? before : Math.min(...exact)
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
