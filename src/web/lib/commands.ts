@@ -137,20 +137,47 @@ export const lettersSetting = createSetting(
   true,
 )
 
+let expected = 0
+let answer: ((event: KeyboardEvent) => boolean) | null = null
+let missed: KeyboardEvent | null = null
+
+/**
+ * Says that further commands may be on their way: the last key that meant nothing waits for them. Gives what
+ * says that they are here, or will not come.
+ */
+export function expectCommands(): () => void {
+  expected += 1
+  return () => {
+    expected -= 1
+    const event = missed
+    missed = null
+    const stands = event?.target instanceof Element && event.target.isConnected
+    if (event !== null && stands && answer?.(event) === false && expected > 0) missed = event
+  }
+}
+
 /** Gives every command its keys. For the one place that is always there; `paused` while it opens something. */
 export function useCommandKeys(paused: boolean): void {
   const letters = useSetting(lettersSetting)
   const keys = paused ? 'combinations' : letters ? 'all' : 'no-letters'
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const run = (event: KeyboardEvent): boolean => {
       // One layer at a time: what is open takes it, though the focus may not be inside yet.
-      if (event.key === 'Escape' && document.querySelector(popups) !== null) return
+      if (event.key === 'Escape' && document.querySelector(popups) !== null) return false
       const command = commandFor(event, registeredCommands(), keys)
-      if (command === null) return
+      if (command === null) return false
       event.preventDefault()
       command.run()
+      return true
     }
+    const onKey = (event: KeyboardEvent) => {
+      missed = !run(event) && expected > 0 ? event : null
+    }
+    answer = run
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    return () => {
+      answer = null
+      document.removeEventListener('keydown', onKey)
+    }
   }, [keys])
 }

@@ -1,19 +1,26 @@
 import type { ComponentType, ReactNode } from 'react'
 import { useEffect, useSyncExternalStore } from 'react'
+import { expectCommands } from './commands.ts'
 
 type State<P> =
   | { readonly is: 'waiting' }
   | { readonly is: 'here'; readonly Component: ComponentType<P> }
   | { readonly is: 'failed'; readonly error: unknown }
 
+/** Signs that somebody is about to do something. */
+const intents = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
+
 /**
  * A component in a chunk of its own, loaded on first intent: gives the component, and what begins to load it.
  * In place of React's `lazy`, which holds everything back for 300 ms once it has waited at all, popups
- * included. `fallback` stands there meanwhile; what cannot be loaded fails like any component.
+ * included. `fallback` stands there meanwhile; what cannot be loaded fails like any component. With
+ * `atIntent` it is loaded not as soon as it is on the page but when somebody does anything at all. A key
+ * pressed meanwhile waits for the commands that it may bring.
  */
 export function onDemand<P extends object>(
   load: () => Promise<ComponentType<P>>,
   fallback: ReactNode = null,
+  atIntent = false,
 ): readonly [ComponentType<P>, () => void] {
   let state: State<P> = { is: 'waiting' }
   let begun = false
@@ -36,7 +43,18 @@ export function onDemand<P extends object>(
   }
   function OnDemand(props: P) {
     const now = useSyncExternalStore(subscribe, () => state)
-    useEffect(preload, [])
+    const waiting = now.is === 'waiting'
+    useEffect(() => {
+      if (!waiting) return
+      const arrived = expectCommands()
+      const stop = new AbortController()
+      if (!atIntent) preload()
+      else for (const intent of intents) addEventListener(intent, preload, { signal: stop.signal })
+      return () => {
+        stop.abort()
+        arrived()
+      }
+    }, [waiting])
     if (now.is === 'failed') throw now.error
     return now.is === 'here' ? <now.Component {...props} /> : fallback
   }

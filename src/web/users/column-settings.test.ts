@@ -1,3 +1,4 @@
+import { canBeColumn } from '#src/web/users/columns/column-changes.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ColumnSettings, ShownColumn } from './column-settings.ts'
@@ -5,13 +6,9 @@ import {
   attributeColumn,
   builtInColumns,
   builtInIds,
-  canBeColumn,
-  changeColumn,
   densities,
-  moveColumn,
   plainSettings,
   readSettings,
-  toggleColumn,
   writeSettings,
 } from './column-settings.ts'
 
@@ -92,31 +89,6 @@ test('columns come once, and no wider than a screen', () => {
     column('email'),
     column('user', { width: 1_200 }),
   ])
-})
-
-test('a column shown comes last, one hidden goes, and the last one stays', () => {
-  const columns = [column('user'), column('email')]
-  expect(ids(toggleColumn(columns, 'locale'))).toEqual(['user', 'email', 'locale'])
-  expect(ids(toggleColumn(columns, 'user'))).toEqual(['email'])
-  expect(ids(toggleColumn([column('email')], 'email'))).toEqual(['email'])
-})
-
-test('a pinned column that is shown again stands first again', () => {
-  expect(ids(toggleColumn([column('email')], 'user'))).toEqual(['user', 'email'])
-})
-
-test('a column moves to a place, and no further than the ends', () => {
-  const columns = ['user', 'email', 'phone', 'reach'].map((id) => column(id))
-  expect(ids(moveColumn(columns, 'user', 2))).toEqual(['email', 'phone', 'user', 'reach'])
-  expect(ids(moveColumn(columns, 'reach', -5))).toEqual(['reach', 'user', 'email', 'phone'])
-  expect(ids(moveColumn(columns, 'user', 99))).toEqual(['email', 'phone', 'reach', 'user'])
-  expect(moveColumn(columns, 'gone', 0)).toBe(columns)
-})
-
-test('pinned columns stand first, wherever they are moved', () => {
-  const columns = [column('user', { pinned: true }), column('email'), column('phone')]
-  expect(ids(changeColumn(columns, 'phone', { pinned: true }))).toEqual(['user', 'phone', 'email'])
-  expect(ids(moveColumn(columns, 'user', 2))).toEqual(['user', 'email', 'phone'])
 })
 
 test('a narrow list keeps user, reach and created; what the platform never tells has no column', () => {

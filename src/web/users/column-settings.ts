@@ -111,16 +111,12 @@ export function writeSettings(params: URLSearchParams, settings: ColumnSettings)
   return next
 }
 
-/** Whether an attribute can be written into a setting: half a character cannot. */
-export function canBeColumn(key: string): boolean {
-  try {
-    return encodeURIComponent(key) !== ''
-  } catch {
-    return false
-  }
-}
-
-const shown = (id: string): ShownColumn => ({ id, width: null, pinned: id === 'user' })
+/** A column as it is shown first: with its share of the room, and in sight if it says who it is. */
+export const usualColumn = (id: string): ShownColumn => ({
+  id,
+  width: null,
+  pinned: id === 'user',
+})
 
 /**
  * The built-in choice for a list of a width in pixels: what identifies a person and says how to reach them
@@ -128,42 +124,22 @@ const shown = (id: string): ShownColumn => ({ id, width: null, pinned: id === 'u
  */
 export function builtInColumns(width: number, { lastSeen }: Capabilities): readonly ShownColumn[] {
   return [
-    shown('user'),
-    ...(width >= 620 ? [shown('email')] : []),
-    ...(width >= 860 ? [shown('phone')] : []),
-    shown('reach'),
-    shown('created'),
-    ...(lastSeen && width >= 760 ? [shown('lastSeen')] : []),
+    usualColumn('user'),
+    ...(width >= 620 ? [usualColumn('email')] : []),
+    ...(width >= 860 ? [usualColumn('phone')] : []),
+    usualColumn('reach'),
+    usualColumn('created'),
+    ...(lastSeen && width >= 760 ? [usualColumn('lastSeen')] : []),
   ]
 }
 
-type Columns = readonly ShownColumn[]
+/** The columns to show in a list of a width: the operator's choice, or the built-in one. */
+export const shownColumns = (
+  { columns }: ColumnSettings,
+  width: number,
+  capabilities: Capabilities,
+): readonly ShownColumn[] => columns ?? builtInColumns(width, capabilities)
 
-/** Shows a column, last, or hides it. The last one that is shown stays. */
-export function toggleColumn(columns: Columns, id: string): Columns {
-  const rest = columns.filter((column) => column.id !== id)
-  if (rest.length === columns.length) return inOrder([...columns, shown(id)])
-  return rest.length === 0 ? columns : rest
-}
-
-export const changeColumn = (
-  columns: Columns,
-  id: string,
-  change: Partial<Pick<ShownColumn, 'width' | 'pinned'>>,
-): Columns =>
-  inOrder(columns.map((column) => (column.id === id ? { ...column, ...change } : column)))
-
-/** Puts a column in the place that another has now: `to` counts from 0 and is brought within bounds. */
-export function moveColumn(columns: Columns, id: string, to: number): Columns {
-  const column = columns.find((candidate) => candidate.id === id)
-  if (column === undefined) return columns
-  const rest = columns.filter((candidate) => candidate.id !== id)
-  const place = Math.max(0, Math.min(to, rest.length))
-  return inOrder([...rest.slice(0, place), column, ...rest.slice(place)])
-}
-
-/** Pinned columns stand first, as they are drawn. */
-export const inOrder = (columns: Columns): Columns => [
-  ...columns.filter(({ pinned }) => pinned),
-  ...columns.filter(({ pinned }) => !pinned),
-]
+/** The built-in columns that a platform can fill. */
+export const possibleColumns = ({ lastSeen }: Capabilities): readonly string[] =>
+  builtInIds.filter((id) => id !== 'lastSeen' || lastSeen)

@@ -1,18 +1,11 @@
-import {
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  tableFeatures,
-} from '@tanstack/react-table'
+import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { attributeText } from './attributes.ts'
 import { Id, Instant, Nothing, Person, Plain, reachInWords, ReachSigns } from './cells.tsx'
-import type { builtInIds, ShownColumn } from './column-settings.ts'
-import { attributeColumn, attributeOf } from './column-settings.ts'
+import type { builtInIds } from './column-settings.ts'
+import { attributeOf } from './column-settings.ts'
 
 /**
  * One row of the list. `user` is null while its page is not here, or when the page was read again and
@@ -32,13 +25,7 @@ export type Meta = {
 
 const utc: Meta = { zone: 'UTC', now: 0, dates: true, linkTo: () => '' }
 
-export const userTableFeatures = tableFeatures({
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  tableMeta: utc,
-})
+export const userTableFeatures = tableFeatures({ tableMeta: utc })
 
 const helper = createColumnHelper<typeof userTableFeatures, Slot>()
 
@@ -52,12 +39,10 @@ type Definition = {
   readonly cell: (text: string, user: User, meta: Meta) => ReactNode
 }
 
-const define = (id: string, { header, size, min, text, cell }: Definition) =>
+const define = (id: string, { header, text, cell }: Definition) =>
   helper.accessor(({ user }) => (user === null ? null : text(user)), {
     id,
     header,
-    size,
-    minSize: min,
     cell: ({ getValue, row, table: { options } }) => {
       const [value, { user }] = [getValue(), row.original]
       if (user === null) return null
@@ -133,29 +118,29 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
   },
 }
 
-const builtInColumns = Object.entries(builtIn).map(([name, definition]) => define(name, definition))
+const attribute = (key: string): Definition => ({
+  header: key,
+  size: 150,
+  min: 96,
+  text: ({ attributes }) => attributeText(attributes, key),
+  cell: plain,
+})
 
-const attribute = (key: string) =>
-  define(attributeColumn(key), {
-    header: key,
-    size: 150,
-    min: 96,
-    text: ({ attributes }) => attributeText(attributes, key),
-    cell: plain,
-  })
+const known = new Map<string, Definition>(Object.entries(builtIn))
 
-/** Every column that the table knows of: the built-in ones, and the attributes among those shown. */
-export const columnsOf = (shown: readonly ShownColumn[]) =>
-  helper.columns([
-    ...builtInColumns,
-    ...shown.flatMap((column) => {
-      const key = attributeOf(column.id)
-      return key === null ? [] : [attribute(key)]
-    }),
-  ])
+/** The definition of a built-in column or of an attribute's. */
+const definitionOf = (column: string): Definition =>
+  known.get(column) ?? attribute(attributeOf(column) ?? column)
 
-const headers = new Map(Object.entries(builtIn).map(([name, { header }]) => [name, header]))
+/** Columns as the table takes them. */
+export const columnsFor = (columns: readonly string[]) =>
+  helper.columns(columns.map((column) => define(column, definitionOf(column))))
 
 /** What a column is called. */
-export const columnLabel = (column: string): string =>
-  attributeOf(column) ?? headers.get(column) ?? column
+export const columnLabel = (column: string): string => definitionOf(column).header
+
+/** The room that a column asks for and the least it can do with, in pixels. `names`: the platform tells names. */
+export const roomOf = (column: string, names: boolean) => {
+  const { size, min } = definitionOf(column)
+  return { size: column === 'user' && !names ? 170 : size, min }
+}

@@ -6,14 +6,12 @@ import { onDemand } from '#src/web/lib/on-demand.tsx'
 import type { ShownColumn } from './column-settings.ts'
 import type { Slot, userTableFeatures } from './columns.tsx'
 import type { Spot } from './spot.ts'
-import { useHeaderCommands } from './use-header-commands.ts'
 import type { Draft } from './use-user-table.ts'
 
 const [HeaderTools] = onDemand(
   async () => (await import('#src/web/users/columns/header-tools.tsx')).HeaderTools,
-)
-const [ColumnMenu] = onDemand(
-  async () => (await import('#src/web/users/columns/column-menu.tsx')).ColumnMenu,
+  null,
+  true,
 )
 
 type Props = {
@@ -34,10 +32,6 @@ export function HeaderRow(props: Props) {
   const { headers, shown, pins, sorted, tabStop, onSpot } = props
   const row = useRef<HTMLDivElement>(null)
   const [menu, setMenu] = useState<string | null>(null)
-  const onColumns = useHeaderCommands({ ...props, row, onMenu: setMenu })
-  const open = shown.find(({ id }) => id === menu)
-  // Before the pointer or the focus is near, nobody needs what they do here.
-  const [near, setNear] = useState(false)
   return (
     <>
       <div
@@ -45,8 +39,6 @@ export function HeaderRow(props: Props) {
         role="row"
         aria-rowindex={1}
         data-header
-        onPointerEnter={() => setNear(true)}
-        onFocus={() => setNear(true)}
         className="grid h-8 grid-cols-(--columns) items-center border-b border-line bg-ground text-small text-muted select-none"
       >
         {headers.map((header, index) => {
@@ -87,18 +79,15 @@ export function HeaderRow(props: Props) {
           )
         })}
       </div>
-      {near && (
-        <HeaderTools row={row} shown={shown} onColumns={onColumns} onDraft={props.onDraft} />
-      )}
-      {open !== undefined && (
-        <ColumnMenu
-          row={row}
-          column={open}
-          shown={shown}
-          onColumns={onColumns}
-          onClose={() => setMenu(null)}
-        />
-      )}
+      <HeaderTools
+        row={row}
+        shown={shown}
+        tabStop={tabStop}
+        menu={menu}
+        onMenu={setMenu}
+        onColumns={props.onColumns}
+        onDraft={props.onDraft}
+      />
     </>
   )
 }

@@ -40,7 +40,7 @@ export const UserRow = memo(function UserRow(props: Props) {
       row: index,
       column: target.role === 'gridcell' ? target.getAttribute('data-column') : null,
     })
-  const cells = user === null ? undefined : row?.getVisibleCellsByColumnId()
+  const cells = user === null ? undefined : row?.getAllCellsByColumnId()
   return (
     // Keys are the grid's: it has the arrow keys, Enter and space for whichever row is active.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

@@ -24,12 +24,16 @@ import { changeView, readView } from './view.ts'
 import { ReachSprites } from './reach-glyph.tsx'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
-import { usePageCommands } from './use-page-commands.ts'
 import { useUserRows } from './use-user-rows.ts'
 
 const [Drawer, loadDrawer] = onDemand(
   async () => (await import('#src/web/users/drawer/drawer.tsx')).Drawer,
   <div className="w-110 shrink-0 border-l border-line max-lg:hidden" />,
+)
+const [PageCommands] = onDemand(
+  async () => (await import('#src/web/users/commands/page-commands.tsx')).PageCommands,
+  null,
+  true,
 )
 
 // Marks a history entry that was made by opening a user from the list: closing goes back over it.
@@ -102,13 +106,21 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   }
   const filtered = view.created !== null
   useAnnouncedCount(rows.trail, filtered, environment.capabilities.createdRange === 'scan')
-  usePageCommands({ environment, rows, view, change, onRestart: restart })
   // On a narrow screen the drawer is the whole screen: what it covers is out of reach until it closes.
   const covered = useMediaQuery('(width < 64rem)') && view.user !== null
 
   return (
     <div className="flex min-h-0 flex-1">
       <ReachSprites />
+      <PageCommands
+        environment={environment}
+        rows={rows}
+        view={view}
+        settings={settings}
+        change={change}
+        onSettings={onSettings}
+        onRestart={restart}
+      />
       {/* Whoever comes to the list may open somebody. */}
       <div
         className="flex min-w-0 flex-1 flex-col"

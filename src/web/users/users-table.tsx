@@ -4,7 +4,7 @@ import type { Capabilities } from '#src/domain/environment.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { useWidth } from '#src/web/lib/use-width.ts'
 import type { ColumnSettings } from './column-settings.ts'
-import { builtInColumns, rowHeights } from './column-settings.ts'
+import { rowHeights, shownColumns } from './column-settings.ts'
 import { HeaderRow } from './header-row.tsx'
 import { ListEnd } from './list-end.tsx'
 import { recallTop, rememberTop } from './list-memory.ts'
@@ -61,8 +61,8 @@ export function UsersTable(props: Props) {
   const { dates } = settings
   const meta = useMemo(() => ({ zone, now, dates, linkTo }), [zone, now, dates, linkTo])
   const shown = useMemo(
-    () => settings.columns ?? builtInColumns(width, capabilities),
-    [settings.columns, width, capabilities],
+    () => shownColumns(settings, width, capabilities),
+    [settings, width, capabilities],
   )
   const [draft, setDraft] = useState<Draft | null>(null)
   const { table, ids, layout } = useUserTable(slots, shown, meta, draft, capabilities.names)

@@ -2,7 +2,7 @@ import type { PointerEvent, ReactNode, RefObject } from 'react'
 import { useId, useState } from 'react'
 import { dropPlace, followPointer } from '#src/web/lib/follow-pointer.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
-import { changeColumn, moveColumn, toggleColumn } from '#src/web/users/column-settings.ts'
+import { changeColumn, moveColumn, toggleColumn } from './column-changes.ts'
 import { ColumnLine } from './column-line.tsx'
 import { useListCommands } from './use-list-commands.ts'
 

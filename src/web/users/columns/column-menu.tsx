@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { KeyOf } from '#src/web/ui/keys.tsx'
-import { columnActions } from '#src/web/users/column-actions.ts'
+import { columnActions } from './column-actions.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { columnLabel } from '#src/web/users/columns.tsx'
 

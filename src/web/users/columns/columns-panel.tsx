@@ -1,18 +1,21 @@
 import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useMemo, useRef, useState } from 'react'
+import type { Capabilities } from '#src/domain/environment.ts'
 import { findMatches } from '#src/web/lib/match.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Choice } from '#src/web/ui/choice.tsx'
 import { Popover } from '#src/web/ui/popover.tsx'
 import { attributeKeys } from '#src/web/users/attributes.ts'
-import type { ColumnSettings, ShownColumn } from '#src/web/users/column-settings.ts'
+import type { ColumnSettings } from '#src/web/users/column-settings.ts'
 import {
   attributeColumn,
-  canBeColumn,
   densities,
   plainSettings,
+  possibleColumns,
+  shownColumns,
 } from '#src/web/users/column-settings.ts'
+import { canBeColumn } from './column-changes.ts'
 import type { Slot } from '#src/web/users/columns.tsx'
 import { columnLabel } from '#src/web/users/columns.tsx'
 import type { ChangeSettings } from '#src/web/users/use-column-settings.ts'
@@ -25,14 +28,14 @@ const timeLabels = { ago: 'How long ago', dates: 'Dates' } as const
 export function ColumnsPanel(props: {
   readonly anchor: RefObject<HTMLElement | null>
   readonly settings: ColumnSettings
-  readonly shown: readonly ShownColumn[]
-  /** The built-in columns that this platform can fill. */
-  readonly possible: readonly string[]
+  readonly capabilities: Capabilities
   readonly slots: readonly Slot[]
   readonly onSettings: ChangeSettings
   readonly onClose: () => void
 }) {
-  const { settings, shown, possible, slots, onSettings } = props
+  const { settings, capabilities, slots, onSettings } = props
+  // With room for all of them: a choice made beside the open drawer hides nothing for good.
+  const shown = shownColumns(settings, Infinity, capabilities)
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const attributes = useMemo(
@@ -46,7 +49,7 @@ export function ColumnsPanel(props: {
   const find = (ids: readonly string[]) => findMatches(ids, query, columnLabel)
   const sections = [
     { name: 'Shown', ids: find(shown.map(({ id }) => id)) },
-    { name: 'Not shown', ids: find(possible.filter(isHidden)) },
+    { name: 'Not shown', ids: find(possibleColumns(capabilities).filter(isHidden)) },
     { name: 'Attributes of the loaded users', ids: find(attributes.filter(isHidden)) },
   ].filter(({ ids }) => ids.length > 0)
   return (

@@ -1,9 +1,14 @@
 import type { RefObject } from 'react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { dropPlace, followPointer } from '#src/web/lib/follow-pointer.ts'
-import { changeColumn, fitWidth, moveColumn } from '#src/web/users/column-settings.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { fitWidth } from '#src/web/users/column-settings.ts'
+import { changeColumn, moveColumn } from './column-changes.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
+import { useHeaderCommands } from './use-header-commands.ts'
 import type { Draft } from '#src/web/users/use-user-table.ts'
+
+const [ColumnMenu] = onDemand(async () => (await import('./column-menu.tsx')).ColumnMenu)
 
 // Less is a click by a hand that is not quite still.
 const dragFrom = 4
@@ -24,14 +29,24 @@ function dropAt(row: HTMLElement, id: string, x: number): Drag {
   return { id, to, left: edge - row.getBoundingClientRect().left }
 }
 
-/** What the pointer does with the headers: drags an edge for a width, a header for its place. */
+/**
+ * What can be done with the headers: by keys and in a menu, and by the pointer, which drags an edge for a
+ * width and a header for its place.
+ */
 export function HeaderTools(props: {
   readonly row: RefObject<HTMLDivElement | null>
   readonly shown: readonly ShownColumn[]
+  /** The column whose header has the list's one tab stop. */
+  readonly tabStop: string | null
+  /** The column whose menu is open. */
+  readonly menu: string | null
+  readonly onMenu: (id: string | null) => void
   readonly onColumns: (next: readonly ShownColumn[]) => void
   readonly onDraft: (draft: Draft | null) => void
 }) {
-  const { row, shown, onColumns, onDraft } = props
+  const { row, shown, tabStop, menu, onMenu, onDraft } = props
+  const onColumns = useHeaderCommands({ row, shown, tabStop, onColumns: props.onColumns, onMenu })
+  const open = shown.find(({ id }) => id === menu)
   const [drag, setDrag] = useState<Drag | null>(null)
 
   const resize = useEffectEvent((event: PointerEvent, header: HTMLElement, id: string) => {
@@ -102,12 +117,24 @@ export function HeaderTools(props: {
     return () => stop.abort()
   }, [row])
 
-  if (drag === null) return null
   return (
-    <div
-      aria-hidden
-      className="pointer-events-none absolute inset-y-0 z-2 w-0.5 -translate-x-1/2 bg-accent"
-      style={{ left: drag.left }}
-    />
+    <>
+      {drag !== null && (
+        <div
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 z-2 w-0.5 -translate-x-1/2 bg-accent"
+          style={{ left: drag.left }}
+        />
+      )}
+      {open !== undefined && (
+        <ColumnMenu
+          row={row}
+          column={open}
+          shown={shown}
+          onColumns={onColumns}
+          onClose={() => onMenu(null)}
+        />
+      )}
+    </>
   )
 }

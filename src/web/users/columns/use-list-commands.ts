@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { announce } from '#src/web/lib/notice.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
-import { changeColumn, moveColumn } from '#src/web/users/column-settings.ts'
+import { changeColumn, moveColumn } from './column-changes.ts'
 import { columnLabel } from '#src/web/users/columns.tsx'
 
 type Columns = readonly ShownColumn[]

@@ -2,13 +2,13 @@ import type { Environment } from '#src/domain/environment.ts'
 import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { copyText } from '#src/web/lib/notice.ts'
-import { presets } from './created.ts'
-import type { UserRows } from './use-user-rows.ts'
-import { canGoOn } from './use-user-rows.ts'
-import type { View, ViewChange } from './view.ts'
+import { presets } from '#src/web/users/created.ts'
+import type { UserRows } from '#src/web/users/use-user-rows.ts'
+import { canGoOn } from '#src/web/users/use-user-rows.ts'
+import type { View, ViewChange } from '#src/web/users/view.ts'
 
 /** What can be done with the list as a whole, wherever the focus is. */
-export function usePageCommands(page: {
+export function useListCommands(page: {
   readonly environment: Environment
   readonly rows: UserRows
   readonly view: View

@@ -5,8 +5,8 @@ import { useCommands } from '#src/web/lib/commands.ts'
 import { announce } from '#src/web/lib/notice.ts'
 import type { ColumnAction } from './column-actions.ts'
 import { columnActions } from './column-actions.ts'
-import type { ShownColumn } from './column-settings.ts'
-import { columnLabel } from './columns.tsx'
+import type { ShownColumn } from '#src/web/users/column-settings.ts'
+import { columnLabel } from '#src/web/users/columns.tsx'
 
 type Columns = readonly ShownColumn[]
 

@@ -1,5 +1,6 @@
-import type { ShownColumn } from './column-settings.ts'
-import { changeColumn, fitWidth, moveColumn, toggleColumn } from './column-settings.ts'
+import type { ShownColumn } from '#src/web/users/column-settings.ts'
+import { fitWidth } from '#src/web/users/column-settings.ts'
+import { changeColumn, moveColumn, toggleColumn } from './column-changes.ts'
 
 type Columns = readonly ShownColumn[]
 
