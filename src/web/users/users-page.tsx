@@ -24,6 +24,7 @@ import { changeView, readView } from './view.ts'
 import { ReachSprites } from './reach-glyph.tsx'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
+import { Views } from '#src/web/users/views/views.tsx'
 import { useUserRows } from './use-user-rows.ts'
 
 const [Drawer, loadDrawer] = onDemand(
@@ -129,6 +130,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
         onFocus={loadDrawer}
       >
         <FilterBar
+          lead={<Views environment={environment} settings={settings} />}
           environment={environment}
           rows={rows}
           view={view}

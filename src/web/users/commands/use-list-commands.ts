@@ -2,20 +2,30 @@ import type { Environment } from '#src/domain/environment.ts'
 import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { copyText } from '#src/web/lib/notice.ts'
+import type { ColumnSettings } from '#src/web/users/column-settings.ts'
+import { plainSettings, writeSettings } from '#src/web/users/column-settings.ts'
 import { presets } from '#src/web/users/created.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import { canGoOn } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
+
+/** The address of what is on the screen, the operator's own columns included. */
+function addressOf(settings: ColumnSettings): string {
+  const { origin, pathname, search, href } = location
+  if (settings === plainSettings) return href
+  return `${origin}${pathname}?${writeSettings(new URLSearchParams(search), settings)}`
+}
 
 /** What can be done with the list as a whole, wherever the focus is. */
 export function useListCommands(page: {
   readonly environment: Environment
   readonly rows: UserRows
   readonly view: View
+  readonly settings: ColumnSettings
   readonly change: (next: ViewChange, replace?: boolean) => void
   readonly onRestart: () => void
 }): void {
-  const { environment, rows, view, change } = page
+  const { environment, rows, view, settings, change } = page
   const { trail, mode, failures } = rows
   const reading = canGoOn(trail, mode) && (rows.busy || mode === 'all')
   const scans = environment.capabilities.createdRange === 'scan' && view.created !== null
@@ -58,7 +68,7 @@ export function useListCommands(page: {
       group: 'List',
       keys: ['l'],
       words: 'share url address',
-      run: () => void copyText(location.href, 'the link'),
+      run: () => void copyText(addressOf(settings), 'the link'),
     },
     ...ranges,
     {

@@ -1,4 +1,5 @@
 import { RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { CoverageMeter } from './coverage-meter.tsx'
@@ -8,6 +9,8 @@ import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
 
 type Props = {
+  /** What stands before the filters. */
+  readonly lead: ReactNode
   readonly environment: Environment
   readonly rows: UserRows
   readonly view: View
@@ -17,13 +20,14 @@ type Props = {
 }
 
 /** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
-export function FilterBar({ environment, rows, view, now, change, onRestart }: Props) {
+export function FilterBar({ lead, environment, rows, view, now, change, onRestart }: Props) {
   return (
     <div
       role="toolbar"
       aria-label="Filters"
       className="flex min-h-11 items-center gap-2 border-b border-line px-4 py-1.5 max-sm:flex-wrap max-sm:gap-1 max-sm:px-2"
     >
+      {lead}
       <CreatedFilter
         created={view.created}
         zone={view.zone}

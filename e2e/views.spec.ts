@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test'
+import { check } from './axe.ts'
+import { expect, test, users } from './journey.ts'
+
+const env = '/environments/notiflows-production/users'
+const panel = (page: Page) => page.getByRole('dialog', { name: 'Views' })
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true })
+
+/** Runs a command by its name. */
+async function run(page: Page, query: string, name: string | RegExp) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find a command' }).fill(query)
+  await expect(page.getByRole('option').first()).toHaveText(name)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden()
+}
+
+async function save(page: Page, name: string) {
+  await page.keyboard.press('Shift+s')
+  await expect(panel(page).getByRole('textbox')).toBeFocused()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(panel(page)).toBeHidden()
+}
+
+test('by keyboard alone a view is saved, opened, renamed, made the default, and deleted', async ({
+  page,
+  context,
+}) => {
+  await users.open(page, 'notiflows-production', '?created=90d&zone=UTC')
+  await save(page, 'Recent')
+  await expect(tab(page, 'Recent')).toHaveAttribute('aria-current', 'page')
+  await page.keyboard.press('a')
+  await expect(tab(page, 'Recent')).not.toHaveAttribute('aria-current')
+  await run(page, 'open view recent', 'Open the view RecentViews')
+  await expect(page).toHaveURL(/created=90d/)
+  await expect(tab(page, 'Recent')).toHaveAttribute('aria-current', 'page')
+
+  await run(page, 'rename', /^Rename the view Recent/)
+  await expect(panel(page).getByRole('textbox', { name: 'Name of Recent' })).toBeFocused()
+  await page.keyboard.type('Last quarter')
+  await page.keyboard.press('Enter')
+  await expect(tab(page, 'Last quarter')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await run(page, 'production with last', /^Open Production with Last quarter/)
+  const fresh = await context.newPage()
+  await fresh.goto(env)
+  await expect(fresh).toHaveURL(/created=90d/)
+  // Only on arrival: whoever goes back to all users stays there, also after a reload.
+  await fresh.keyboard.press('v')
+  await panel(fresh).getByRole('link', { name: 'All users' }).press('Enter')
+  await expect(fresh).not.toHaveURL(/created=/)
+  await fresh.reload()
+  await expect(users.rows(fresh).first()).toBeVisible()
+  await expect(fresh).not.toHaveURL(/created=/)
+  await fresh.close()
+
+  await run(page, 'delete view', /^Delete the view Last quarter/)
+  await expect(panel(page).getByRole('button', { name: 'Keep', exact: true })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeHidden()
+  const again = await context.newPage()
+  await again.goto(env)
+  await expect(users.rows(again).first()).toBeVisible()
+  await expect(again).not.toHaveURL(/created=/)
+})
+
+test('by pointer a view is saved with its columns, shared, replaced, and taken out of the bar', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await users.open(page, 'notiflows-production', '?created=90d&zone=UTC')
+  await page.getByRole('button', { name: 'Choose columns and density' }).click()
+  await page.getByRole('checkbox', { name: 'plan', exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Views' }).click()
+  await panel(page).getByRole('textbox').fill('Plans')
+  await panel(page).getByRole('button', { name: 'Save', exact: true }).click()
+  const line = panel(page).getByRole('listitem').filter({ hasText: 'Plans' })
+  await line.hover()
+  await line.getByRole('button', { name: 'Copy a link to Plans' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(/\/notiflows-production\/users\?columns=user\*.*_plan.*created=90d/)
+
+  // Somebody else, with a storage of their own, sees the same.
+  const other = await context.browser()?.newContext()
+  const theirs = await other?.newPage()
+  if (theirs === undefined) throw new Error('There is no browser.')
+  await theirs.goto(link)
+  await expect(theirs.getByRole('columnheader', { name: 'plan' })).toBeVisible()
+  await expect(theirs.getByRole('button', { name: /Created.*Last 90 days/ })).toBeVisible()
+  await other?.close()
+
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Remove the filter on creation date' }).click()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await line.hover()
+  await line.getByRole('button', { name: 'Save what is on the screen as Plans' }).click()
+  await expect(tab(page, 'Plans')).toHaveAttribute('aria-current', 'page')
+  await line.getByRole('button', { name: 'Keep Plans in the bar' }).click()
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeHidden()
+  await line.getByRole('link', { name: 'Plans' }).click()
+  await expect(panel(page)).toBeHidden()
+  await expect(page.getByRole('columnheader', { name: 'plan' })).toBeVisible()
+})
+
+test('Escape in a name leaves the name, and the panel open', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await save(page, 'Everybody')
+  await page.keyboard.press('v')
+  await panel(page).getByRole('button', { name: 'Rename Everybody' }).click()
+  await page.keyboard.type('Nobody')
+  await page.keyboard.press('Escape')
+  await expect(panel(page).getByRole('link', { name: 'Everybody' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(panel(page)).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Views' })).toBeFocused()
+})
+
+test('views that cannot be read are as good as none', async ({ page }) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('rollcall.views', '{"version":1,"value":[7]}'),
+  )
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('v')
+  await expect(panel(page).getByText('A view keeps')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme })
+    test.setTimeout(180_000)
+
+    test('the tabs and the panel of views have nothing that axe finds', async ({ page }) => {
+      await users.open(page, 'notiflows-test')
+      await page.keyboard.press('v')
+      await expect(panel(page)).toBeVisible()
+      await check(page)
+      await page.keyboard.type('Everybody')
+      await page.keyboard.press('Enter')
+      await expect(tab(page, 'Everybody')).toBeVisible()
+      await check(page)
+    })
+  })
