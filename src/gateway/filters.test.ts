@@ -109,6 +109,12 @@ test.each(ids)(
   },
 )
 
+test('what is switched off for everybody is blocked, in the rows and to a filter', async () => {
+  const id = 'notificationapi-staging'
+  expect(await check(id, { reach: { push: ['reachable', 'at-risk'] } })).toBe(0)
+  expect(await check(id, { reach: { push: ['blocked'] } })).toBeGreaterThan(10)
+})
+
 test.each([
   ['notificationapi-production', true],
   ['notiflows-test', false],

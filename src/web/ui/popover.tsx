@@ -1,11 +1,16 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactNode, RefObject } from 'react'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useFocusReturn } from './use-focus-return.ts'
 
 type Props = {
   /** The button that opened it: the popover stands under it, and focus goes back there. */
   readonly anchor: RefObject<HTMLElement | null>
+  /**
+   * Where the button was when it opened the popover, which then stays there: for what the button's own
+   * moving, while something is chosen, must not carry along.
+   */
+  readonly at?: DOMRect | undefined
   readonly label: string
   readonly align?: 'start' | 'end'
   /** The popover itself gets the focus, because what it holds is not there yet, or not to be pressed by chance. */
@@ -20,6 +25,7 @@ type Props = {
  */
 export function Popover({
   anchor,
+  at,
   label,
   align = 'start',
   waits = false,
@@ -28,11 +34,15 @@ export function Popover({
 }: Props) {
   useFocusReturn(anchor)
   const popup = useRef<HTMLDivElement>(null)
+  const place = useMemo(
+    () => (at === undefined ? anchor : { getBoundingClientRect: () => at }),
+    [anchor, at],
+  )
   return (
     <Base.Root open onOpenChange={(open) => open || onClose()}>
       <Base.Portal>
         <Base.Positioner
-          anchor={anchor}
+          anchor={place}
           align={align}
           sideOffset={4}
           collisionPadding={8}

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
+import { writeReach } from '#src/domain/filters.ts'
 import { isJsonObject } from '#src/domain/json.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
 import type {
@@ -11,12 +12,39 @@ import type {
   WhyAnswer,
 } from '#src/gateway/api.ts'
 import { getJson, postJson } from '#src/web/lib/api.ts'
-import type { CreatedInstants } from './created.ts'
+import type { Day } from '#src/web/lib/time.ts'
+import { resolveDates } from './dates.ts'
 import type { Place, Trail } from './trail.ts'
 import { admit, newTrail } from './trail.ts'
+import type { View } from './view.ts'
+
+/** What narrows a list, as the gateway takes it; null does not. */
+type Narrowing = Readonly<
+  Record<
+    'createdAfter' | 'createdBefore' | 'seenAfter' | 'seenBefore' | 'reach' | 'device',
+    string | null
+  >
+>
 
 /** Which list of users is meant: everything the gateway uses to choose its rows, and nothing else. */
-export type ListKey = CreatedInstants & { readonly environment: string }
+export type ListKey = { readonly environment: string; readonly narrowing: Narrowing }
+
+/** The list that a view means on a day: `today`, in the view's zone. */
+export function listKeyOf(environment: string, view: View, today: Day): ListKey {
+  const created = resolveDates(view.created, view.zone, today)
+  const seen = resolveDates(view.seen, view.zone, today)
+  return {
+    environment,
+    narrowing: {
+      createdAfter: created.after,
+      createdBefore: created.before,
+      seenAfter: seen.after,
+      seenBefore: seen.before,
+      reach: writeReach(view.reach),
+      device: view.devices?.join('|') ?? null,
+    },
+  }
+}
 
 /**
  * Users asked for at once, for the page that begins at a row. The first page is small, to be on the
@@ -24,7 +52,7 @@ export type ListKey = CreatedInstants & { readonly environment: string }
  * at once, because where the platform cannot filter, each call walks through thousands of users anyway.
  */
 export function pageSize(list: ListKey, start: number): number {
-  if (list.createdAfter !== null || list.createdBefore !== null) return 500
+  if (Object.values(list.narrowing).some((value) => value !== null)) return 500
   return start === 0 ? 100 : start < 2_000 ? 200 : 500
 }
 
@@ -62,8 +90,8 @@ type From = { readonly after: string } | { readonly before: string } | null
 
 const listPath = (list: ListKey, from: From, limit: number): string => {
   const query = new URLSearchParams({ ...from, limit: String(limit) })
-  if (list.createdAfter !== null) query.set('createdAfter', list.createdAfter)
-  if (list.createdBefore !== null) query.set('createdBefore', list.createdBefore)
+  for (const [name, value] of Object.entries(list.narrowing))
+    if (value !== null) query.set(name, value)
   return `/api/environments/${encodeURIComponent(list.environment)}/users?${query}`
 }
 

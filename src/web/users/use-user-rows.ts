@@ -73,14 +73,18 @@ export function slotsOf(
 
 /**
  * The rows of a list around what is on the screen: a bounded number of pages however far one
- * scrolls, each asked for when it comes near, in either direction.
+ * scrolls, each asked for when it comes near, in either direction. Of a list that is not
+ * `answerable` nothing is asked.
  */
-export function useUserRows(list: ListKey, listId: string) {
+export function useUserRows(list: ListKey, listId: string, answerable: boolean) {
   const client = useQueryClient()
   const [{ range, mode }, setReading] = useReading(listId)
   const { data: trail = emptyTrail } = useQuery(userQueries.trail(list))
 
-  const places = useMemo(() => wantedPlaces(trail, range, mode), [trail, range, mode])
+  const places = useMemo(
+    () => (answerable ? wantedPlaces(trail, range, mode) : []),
+    [trail, range, mode, answerable],
+  )
   const pages: Pages = useQueries({
     queries: places.map((place) => userQueries.page(list, place)),
     combine: useCallback(

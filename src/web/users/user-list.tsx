@@ -1,7 +1,10 @@
 import type { Environment } from '#src/domain/environment.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
+import { platformLabels } from '#src/web/lib/platforms.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Message } from '#src/web/ui/message.tsx'
+import type { Chip } from '#src/web/users/filters/chips.ts'
+import { chipsInWords, removalOf, unansweredOf } from '#src/web/users/filters/chips.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { ColumnsButton } from './columns-button.tsx'
 import { FailureMessage } from './failure-message.tsx'
@@ -11,7 +14,7 @@ import type { UserRows } from './use-user-rows.ts'
 import type { ChangeSettings } from './use-column-settings.ts'
 import { canGoOn } from './use-user-rows.ts'
 import { UsersTable } from './users-table.tsx'
-import type { View } from './view.ts'
+import type { View, ViewChange } from './view.ts'
 
 type Props = {
   readonly environment: Environment
@@ -24,7 +27,9 @@ type Props = {
   readonly onSpot: (spot: Spot) => void
   readonly onStep: (by: 1 | -1) => void
   readonly onOpen: (id: string) => void
-  readonly onClearFilter: () => void
+  /** What narrows the list. */
+  readonly chips: readonly Chip[]
+  readonly onRemove: (removal: ViewChange) => void
   readonly onRestart: () => void
   readonly linkTo: (id: string) => string
 }
@@ -33,6 +38,8 @@ type Props = {
 export function UserList(props: Props) {
   const { environment, rows, view } = props
   const { trail } = rows
+  const unanswered = unansweredOf(props.chips)
+  if (unanswered.length > 0) return <Unanswerable {...props} unanswered={unanswered} />
   const [failure] = rows.failures
   if (trail.rows === 0) {
     if (failure !== undefined)
@@ -74,8 +81,26 @@ export function UserList(props: Props) {
   )
 }
 
+/** Filters that this environment's list does not tell: nothing is asked, and nothing is shown as if it were. */
+function Unanswerable(props: Props & { readonly unanswered: readonly Chip[] }) {
+  const { environment, view, unanswered, onRemove } = props
+  return (
+    <Message
+      title="This list cannot be filtered like that"
+      actions={
+        <Button look="outline" onClick={() => onRemove(removalOf(view, unanswered))}>
+          {unanswered.length === 1 ? 'Remove the filter' : 'Remove these filters'}
+        </Button>
+      }
+    >
+      The list of users that {platformLabels[environment.platform]} gives does not tell what is
+      asked here: {chipsInWords(unanswered)}.
+    </Message>
+  )
+}
+
 /** Three reasons for an empty list, never confused: not finished, nothing matches, nobody there yet. */
-function Nothing({ environment, rows, view, onClearFilter, onRestart }: Props) {
+function Nothing({ environment, rows, view, chips, onRemove, onRestart }: Props) {
   const { trail, mode } = rows
   if (trail.looped)
     return (
@@ -108,21 +133,24 @@ function Nothing({ environment, rows, view, onClearFilter, onRestart }: Props) {
       </Message>
     )
   }
-  if (view.created !== null)
+  if (chips.length > 0) {
+    const scans = chips.some(({ answerer }) => answerer === 'scan')
+    const narrowed = chips.some(({ answerer }) => answerer === 'platform')
     return (
       <Message
         title="Nobody matches"
         actions={
-          <Button look="outline" onClick={onClearFilter}>
-            Remove the filter
+          <Button look="outline" onClick={() => onRemove(removalOf(view, chips))}>
+            {chips.length === 1 ? 'Remove the filter' : 'Remove all filters'}
           </Button>
         }
       >
-        No user of {environment.name} was created in this range.
-        {environment.capabilities.createdRange === 'scan' &&
-          ` All ${formatCount(trail.scanned)} were looked at.`}
+        Nobody in {environment.name} fits {chipsInWords(chips)}.
+        {scans &&
+          ` All ${formatCount(trail.scanned)} ${narrowed ? 'in the range ' : ''}were looked at.`}
       </Message>
     )
+  }
   return (
     <Message title="No users yet">
       “{environment.name}” has no users. They appear here as soon as your application identifies

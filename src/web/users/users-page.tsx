@@ -10,12 +10,14 @@ import {
 import type { Environment } from '#src/domain/environment.ts'
 import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { dayAt } from '#src/web/lib/time.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
-import { resolveCreated } from './created.ts'
-import { FailureBar } from './failure-bar.tsx'
+import { chipsOf, narrowedBy, unansweredOf } from '#src/web/users/filters/chips.ts'
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
+import { FailureBar } from './failure-bar.tsx'
 import { forgetList, forgetTop, restoreList, storeList } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
+import { listKeyOf } from './queries.ts'
 import { UserList } from './user-list.tsx'
 import type { Spot } from './spot.ts'
 import { firstSpot } from './spot.ts'
@@ -45,14 +47,19 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const [params, setParams] = useSearchParams()
   const view = useMemo(() => readView(params), [params])
   const now = useNow()
-  const { createdAfter, createdBefore } = resolveCreated(view.created, view.zone, now)
+  const today = dayAt(now, view.zone)
+  // Without the open user, so that opening another one leaves the list and every row as it is.
+  const around = changeView(params, { user: null }).toString()
   const list = useMemo(
-    () => ({ environment: environment.id, createdAfter, createdBefore }),
-    [environment.id, createdAfter, createdBefore],
+    () => listKeyOf(environment.id, readView(new URLSearchParams(around)), today),
+    [environment.id, around, today],
   )
   const listId = hashKey([list])
   useListMemory(list, listId)
-  const rows = useUserRows(list, listId)
+  const chips = chipsOf(view, environment.capabilities)
+  const narrowed = narrowedBy(chips)
+  // What nobody answers here is not asked; the list says so instead.
+  const rows = useUserRows(list, listId, unansweredOf(chips).length === 0)
   const [spot, setSpot] = useSpot(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
 
@@ -70,8 +77,6 @@ export function UsersPage({ environment }: { readonly environment: Environment }
       }),
     [setParams, fromList],
   )
-  // Without the open user, so that opening another one leaves every row as it is.
-  const around = changeView(params, { user: null }).toString()
   const linkTo = useCallback(
     (id: string) => `${pathname}?${changeView(new URLSearchParams(around), { user: id })}`,
     [pathname, around],
@@ -105,8 +110,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
       open(next.id)
     }
   }
-  const filtered = view.created !== null
-  useAnnouncedCount(rows.trail, filtered, environment.capabilities.createdRange === 'scan')
+  useAnnouncedCount(rows.trail, narrowed)
   // On a narrow screen the drawer is the whole screen: what it covers is out of reach until it closes.
   const covered = useMediaQuery('(width < 64rem)') && view.user !== null
 
@@ -115,6 +119,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
       <ReachSprites />
       <PageCommands
         environment={environment}
+        narrowed={narrowed}
         rows={rows}
         view={view}
         settings={settings}
@@ -134,7 +139,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           environment={environment}
           rows={rows}
           view={view}
-          now={now}
+          today={today}
           change={change}
           onRestart={restart}
         />
@@ -152,7 +157,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           onSpot={setSpot}
           onStep={(by) => stepper(by)?.()}
           onOpen={open}
-          onClearFilter={() => change({ created: null })}
+          chips={chips}
+          onRemove={change}
           onRestart={restart}
           linkTo={linkTo}
         />

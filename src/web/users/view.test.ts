@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { ReachFilter } from '#src/domain/filters.ts'
+import { channelNames, reachValues } from '#src/domain/reach.ts'
 import { browserZone } from '#src/web/lib/time.ts'
+import type { Dates } from './dates.ts'
 import { changeView, readView } from './view.ts'
 
 test('any address at all gives a valid view', () => {
   fc.assert(
-    fc.property(fc.string(), fc.string(), fc.string(), (created, zone, user) => {
-      const view = readView(new URLSearchParams({ created, zone, user }))
+    fc.property(fc.string(), fc.string(), fc.string(), (any, zone, user) => {
+      const params = { created: any, seen: any, reach: any, device: any, zone, user }
+      const view = readView(new URLSearchParams(params))
       expect(() => new Intl.DateTimeFormat('en', { timeZone: view.zone })).not.toThrow()
       expect(view.user).toBe(user)
     }),
@@ -46,4 +50,37 @@ test('a date filter carries its zone, so that a link means the same instants els
 test('what is not changed stays, and closing a user removes only the user', () => {
   const params = changeView(new URLSearchParams('created=7d&user=u1&other=1'), { user: null })
   expect(params.toString()).toBe('created=7d&other=1')
+})
+
+test('filters survive the address, whatever they were', () => {
+  const dates = fc.constantFrom<Dates | null>(
+    null,
+    { preset: 'not-90d' },
+    { from: '2026-03-01', to: null },
+  )
+  const reach = fc
+    .dictionary(fc.constantFrom(...channelNames), fc.subarray([...reachValues], { minLength: 1 }), {
+      noNullPrototype: true,
+    })
+    .map((wanted): ReachFilter => wanted)
+  const filters = fc.record({
+    created: dates,
+    seen: dates,
+    reach,
+    devices: fc.constantFrom(null, ['ios'], ['ios', 'fire os', 'ünï&=%']),
+  })
+  fc.assert(
+    fc.property(filters, (meant) => {
+      const address = changeView(new URLSearchParams('user=u1'), meant).toString()
+      expect(readView(new URLSearchParams(address))).toMatchObject({ ...meant, user: 'u1' })
+    }),
+  )
+})
+
+test('a reach or a device that cannot be read narrows nothing', () => {
+  for (const text of ['', 'email', 'email:dead', 'email:blocked|', 'fax:blocked', 'email:blocked,'])
+    expect(readView(new URLSearchParams({ reach: text, device: '|' }))).toMatchObject({
+      reach: {},
+      devices: null,
+    })
 })

@@ -1,10 +1,18 @@
+import { type ReachFilter, readDevices, readReach, writeReach } from '#src/domain/filters.ts'
 import { browserZone, isZone } from '#src/web/lib/time.ts'
-import type { Created } from './created.ts'
-import { readCreated, writeCreated } from './created.ts'
+import type { Dates } from './dates.ts'
+import { readDates, writeDates } from './dates.ts'
+
+/** What narrows the list; null and `{}` do not. `devices`: platforms in lower case, any of which will do. */
+export type Filters = {
+  readonly created: Dates | null
+  readonly seen: Dates | null
+  readonly reach: ReachFilter
+  readonly devices: readonly string[] | null
+}
 
 /** What the address says is on the screen. The environment is in its path, all else in its query. */
-export type View = {
-  readonly created: Created | null
+export type View = Filters & {
   /** The IANA zone in which days and times are meant: the address's, else the browser's. */
   readonly zone: string
   /** The id of the open user, byte for byte, or null. A query value, because ids like `..` fit no path. */
@@ -15,17 +23,16 @@ export type View = {
 export function readView(params: URLSearchParams): View {
   const zone = params.get('zone')
   return {
-    created: readCreated(params.get('created')),
+    created: readDates(params.get('created')),
+    seen: readDates(params.get('seen')),
+    reach: readReach(params.get('reach') ?? '') ?? {},
+    devices: readDevices(params.get('device') ?? ''),
     zone: zone !== null && isZone(zone) ? zone : browserZone(),
     user: params.get('user'),
   }
 }
 
-export type ViewChange = {
-  readonly created?: Created | null
-  readonly zone?: string
-  readonly user?: string | null
-}
+export type ViewChange = Partial<View>
 
 /**
  * The address's query after a change. A date filter carries its zone along, so that the same link
@@ -35,10 +42,15 @@ export function changeView(params: URLSearchParams, change: ViewChange): URLSear
   const next = new URLSearchParams(params)
   const set = (name: string, value: string | null) =>
     value === null ? next.delete(name) : next.set(name, value)
-  if (change.created !== undefined) {
-    set('created', change.created === null ? null : writeCreated(change.created))
-    if (change.created !== null) set('zone', readView(params).zone)
+  const setDates = (name: 'created' | 'seen', dates: Dates | null | undefined) => {
+    if (dates === undefined) return
+    set(name, dates === null ? null : writeDates(dates))
+    if (dates !== null) set('zone', readView(params).zone)
   }
+  setDates('created', change.created)
+  setDates('seen', change.seen)
+  if (change.reach !== undefined) set('reach', writeReach(change.reach))
+  if (change.devices !== undefined) set('device', change.devices?.join('|') ?? null)
   if (change.zone !== undefined) set('zone', change.zone)
   if (change.user !== undefined) set('user', change.user)
   return next

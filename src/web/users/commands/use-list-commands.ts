@@ -1,10 +1,10 @@
-import type { Environment } from '#src/domain/environment.ts'
 import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { copyText } from '#src/web/lib/notice.ts'
 import type { ColumnSettings } from '#src/web/users/column-settings.ts'
 import { plainSettings, writeSettings } from '#src/web/users/column-settings.ts'
-import { presets } from '#src/web/users/created.ts'
+import { presets } from '#src/web/users/dates.ts'
+import type { Narrowed } from '#src/web/users/filters/chips.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import { canGoOn } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
@@ -18,17 +18,17 @@ function addressOf(settings: ColumnSettings): string {
 
 /** What can be done with the list as a whole, wherever the focus is. */
 export function useListCommands(page: {
-  readonly environment: Environment
+  readonly narrowed: Narrowed
   readonly rows: UserRows
   readonly view: View
   readonly settings: ColumnSettings
   readonly change: (next: ViewChange, replace?: boolean) => void
   readonly onRestart: () => void
 }): void {
-  const { environment, rows, view, settings, change } = page
+  const { narrowed, rows, view, settings, change } = page
   const { trail, mode, failures } = rows
   const reading = canGoOn(trail, mode) && (rows.busy || mode === 'all')
-  const scans = environment.capabilities.createdRange === 'scan' && view.created !== null
+  const scans = narrowed === 'scan' || narrowed === 'both'
   const filter = (created: View['created']) => change({ created }, view.created !== null)
   const ranges = presets.map(({ id, key, label }): Command => ({
     id: `filters.created.${id}`,

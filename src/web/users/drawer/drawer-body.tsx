@@ -2,7 +2,7 @@ import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import type { UserAnswer } from '#src/gateway/api.ts'
 import { AfterPaint } from '#src/web/lib/after-paint.tsx'
-import type { Created } from '#src/web/users/created.ts'
+import type { Dates } from '#src/web/users/dates.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
 import { ActivityList } from './activity-list.tsx'
 import { ChannelCards } from './channel-cards.tsx'
@@ -21,7 +21,7 @@ export function DrawerBody(props: {
   /** No answer came: what only it could tell is left out, instead of being waited for. */
   readonly failed: boolean
   readonly links: UserLinks
-  readonly onFilter: (created: Created) => void
+  readonly onFilter: (created: Dates) => void
   readonly zone: string
   readonly now: number
 }) {

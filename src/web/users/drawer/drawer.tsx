@@ -11,7 +11,7 @@ import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { CopySummary } from './copy-summary.tsx'
 import { DrawerBody } from './drawer-body.tsx'
-import type { Created } from '#src/web/users/created.ts'
+import type { Dates } from '#src/web/users/dates.ts'
 import { FailureMessage } from '#src/web/users/failure-message.tsx'
 import { userQueries } from '#src/web/users/queries.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
@@ -22,7 +22,7 @@ type Props = {
   /** The user as the list knows them, shown until the platform has answered. */
   readonly known: User | null
   readonly links: UserLinks
-  readonly onFilter: (created: Created) => void
+  readonly onFilter: (created: Dates) => void
   /** It covers everything else, so it has the focus. */
   readonly takesFocus: boolean
   readonly zone: string

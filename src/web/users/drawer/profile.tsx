@@ -2,7 +2,7 @@ import { ListFilter } from 'lucide-react'
 import type { User } from '#src/domain/user.ts'
 import { dayAt, formatDay, formatExact, formatRelative } from '#src/web/lib/time.ts'
 import { IconButton } from '#src/web/ui/icon-button.tsx'
-import type { Created } from '#src/web/users/created.ts'
+import type { Dates } from '#src/web/users/dates.ts'
 import { type Fact, Facts, given } from './facts.tsx'
 import { Section } from './section.tsx'
 
@@ -12,7 +12,7 @@ export function Profile(props: {
   readonly zone: string
   readonly now: number
   /** Narrows the list to users of the same day. */
-  readonly onFilter: (created: Created) => void
+  readonly onFilter: (created: Dates) => void
 }) {
   const { user, zone, now, onFilter } = props
   const instant = (name: string, iso: string | null, ...wire: readonly string[]): Fact => ({

@@ -2,19 +2,14 @@ import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import { canGoOn } from '#src/web/users/use-user-rows.ts'
+import type { Narrowed } from './chips.ts'
 
 const users = (count: number) => `${formatCount(count)} ${count === 1 ? 'user' : 'users'}`
 
-/**
- * How much of the environment the list rests on. `filtered`: a date range narrows it. `scanning`: the
- * platform cannot filter, so Rollcall reads on and filters itself.
- */
-export function CoverageMeter(props: {
-  readonly rows: UserRows
-  readonly filtered: boolean
-  readonly scanning: boolean
-}) {
-  const { rows, filtered, scanning } = props
+/** How much of the environment the list rests on. */
+export function CoverageMeter(props: { readonly rows: UserRows; readonly narrowed: Narrowed }) {
+  const { rows, narrowed } = props
+  const scanning = narrowed === 'scan' || narrowed === 'both'
   const { trail, mode } = rows
   if (trail.next === undefined && rows.failures.length > 0) return null
   const goesOn = trail.next != null && !trail.looped
@@ -22,13 +17,13 @@ export function CoverageMeter(props: {
     <div className="flex items-center gap-2 text-muted">
       {/* Not read aloud at each page: the page tells of the count now and then. */}
       <span role="status" aria-live="off" className="whitespace-nowrap" title={oddities(trail)}>
-        {trail.next === undefined ? '' : inWords(rows, filtered && scanning, filtered)}
+        {trail.next === undefined ? '' : inWords(rows, narrowed)}
       </span>
       {/* Its room stays when it goes, so that nothing beside it moves. */}
       <span className={`max-sm:hidden ${rows.busy ? '' : 'invisible'}`}>
         <Blocks count={trail.scanned} />
       </span>
-      {goesOn && scanning && filtered && (
+      {goesOn && scanning && (
         <>
           {canGoOn(trail, mode) && (rows.busy || mode === 'all') ? (
             <Button look="outline" className="min-w-18" onClick={() => rows.setMode('stopped')}>
@@ -50,14 +45,23 @@ export function CoverageMeter(props: {
   )
 }
 
-function inWords({ trail }: UserRows, scanned: boolean, filtered: boolean): string {
-  const { rows, complete } = trail
-  if (scanned)
-    return complete
-      ? `${formatCount(rows)} of all ${users(trail.scanned)} match`
-      : `${formatCount(trail.scanned)} scanned · ${formatCount(rows)} match so far`
-  if (filtered) return complete ? `${users(rows)} match` : `${users(rows)} so far`
-  return complete ? users(rows) : `${users(rows)} so far`
+function inWords({ trail }: UserRows, narrowed: Narrowed): string {
+  const { rows, complete, scanned } = trail
+  if (!complete)
+    return narrowed === 'scan' || narrowed === 'both'
+      ? `${formatCount(scanned)} scanned · ${formatCount(rows)} match so far`
+      : `${users(rows)} so far`
+  switch (narrowed) {
+    case 'scan':
+      return `${formatCount(rows)} of all ${users(scanned)} match`
+    // Not "all": the platform gave only those created then.
+    case 'both':
+      return `${formatCount(rows)} of ${users(scanned)} in the range match`
+    case 'platform':
+      return `${users(rows)} match`
+    case 'not':
+      return users(rows)
+  }
 }
 
 const oddityCodes = [

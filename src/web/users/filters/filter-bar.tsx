@@ -1,12 +1,45 @@
-import { RotateCw } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Plus, RotateCw } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
+import type { FilterSubject } from '#src/domain/filters.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
+import { channelNames } from '#src/domain/reach.ts'
+import type { CommandFacts } from '#src/web/lib/commands.ts'
+import { useCommands } from '#src/web/lib/commands.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { platformLabels } from '#src/web/lib/platforms.ts'
+import type { Day } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
-import { CoverageMeter } from './coverage-meter.tsx'
-import { CreatedFilter } from './created-filter.tsx'
-import { SwitchedOff } from './switched-off.tsx'
+import { commandHints } from '#src/web/ui/keys.tsx'
+import { exactEnds } from '#src/web/users/dates.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
+import type { Chip, PanelName } from './chips.ts'
+import { answererInWords, chipsOf, narrowedBy, removalOf } from './chips.ts'
+import { answererOf } from '#src/domain/filters.ts'
+import { CoverageMeter } from './coverage-meter.tsx'
+import { chipId, FilterChip } from './filter-chip.tsx'
+import { SwitchedOff } from './switched-off.tsx'
+
+const [FilterMenu, loadMenu] = onDemand(async () => (await import('./filter-menu.tsx')).FilterMenu)
+const [FilterPanel, loadPanel] = onDemand(
+  async () => (await import('./filter-panel.tsx')).FilterPanel,
+)
+
+const addFilter = {
+  id: 'filters.add',
+  label: 'Add a filter',
+  group: 'Filters',
+  keys: ['f'],
+  words: 'reach channel device last seen created narrow',
+} as const satisfies CommandFacts
+const clearFilters = {
+  id: 'filters.clear',
+  label: 'Remove all filters',
+  group: 'Filters',
+  keys: ['Shift+f'],
+} as const satisfies CommandFacts
 
 type Props = {
   /** What stands before the filters. */
@@ -14,43 +47,151 @@ type Props = {
   readonly environment: Environment
   readonly rows: UserRows
   readonly view: View
-  readonly now: number
+  /** The day that it is in the view's zone. */
+  readonly today: Day
   readonly change: (next: ViewChange, replace?: boolean) => void
   readonly onRestart: () => void
 }
 
+/** A panel that is open: of what, from where, and whose chip gets the focus when it closes. */
+type Opened = {
+  readonly panel: PanelName
+  readonly channel: ChannelName
+  readonly at: DOMRect
+  readonly subject: FilterSubject | null
+}
+
+const addId = 'filter-add'
+
+/** Where the focus goes when a panel closes: to the chip that it was of, if there is one then, else to the button. */
+const backTo = (subject: FilterSubject | null): RefObject<HTMLElement | null> => ({
+  get current() {
+    const chip = subject === null ? null : document.getElementById(chipId(subject))
+    return chip ?? document.getElementById(addId)
+  },
+})
+
 /** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
-export function FilterBar({ lead, environment, rows, view, now, change, onRestart }: Props) {
+export function FilterBar({ lead, environment, rows, view, today, change, onRestart }: Props) {
+  const chips = chipsOf(view, environment.capabilities)
+  const add = useRef<HTMLButtonElement>(null)
+  const [menu, setMenu] = useState(false)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  // Trying things out in a panel leaves one step in the history, not one for each try.
+  const stepped = useRef(false)
+  const subject = opened?.subject ?? null
+  const returnTo = useMemo(() => backTo(subject), [subject])
+  const open = (panel: PanelName, from: HTMLElement | null, of: FilterSubject | null) => {
+    if (from === null) return
+    stepped.current = false
+    const channel = channelNames.find((name) => name === of) ?? 'email'
+    setOpened({ panel, channel, at: from.getBoundingClientRect(), subject: of })
+  }
+  const onChange = (of: FilterSubject, next: ViewChange) => {
+    change(next, stepped.current)
+    stepped.current = true
+    setOpened((old) => (old === null ? null : { ...old, subject: of }))
+  }
+  const remove = (gone: readonly Chip[]) => {
+    change(removalOf(view, gone))
+    add.current?.focus()
+  }
+  useCommands([
+    { ...addFilter, run: () => setMenu(true) },
+    { ...clearFilters, when: chips.length > 0, run: () => change(removalOf(view, chips)) },
+  ])
+  // That of creation is always there, because most lists are asked for by it.
+  const shown = view.created === null ? [null, ...chips] : chips
+  const narrowed = narrowedBy(chips)
+  const platform = platformLabels[environment.platform]
+  const words = (of: FilterSubject) =>
+    answererInWords(answererOf(of, environment.capabilities), platform, narrowed === 'both')
+  const chipOf = (of: FilterSubject, chip: Chip | null) => {
+    const dates = of === 'created' ? view.created : of === 'lastSeen' ? view.seen : null
+    const channel = channelNames.find((name) => name === of)
+    return (
+      <FilterChip
+        key={of}
+        subject={of}
+        chip={chip}
+        reach={channel === undefined ? undefined : view.reach[channel]?.[0]}
+        words={words(of)}
+        exact={dates === null ? undefined : exactEnds(dates, view.zone, today)}
+        open={subject === of}
+        onIntent={loadPanel}
+        onOpen={(button) => open(chip?.panel ?? 'created', button, of)}
+        onRemove={() => chip !== null && remove([chip])}
+      />
+    )
+  }
   return (
     <div
       role="toolbar"
       aria-label="Filters"
-      className="flex min-h-11 items-center gap-2 border-b border-line px-4 py-1.5 max-sm:flex-wrap max-sm:gap-1 max-sm:px-2"
+      className="flex min-h-11 items-start gap-2 border-b border-line px-4 py-2 max-sm:flex-wrap max-sm:gap-1 max-sm:px-2"
     >
-      {lead}
-      <CreatedFilter
-        created={view.created}
-        zone={view.zone}
-        now={now}
-        // Trying out ranges leaves one step in the history, not one for each try.
-        onChange={(next) => change(next, view.created !== null)}
-      />
-      <SwitchedOff environment={environment.id} rows={rows} />
-      <span className="flex-1" />
-      <CoverageMeter
-        rows={rows}
-        filtered={view.created !== null}
-        scanning={environment.capabilities.createdRange === 'scan'}
-      />
-      <span
-        className="text-small text-muted max-md:hidden"
-        title="The zone in which times are shown"
-      >
-        {view.zone}
-      </span>
-      <Button aria-label="Reload the list" title="Reload the list" onClick={onRestart}>
-        <RotateCw size={14} aria-hidden />
-      </Button>
+      <div className="relative flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-sm:basis-full">
+        {lead}
+        {shown.map((chip) => chipOf(chip?.subject ?? 'created', chip))}
+        <Button
+          ref={add}
+          id={addId}
+          {...commandHints(addFilter)}
+          aria-haspopup="menu"
+          aria-expanded={menu}
+          onPointerEnter={loadMenu}
+          onFocus={loadMenu}
+          onClick={() => setMenu(true)}
+        >
+          <Plus size={14} aria-hidden />
+          Filter
+        </Button>
+        {chips.length > 1 && (
+          <Button {...commandHints(clearFilters)} onClick={() => remove(chips)}>
+            Clear
+          </Button>
+        )}
+        {menu && (
+          <FilterMenu
+            anchor={add}
+            environment={environment}
+            onChoose={(panel) => {
+              setMenu(false)
+              open(
+                panel,
+                add.current,
+                panel === 'created' || panel === 'lastSeen' || panel === 'device' ? panel : null,
+              )
+            }}
+            onClose={() => setMenu(false)}
+          />
+        )}
+      </div>
+      <div className="flex min-h-7 items-center gap-2 max-sm:flex-1 max-sm:flex-wrap">
+        <SwitchedOff environment={environment.id} rows={rows} />
+        <CoverageMeter rows={rows} narrowed={narrowed} />
+        <span className="flex-1 sm:hidden" />
+        <span
+          className="text-small text-muted max-md:hidden"
+          title="The zone in which times are shown"
+        >
+          {view.zone}
+        </span>
+        <Button aria-label="Reload the list" title="Reload the list" onClick={onRestart}>
+          <RotateCw size={14} aria-hidden />
+        </Button>
+      </div>
+      {opened !== null && (
+        <FilterPanel
+          {...opened}
+          anchor={returnTo}
+          environment={environment}
+          view={view}
+          today={today}
+          onChange={onChange}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </div>
   )
 }

@@ -1,83 +1,90 @@
-import type { KeyboardEvent, RefObject } from 'react'
-import { useId, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Day } from '#src/web/lib/time.ts'
-import { browserZone, dayAt, isDay } from '#src/web/lib/time.ts'
+import { browserZone, isDay } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
-import { Popover } from '#src/web/ui/popover.tsx'
+import type { Dates } from '#src/web/users/dates.ts'
+import { absences, daysOf, exactEnds, presets } from '#src/web/users/dates.ts'
 import { Calendar } from './calendar.tsx'
-import { exactEnds } from './created-filter.tsx'
-import type { Created } from '#src/web/users/created.ts'
-import { daysOf, presets } from '#src/web/users/created.ts'
+import { TypedDates } from './typed-field.tsx'
 
 type Props = {
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly created: Created | null
+  /** What happened then: somebody was created, or last seen. */
+  readonly what: 'created' | 'last seen'
+  readonly dates: Dates | null
   readonly zone: string
-  readonly now: number
-  readonly onChange: (change: { created?: Created | null; zone?: string }) => void
+  /** The day that it is in the zone. */
+  readonly today: Day
+  readonly onDates: (dates: Dates | null) => void
+  readonly onZone: (zone: string) => void
   readonly onClose: () => void
 }
 
-/** Presets with a letter each, first and last day typed or picked, and the zone they are meant in. */
-export function CreatedPanel({ anchor, created, zone, now, onChange, onClose }: Props) {
-  const days = created === null ? { from: null, to: null } : daysOf(created, zone, now)
+/**
+ * Presets with a letter each, dates in words, first and last day typed or picked, and the zone they are
+ * meant in. A digit begins to type wherever the focus is.
+ */
+export function DatePanel({ what, dates, zone, today, onDates, onZone, onClose }: Props) {
+  const words = useRef<HTMLInputElement>(null)
+  const days = dates === null ? { from: null, to: null } : daysOf(dates, today)
   const setDays = (from: Day | null, to: Day | null) =>
-    onChange({ created: from === null && to === null ? null : { from, to } })
-  const choose = (next: Created | null) => {
-    onChange({ created: next })
+    onDates(from === null && to === null ? null : { from, to })
+  const choose = (next: Dates | null) => {
+    onDates(next)
     onClose()
   }
+  const offered = what === 'created' ? presets : [...presets, ...absences]
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)
       return
     const key = event.key.toLowerCase()
-    const preset = presets.find((candidate) => candidate.key === key)
+    if (/^\d$/.test(key)) return words.current?.focus()
+    const preset = offered.find((candidate) => candidate.key === key)
     if (preset === undefined && key !== 'a') return
     event.preventDefault()
     choose(preset === undefined ? null : { preset: preset.id })
   }
   return (
-    <Popover anchor={anchor} label="Filter by creation date" onClose={onClose}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- one-letter keys for the buttons inside */}
-      <div onKeyDown={onKeyDown} className="flex max-sm:flex-col">
-        <div
-          role="group"
-          aria-label="Ready-made ranges"
-          className="flex w-44 shrink-0 flex-col border-line p-1.5 max-sm:w-full max-sm:border-b sm:border-r"
-        >
-          {presets.map((preset) => (
-            <PresetButton
-              key={preset.id}
-              label={preset.label}
-              letter={preset.key}
-              chosen={created !== null && 'preset' in created && created.preset === preset.id}
-              onChoose={() => choose({ preset: preset.id })}
-            />
-          ))}
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- one-letter keys for the buttons inside
+    <div onKeyDown={onKeyDown} className="flex max-sm:flex-col">
+      <div
+        role="group"
+        aria-label="Ready-made ranges"
+        className="flex w-44 shrink-0 flex-col border-line p-1.5 max-sm:w-full max-sm:border-b sm:border-r"
+      >
+        {offered.map((preset) => (
           <PresetButton
-            label="Any time"
-            letter="a"
-            chosen={created === null}
-            onChoose={() => choose(null)}
+            key={preset.id}
+            label={preset.label}
+            letter={preset.key}
+            chosen={dates !== null && 'preset' in dates && dates.preset === preset.id}
+            onChoose={() => choose({ preset: preset.id })}
           />
-        </div>
-        <div className="flex w-72 flex-col gap-3 p-3 max-sm:w-full">
-          <div className="flex gap-2">
-            <DayField label="First day" day={days.from} onDay={(from) => setDays(from, days.to)} />
-            <DayField label="Last day" day={days.to} onDay={(to) => setDays(days.from, to)} />
-          </div>
-          <Calendar days={days} today={dayAt(now, zone)} onDays={setDays} />
-          <ZoneSelect zone={zone} onZone={(next) => onChange({ zone: next })} />
-          <p className="text-small text-muted">
-            {created === null
-              ? 'Days begin at midnight in this zone.'
-              : `Users created ${exactEnds(created, zone, now)}.`}
-          </p>
-        </div>
+        ))}
+        <PresetButton
+          label="Any time"
+          letter="a"
+          chosen={dates === null}
+          onChoose={() => choose(null)}
+        />
       </div>
-    </Popover>
+      <div className="flex w-72 flex-col gap-3 p-3 max-sm:w-full">
+        <TypedDates field={words} today={today} onDates={choose} />
+        <div className="flex gap-2">
+          <DayField label="First day" day={days.from} onDay={(from) => setDays(from, days.to)} />
+          <DayField label="Last day" day={days.to} onDay={(to) => setDays(days.from, to)} />
+        </div>
+        <Calendar days={days} today={today} onDays={setDays} />
+        <ZoneSelect zone={zone} onZone={onZone} />
+        <p className="text-small text-muted">
+          {dates === null
+            ? 'Days begin at midnight in this zone.'
+            : `Users ${what} ${exactEnds(dates, zone, today)}.`}
+        </p>
+      </div>
+    </div>
   )
 }
 

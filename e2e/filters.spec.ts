@@ -1,0 +1,279 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import { check } from './axe.ts'
+import { expect, test, users } from './journey.ts'
+
+type Row = {
+  readonly id: string
+  readonly createdAt: string | null
+  readonly lastSeenAt: string | null
+  readonly channels: Readonly<Record<string, { readonly reach: string }>>
+}
+
+/** Everybody in an environment, by the rows of an unfiltered walk. */
+async function everybody(request: APIRequestContext, environment: string): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  let after: string | null = ''
+  while (after !== null) {
+    const query = new URLSearchParams({ limit: '1000', ...(after === '' ? {} : { after }) })
+    const response = await request.get(`/api/environments/${environment}/users?${query}`)
+    const page: { users: Row[]; page: { after: string | null } } = await response.json()
+    rows.push(...page.users)
+    after = page.page.after
+  }
+  return rows
+}
+
+const meter = (page: Page) => page.getByRole('status').filter({ hasText: 'match' })
+const chip = (page: Page, text: string) =>
+  page
+    .getByRole('toolbar', { name: 'Filters' })
+    .getByRole('button', { name: new RegExp(`^${text}`) })
+const shownIds = (page: Page) =>
+  users
+    .rows(page)
+    .locator('[data-reach]')
+    .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-reach') ?? ''))
+
+/** The list shows these and nobody else, and says that everybody was looked at. */
+async function expectExactly(page: Page, wanted: readonly Row[], of: number) {
+  const all = `${wanted.length} of all ${of.toLocaleString('en')} users match`
+  await expect(async () => {
+    const goOn = page.getByRole('button', { name: 'Go on' })
+    if (await goOn.isVisible()) await goOn.click({ timeout: 1000 })
+    await expect(meter(page)).toHaveText(all, { timeout: 3000 })
+  }).toPass()
+  const ids = new Set(wanted.map(({ id }) => id))
+  // After a reload the count is back before the rows are.
+  await expect(users.rows(page).locator('[data-reach]').first()).toBeVisible()
+  expect((await shownIds(page)).filter((id) => !ids.has(id))).toEqual([])
+}
+
+const reachOf = ({ channels }: Row, name: string) => channels[name]?.reach ?? ''
+
+const year = 365 * 86_400_000
+
+test('by pointer: whose email is blocked, of those created in a year, edited, removed, and back again', async ({
+  page,
+  request,
+}) => {
+  const all = await everybody(request, 'notificationapi-staging')
+  const blocked = all.filter(({ channels }) => channels['email']?.reach === 'blocked')
+  await users.open(page, 'notificationapi-staging')
+
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await expect(page.getByRole('menuitem', { name: 'Reach of a channel' })).toContainText(
+    'by reading through',
+  )
+  await page.getByRole('menuitem', { name: 'Reach of a channel' }).click()
+  const panel = page.getByRole('dialog', { name: 'Filter by the reach of a channel' })
+  await panel.getByRole('checkbox', { name: /^blocked/ }).check()
+  await expect(panel).toContainText('Answered by reading through all users.')
+  await page.keyboard.press('Escape')
+  await expect(chip(page, 'Email: blocked')).toBeFocused()
+  await expect(chip(page, 'Email: blocked')).toHaveAccessibleDescription(
+    /by reading through all users/,
+  )
+  await expectExactly(page, blocked, all.length)
+
+  // Another filter: both hold.
+  await page.getByRole('button', { name: /^Created/ }).click()
+  await page.getByRole('button', { name: 'Last 365 days' }).click()
+  await expect(chip(page, 'Created: Last 365 days')).toBeVisible()
+  const both = page.url()
+  await expect(meter(page)).toContainText('of all 1,200 users match')
+  const ids = new Set(blocked.map(({ id }) => id))
+  expect((await shownIds(page)).filter((id) => !ids.has(id))).toEqual([])
+  const times = await page.evaluate(() =>
+    [...document.querySelectorAll('[role=row][data-index]')].map(
+      (row) => row.querySelector('time')?.dateTime ?? '',
+    ),
+  )
+  expect(times.filter((iso) => Date.parse(iso) < Date.now() - year - 86_400_000)).toEqual([])
+
+  // What is tried out in a panel is one step; Back takes it back.
+  await chip(page, 'Email: blocked').click()
+  await panel.getByRole('checkbox', { name: /^absent/ }).check()
+  await panel.getByRole('checkbox', { name: /^blocked/ }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(chip(page, 'Has no email')).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL(both)
+  await expect(chip(page, 'Email: blocked')).toBeVisible()
+  await page.goForward()
+  await expect(chip(page, 'Has no email')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Remove Created: Last 365 days' }).click()
+  const lacking = all.filter(({ channels }) => channels['email']?.reach === 'absent')
+  await expectExactly(page, lacking, all.length)
+  await page.reload()
+  await expectExactly(page, lacking, all.length)
+  await page.getByRole('button', { name: 'Remove Has no email' }).click()
+  await expect(page).not.toHaveURL(/reach|created/)
+  await expect(meter(page)).toHaveCount(0)
+})
+
+test('by keyboard alone: push at risk or blocked, with a device of Apple’s, then without any filter', async ({
+  page,
+  request,
+}) => {
+  const all = await everybody(request, 'notificationapi-staging')
+  await users.open(page, 'notificationapi-staging')
+  await page.keyboard.press('f')
+  await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toBeVisible()
+  await page.keyboard.type('Reach')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Filter by the reach of a channel' })
+  await expect(panel.getByRole('button', { name: 'Email' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(panel.getByRole('button', { name: 'Push', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  for (let tab = 0; tab < 4; tab += 1) await page.keyboard.press('Tab')
+  await expect(panel.getByRole('checkbox', { name: /^at risk/ })).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Escape')
+  await expect(chip(page, 'Push: at risk or blocked')).toBeFocused()
+  // Push is switched off for everybody there.
+  const dead = all.filter(({ channels }) => channels['push']?.reach === 'blocked')
+  await expectExactly(page, dead, all.length)
+
+  await page.keyboard.press('f')
+  await page.keyboard.type('Platform')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'iOS' })).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Escape')
+  await expect(chip(page, 'Device: iOS')).toBeFocused()
+  await expect(page).toHaveURL(/device=ios/)
+  await expect(meter(page)).toContainText('of all 1,200 users match')
+  await page.keyboard.press('Shift+f')
+  await expect(page).toHaveURL(/\/users$/)
+})
+
+test('Notiflows answers dates itself, and the rest of those it gives is read through', async ({
+  page,
+  request,
+}) => {
+  const all = await everybody(request, 'notiflows-test')
+  const from = new Date(Date.UTC(2026, 0, 1)).toISOString()
+  const inRange = all.filter(({ createdAt }) => createdAt !== null && createdAt >= from)
+  const lacking = inRange.filter(({ channels }) => channels['email']?.reach === 'absent')
+  await users.open(page, 'notiflows-test', '?created=2026-01-01..&zone=UTC&reach=email:absent')
+  await expect(meter(page)).toHaveText(
+    `${lacking.length} of ${inRange.length} users in the range match`,
+  )
+  await expect(chip(page, 'Created: since 1 Jan 2026')).toHaveAccessibleDescription(/by Notiflows/)
+  await expect(chip(page, 'Has no email')).toHaveAccessibleDescription(/everybody created then/)
+  const ids = new Set(lacking.map(({ id }) => id))
+  expect((await shownIds(page)).filter((id) => !ids.has(id))).toEqual([])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme })
+
+    test('the chips, the menu and every panel have nothing that axe finds', async ({ page }) => {
+      await users.open(page, 'notificationapi-staging', '?created=365d&reach=email:blocked|absent')
+      for (const kind of [
+        'Last seen',
+        'Reach of a channel',
+        'Has or lacks a channel',
+        'Platform of a device',
+      ]) {
+        await page.getByRole('button', { name: 'Filter', exact: true }).click()
+        await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toBeVisible()
+        await check(page, '[role=toolbar]')
+        await page.getByRole('menuitem', { name: kind }).click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await check(page, '[role=dialog]')
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toBeHidden()
+      }
+    })
+  })
+}
+
+test('what an environment’s list does not tell is said, not shown as if it were', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-staging', '?reach=push:blocked&device=ios')
+  await page.getByRole('button', { name: /^Environment/ }).click()
+  await page.getByRole('menuitemradio', { name: /^Test/ }).click()
+  await expect(
+    page.getByRole('heading', { name: 'This list cannot be filtered like that' }),
+  ).toBeVisible()
+  await expect(chip(page, 'Push: blocked')).toHaveAccessibleDescription(/^Not answered here/)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('menuitem', { name: 'Last seen' })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Remove these filters' }).click()
+  await expect(users.rows(page).first()).toBeVisible()
+  await expect(page).toHaveURL(/notiflows-test\/users$/)
+})
+
+test('having and lacking channels, and who was not seen for long, combine', async ({
+  page,
+  request,
+}) => {
+  const all = await everybody(request, 'notificationapi-staging')
+  await users.open(page, 'notificationapi-staging')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Has or lacks a channel' }).click()
+  const panel = page.getByRole('dialog', { name: 'Filter by having or lacking a channel' })
+  await panel.getByRole('group', { name: 'SMS' }).getByText('has none').click()
+  await panel.getByRole('group', { name: 'Email' }).getByText('has it').click()
+  await page.keyboard.press('Escape')
+  await expect(chip(page, 'Has an email')).toBeVisible()
+  await expect(chip(page, 'Has no phone number')).toBeVisible()
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Last seen' }).click()
+  await page.keyboard.press('n')
+  await expect(chip(page, 'Last seen: Not for 30 days')).toBeVisible()
+  const fits = all.filter(
+    (row) =>
+      ['reachable', 'at-risk', 'blocked'].includes(reachOf(row, 'email')) &&
+      reachOf(row, 'sms') === 'absent' &&
+      row.lastSeenAt !== null &&
+      Date.parse(row.lastSeenAt) < Date.now() - 29 * 86_400_000,
+  )
+  await expect(meter(page)).toContainText('of all 1,200 users match')
+  const ids = new Set(fits.map(({ id }) => id))
+  const shown = await shownIds(page)
+  expect(shown.length).toBeGreaterThan(0)
+  expect(shown.filter((id) => !ids.has(id))).toEqual([])
+})
+
+test('a scan for blocked addresses can be stopped, goes on, and tells no total before its end', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-production', '?reach=email:blocked')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(meter(page)).toContainText('match so far')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(meter(page)).toHaveText(/^[\d,]+ of all 100,000 users match$/, { timeout: 50_000 })
+})
+
+test('dates are typed in words, which say what they mean before they count', async ({ page }) => {
+  await page.clock.setFixedTime('2026-11-22T12:00:00Z')
+  await users.open(page, 'notiflows-production', '?zone=UTC')
+  await page.getByRole('button', { name: /^Created/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Filter by creation date' })).toBeVisible()
+  // A digit begins to type.
+  await page.keyboard.type('2026-03')
+  const field = page.getByRole('textbox', { name: 'In words' })
+  await expect(field).toHaveValue('2026-03')
+  await expect(page.getByText('1 Mar 2026 – 31 Mar 2026')).toBeVisible()
+  expect(page.url()).not.toContain('created')
+  await field.fill('3/4/2026')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByText('could be two days')).toBeVisible()
+  expect(page.url()).not.toContain('created')
+  await field.fill('since 3 March')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/created=2026-03-03\.\.&|created=2026-03-03\.\.$/)
+  await expect(chip(page, 'Created: since 3 Mar 2026')).toBeFocused()
+})

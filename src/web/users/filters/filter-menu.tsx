@@ -1,0 +1,72 @@
+import { Menu } from '@base-ui/react/menu'
+import type { LucideIcon } from 'lucide-react'
+import { CalendarDays, CircleDashed, Eye, Send, Smartphone } from 'lucide-react'
+import type { RefObject } from 'react'
+import type { Environment } from '#src/domain/environment.ts'
+import { answererOf } from '#src/domain/filters.ts'
+import { platformLabels } from '#src/web/lib/platforms.ts'
+import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
+import { AnswererSign } from './answered-by.tsx'
+import type { PanelName } from './chips.ts'
+import { panelNames } from './chips.ts'
+
+const kinds: Readonly<Record<PanelName, { readonly label: string; readonly Icon: LucideIcon }>> = {
+  created: { label: 'Created', Icon: CalendarDays },
+  lastSeen: { label: 'Last seen', Icon: Eye },
+  reach: { label: 'Reach of a channel', Icon: Send },
+  has: { label: 'Has or lacks a channel', Icon: CircleDashed },
+  device: { label: 'Platform of a device', Icon: Smartphone },
+}
+
+type Props = {
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly environment: Environment
+  readonly onChoose: (panel: PanelName) => void
+  readonly onClose: () => void
+}
+
+/** The kinds of filter, each with where it is answered; those that nobody answers here can be read, not chosen. */
+export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
+  useFocusReturn(anchor)
+  const platform = platformLabels[environment.platform]
+  return (
+    <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
+      <Menu.Portal container={anchor.current?.parentElement ?? null}>
+        <Menu.Positioner anchor={anchor} align="start" sideOffset={4} className="z-20">
+          <Menu.Popup
+            finalFocus={anchor}
+            aria-label="Kinds of filter"
+            className="max-h-(--available-height) w-92 max-w-(--available-width) overflow-auto rounded-lg border border-line bg-raised p-1.5 shadow-xl outline-hidden"
+          >
+            {panelNames.map((name) => {
+              const { label, Icon } = kinds[name]
+              // A channel that any list tells is enough for both kinds.
+              const subject = name === 'reach' || name === 'has' ? 'email' : name
+              const answerer = answererOf(subject, environment.capabilities)
+              return (
+                <Menu.Item
+                  key={name}
+                  label={label}
+                  disabled={answerer === null}
+                  onClick={() => onChoose(name)}
+                  className="flex h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-hidden data-disabled:cursor-default data-disabled:text-muted data-highlighted:bg-hover"
+                >
+                  <Icon size={14} aria-hidden className="shrink-0 text-muted" />
+                  <span className="flex-1 truncate">{label}</span>
+                  <span className="flex items-center gap-1.5 text-small text-muted">
+                    <AnswererSign answerer={answerer} />
+                    {answerer === 'platform'
+                      ? `by ${platform}`
+                      : answerer === 'scan'
+                        ? 'by reading through'
+                        : `not told by ${platform}`}
+                  </span>
+                </Menu.Item>
+              )
+            })}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,103 @@
+import type { RefObject } from 'react'
+import type { Environment } from '#src/domain/environment.ts'
+import type { FilterSubject } from '#src/domain/filters.ts'
+import { answererOf } from '#src/domain/filters.ts'
+import type { ChannelName } from '#src/domain/reach.ts'
+import { platformLabels } from '#src/web/lib/platforms.ts'
+import type { Day } from '#src/web/lib/time.ts'
+import { Popover } from '#src/web/ui/popover.tsx'
+import type { View, ViewChange } from '#src/web/users/view.ts'
+import { AnsweredBy } from './answered-by.tsx'
+import type { PanelName } from './chips.ts'
+import { answererInWords } from './chips.ts'
+import { DatePanel } from './date-panel.tsx'
+import { DevicePanel } from './device-panel.tsx'
+import { HasPanel } from './has-panel.tsx'
+import { ReachPanel } from './reach-panel.tsx'
+
+const labels: Readonly<Record<PanelName, string>> = {
+  created: 'Filter by creation date',
+  lastSeen: 'Filter by when they were last seen',
+  reach: 'Filter by the reach of a channel',
+  has: 'Filter by having or lacking a channel',
+  device: 'Filter by the platform of a device',
+}
+
+type Props = {
+  readonly panel: PanelName
+  /** The channel to begin with, in a panel of channels. */
+  readonly channel: ChannelName
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly at: DOMRect
+  readonly environment: Environment
+  readonly view: View
+  readonly today: Day
+  /** A change, and the filter that it was of. */
+  readonly onChange: (subject: FilterSubject, change: ViewChange) => void
+  readonly onClose: () => void
+}
+
+/** The panel of one kind of filter, and below it where that is answered. Everything chosen counts at once. */
+export function FilterPanel(props: Props) {
+  const { panel, anchor, at, environment, view, onClose } = props
+  const { capabilities } = environment
+  const platform = platformLabels[environment.platform]
+  const subject = panel === 'reach' || panel === 'has' ? 'email' : panel
+  const answerer = answererOf(subject, capabilities)
+  const narrowed = view.created !== null && capabilities.createdRange === 'server'
+  return (
+    <Popover anchor={anchor} at={at} label={labels[panel]} onClose={onClose}>
+      <Fields {...props} platform={platform} />
+      <AnsweredBy answerer={answerer} words={answererInWords(answerer, platform, narrowed)} />
+    </Popover>
+  )
+}
+
+function Fields(props: Props & { readonly platform: string }) {
+  const { panel, channel, environment, view, today, platform, onChange, onClose } = props
+  const { capabilities } = environment
+  const reach = { reach: view.reach, capabilities, platform }
+  const dates = {
+    zone: view.zone,
+    today,
+    onZone: (zone: string) => onChange(panel === 'created' ? 'created' : 'lastSeen', { zone }),
+    onClose,
+  }
+  switch (panel) {
+    case 'created':
+      return (
+        <DatePanel
+          {...dates}
+          what="created"
+          dates={view.created}
+          onDates={(created) => onChange('created', { created })}
+        />
+      )
+    case 'lastSeen':
+      return (
+        <DatePanel
+          {...dates}
+          what="last seen"
+          dates={view.seen}
+          onDates={(seen) => onChange('lastSeen', { seen })}
+        />
+      )
+    case 'reach':
+      return (
+        <ReachPanel
+          {...reach}
+          channel={channel}
+          onReach={(of, next) => onChange(of, { reach: next })}
+        />
+      )
+    case 'has':
+      return <HasPanel {...reach} onReach={(of, next) => onChange(of, { reach: next })} />
+    case 'device':
+      return (
+        <DevicePanel
+          devices={view.devices}
+          onDevices={(devices) => onChange('device', { devices })}
+        />
+      )
+  }
+}

@@ -1,0 +1,63 @@
+import type { RefObject } from 'react'
+import { useId, useState } from 'react'
+import type { Day } from '#src/web/lib/time.ts'
+import type { Dates } from '#src/web/users/dates.ts'
+import { describeDates } from '#src/web/users/dates.ts'
+import { readTyped } from './typed-dates.ts'
+
+/** Dates in words: says what it understood while one types, and takes it on Enter. */
+export function TypedDates(props: {
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly today: Day
+  readonly onDates: (dates: Dates) => void
+}) {
+  const { field, today, onDates } = props
+  const [text, setText] = useState('')
+  // Half a word is not wrong yet: until it is entered, it is only not understood.
+  const [refused, setRefused] = useState(false)
+  const said = useId()
+  const typed = text.trim() === '' ? null : readTyped(text, today)
+  return (
+    <div className="flex flex-col gap-1 text-small text-muted">
+      <label className="flex flex-col gap-1">
+        In words
+        <input
+          ref={field}
+          type="text"
+          placeholder="2026-03, last week, since 3 March"
+          value={text}
+          maxLength={60}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={said}
+          aria-invalid={refused}
+          onChange={(event) => {
+            setText(event.target.value)
+            setRefused(false)
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || typed === null) return
+            // Or it would press the button that has the focus by then.
+            event.preventDefault()
+            if ('dates' in typed) onDates(typed.dates)
+            else setRefused(true)
+          }}
+          className="h-7 w-full rounded-md border border-line bg-ground px-2 text-base text-text placeholder:text-muted/70 aria-invalid:border-danger"
+        />
+      </label>
+      {/* Its room is there from the start, so that nothing moves while one types. */}
+      <span id={said} role="status" className={`min-h-8 ${refused ? 'text-danger' : ''}`}>
+        {typed === null ? (
+          'Days, months, open ends and ranges.'
+        ) : 'dates' in typed ? (
+          <>
+            <span className="font-medium text-text">{describeDates(typed.dates)}</span> · Enter
+            takes it
+          </>
+        ) : (
+          typed.problem
+        )}
+      </span>
+    </div>
+  )
+}
