@@ -8,7 +8,7 @@ import { isSendable } from '#src/platforms/upstream-url.ts'
  * there on are already consumed. `tail` are the marks of the last of those, the very last one at the
  * end: by them the place is found again when users were deleted or added meanwhile, or pages have
  * another size. Empty when none of them has an id. It is a place among all users, whatever filters
- * they were held against (docs/decisions/0008-places-and-filters.md).
+ * they were held against (docs/decisions/0011-places-and-filters.md).
  */
 export type Position = {
   readonly token: string
