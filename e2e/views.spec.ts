@@ -93,11 +93,13 @@ test('by pointer a view is saved with its columns, shared, replaced, and taken o
   if (theirs === undefined) throw new Error('There is no browser.')
   await theirs.goto(link)
   await expect(theirs.getByRole('columnheader', { name: 'plan' })).toBeVisible()
-  await expect(theirs.getByRole('button', { name: /Created.*Last 90 days/ })).toBeVisible()
+  await expect(
+    theirs.getByRole('button', { name: 'Created: Last 90 days', exact: true }),
+  ).toBeVisible()
   await other?.close()
 
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Remove the filter on creation date' }).click()
+  await page.getByRole('button', { name: 'Remove Created: Last 90 days' }).click()
   await page.getByRole('button', { name: 'Views' }).click()
   await line.hover()
   await line.getByRole('button', { name: 'Save what is on the screen as Plans' }).click()

@@ -1,3 +1,22 @@
+import { arrivalSearch } from '#src/web/users/views/arrival.ts'
+
 /** The address of an environment's users. */
-export const usersPath = (environment: string): string =>
+const usersPath = (environment: string): string =>
   `/environments/${encodeURIComponent(environment)}/users`
+
+/** The environment that the path of an address names, or null where it names none. */
+export function environmentIn(pathname: string): string | null {
+  const name = /^\/environments\/([^/]+)\/users\/?$/.exec(pathname)?.[1]
+  if (name === undefined) return null
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return null
+  }
+}
+
+/** Path and query with which somebody arrives in an environment: its default view's, where there is one. */
+export const arrivalIn = (environment: string, search = ''): readonly [string, string] => [
+  usersPath(environment),
+  arrivalSearch(environment, search) ?? search,
+]

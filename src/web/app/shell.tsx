@@ -1,11 +1,11 @@
+import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
-import { Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
 import { FindUser } from './find-user.tsx'
-import { usersPath } from './paths.ts'
+import { arrivalIn } from './paths.ts'
 import { ThemeButton } from './theme-button.tsx'
 import { EnvironmentSwitcher } from '#src/web/environments/environment-switcher.tsx'
-import { useEnvironments } from '#src/web/environments/use-environments.ts'
+import { goTo } from '#src/web/lib/address.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import type { CommandFacts } from '#src/web/lib/commands.ts'
 import { useCommandKeys, useCommands } from '#src/web/lib/commands.ts'
@@ -33,19 +33,20 @@ const showKeys = {
   words: 'help shortcuts keyboard',
 } as const satisfies CommandFacts
 
+/** The same filters in the other environment; the open user stays behind, being another person there. */
+function choose(environment: Environment): void {
+  const kept = new URLSearchParams(location.search)
+  kept.delete('user')
+  goTo(...arrivalIn(environment.id, kept.toString()))
+}
+
 /** The one bar above everything. In production it carries a line of production's colour along its top. */
-export function Shell() {
-  const environments = useEnvironments()
-  const navigate = useNavigate()
-  const { search } = useLocation()
-  const id = useParams()['environment']
-  const current = environments.find((environment) => environment.id === id) ?? null
-  // The same dates in the other environment; the open user stays behind, being another person there.
-  const choose = (environment: Environment) => {
-    const kept = new URLSearchParams(search)
-    kept.delete('user')
-    void navigate({ pathname: usersPath(environment.id), search: kept.toString() })
-  }
+export function Shell(props: {
+  readonly environments: readonly Environment[]
+  readonly current: Environment | null
+  readonly children: ReactNode
+}) {
+  const { environments, current } = props
   const [panel, setPanel] = useState<'palette' | 'help' | null>(null)
   const close = () => setPanel(null)
   useCommands([
@@ -116,9 +117,7 @@ export function Shell() {
           <span aria-hidden>?</span>
         </Button>
       </header>
-      <main className="relative flex min-h-0 flex-1 flex-col">
-        <Outlet />
-      </main>
+      <main className="relative flex min-h-0 flex-1 flex-col">{props.children}</main>
       <Notices />
       {panel === 'palette' && <Palette takeEarly={takeEarly} onClose={close} />}
       {panel === 'help' && <HelpSheet onClose={close} />}

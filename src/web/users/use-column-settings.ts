@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
-import { useLocation, useSearchParams } from 'react-router'
 import { isJsonObject } from '#src/domain/json.ts'
+import { useHistoryState, useSearchParams } from '#src/web/lib/address.ts'
 import { createSetting, useSetting } from '#src/web/lib/setting.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { plainSettings, readSettings, writeSettings } from './column-settings.ts'
@@ -28,8 +28,7 @@ export type ChangeSettings = (change: Partial<ColumnSettings>) => void
  */
 export function useColumnSettings(environment: string): readonly [ColumnSettings, ChangeSettings] {
   const [params, setParams] = useSearchParams()
-  const { state } = useLocation()
-  const kept: unknown = state
+  const state = useHistoryState<unknown>()
   const all = useSetting(setting)
   const inAddress = readSettings(params)
   const shared = inAddress !== null
@@ -39,19 +38,14 @@ export function useColumnSettings(environment: string): readonly [ColumnSettings
   const change = useCallback<ChangeSettings>(
     (next) => {
       const changed = { ...settings, ...next }
-      if (shared)
-        setParams((old) => writeSettings(old, changed), {
-          replace: true,
-          preventScrollReset: true,
-          state: kept,
-        })
+      if (shared) setParams((old) => writeSettings(old, changed), { replace: true, state })
       else
         setting.set({
           ...setting.get(),
           [environment]: asText(changed),
         })
     },
-    [settings, shared, setParams, kept, environment],
+    [settings, shared, setParams, state, environment],
   )
   return [settings, change]
 }

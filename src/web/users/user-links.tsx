@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
+import { isOwnClick } from '#src/web/ui/link.tsx'
 
 /** How to go to another user from here: the address to show, and what a plain click does. */
 export type UserLinks = {
@@ -14,7 +15,7 @@ export function UserLink(props: {
 }) {
   const { id, links } = props
   const onClick = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (isOwnClick(event)) return
     event.preventDefault()
     links.open(id)
   }

@@ -1,13 +1,12 @@
 import { hashKey, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import {
-  NavigationType,
-  useLocation,
-  useNavigate,
-  useNavigationType,
-  useSearchParams,
-} from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
+import {
+  returnedHere,
+  useHistoryState,
+  usePathname,
+  useSearchParams,
+} from '#src/web/lib/address.ts'
 import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { dayAt } from '#src/web/lib/time.ts'
@@ -63,16 +62,12 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const [spot, setSpot] = useSpot(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
 
-  const { pathname, state } = useLocation()
-  const navigate = useNavigate()
-  const fromList: unknown = state
+  const pathname = usePathname()
+  const fromList = useHistoryState<unknown>()
   const change = useCallback(
     (next: ViewChange, replace = false) =>
       setParams((old) => changeView(old, next), {
         replace,
-        preventScrollReset: true,
-        // Shown at once, so that the next press of a key counts from where this one led.
-        flushSync: true,
         state: replace ? fromList : next.user == null ? null : openedHere,
       }),
     [setParams, fromList],
@@ -88,8 +83,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   )
   const links = useMemo(() => ({ to: linkTo, open }), [linkTo, open])
   const close = useCallback(
-    () => (fromList === openedHere ? void navigate(-1) : change({ user: null }, true)),
-    [change, navigate, fromList],
+    () => (fromList === openedHere ? history.back() : change({ user: null }, true)),
+    [change, fromList],
   )
   const [generation, setGeneration] = useState(0)
   const restart = () => {
@@ -203,12 +198,11 @@ function useSpot(listId: string) {
  */
 function useListMemory(list: ListKey, listId: string) {
   const client = useQueryClient()
-  const arrival = useNavigationType()
   const [known, setKnown] = useState<string | null>(null)
   // During render and not in an effect: the list must not be read before this is settled.
   if (known !== listId) {
     setKnown(listId)
-    const prepare = arrival === NavigationType.Pop ? restoreList : forgetList
+    const prepare = returnedHere() ? restoreList : forgetList
     prepare(client, list)
   }
   useEffect(() => {

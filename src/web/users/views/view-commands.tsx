@@ -1,4 +1,4 @@
-import { useNavigate } from 'react-router'
+import { goTo } from '#src/web/lib/address.ts'
 import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import type { SavedView, SavedViews } from './saved-views.ts'
@@ -24,8 +24,7 @@ export function ViewCommands(props: {
   readonly onTask: (task: Task) => void
 }) {
   const { saved, pathname, here, environment, onTask } = props
-  const navigate = useNavigate()
-  const go = (search: string) => void navigate({ pathname, search }, { preventScrollReset: true })
+  const go = (search: string) => goTo(pathname, search)
   const ofView = (view: SavedView): readonly Command[] => {
     const { id, name, search, pinned } = view
     const isDefault = saved.defaults[environment.id] === id

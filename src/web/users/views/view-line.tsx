@@ -1,8 +1,8 @@
 import { Link2, Pencil, Pin, Save, Star, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { copyText } from '#src/web/lib/notice.ts'
 import { Button } from '#src/web/ui/button.tsx'
+import { Link } from '#src/web/ui/link.tsx'
 import type { SavedView, SavedViews } from './saved-views.ts'
 import { NameField } from './name-field.tsx'
 import { pinView, removeView, renameView, replaceView, setDefault } from './view-changes.ts'
@@ -72,8 +72,8 @@ export function ViewLine(props: {
   return (
     <li className="group flex h-9 items-center rounded-md pr-1 hover:bg-hover">
       <Link
-        to={{ pathname, search }}
-        preventScrollReset
+        pathname={pathname}
+        search={search}
         aria-current={search === here ? 'page' : undefined}
         onClick={props.onOpened}
         className="flex h-full min-w-0 flex-1 items-center gap-2 rounded-md px-2 outline-offset-[-2px] aria-[current]:font-medium"

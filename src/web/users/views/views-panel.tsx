@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react'
 import type { RefObject } from 'react'
-import { Link } from 'react-router'
 import { viewsSetting } from './saved-views.ts'
 import type { SavedViews } from './saved-views.ts'
 import { Button } from '#src/web/ui/button.tsx'
+import { Link } from '#src/web/ui/link.tsx'
 import { Popover } from '#src/web/ui/popover.tsx'
 import { NameField } from './name-field.tsx'
 import type { Task } from './view-line.tsx'
@@ -34,8 +34,7 @@ export function ViewsPanel(props: {
           <ul aria-label="Saved views">
             <li className="flex h-9 items-center rounded-md hover:bg-hover">
               <Link
-                to={{ pathname, search: '' }}
-                preventScrollReset
+                pathname={pathname}
                 onClick={onClose}
                 className="flex h-full flex-1 items-center rounded-md px-2 outline-offset-[-2px]"
               >

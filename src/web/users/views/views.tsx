@@ -1,12 +1,13 @@
 import { Bookmark } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { Link, useLocation, useSearchParams } from 'react-router'
 import type { Environment } from '#src/domain/environment.ts'
+import { usePathname, useSearchParams } from '#src/web/lib/address.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { useSetting } from '#src/web/lib/setting.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
+import { Link } from '#src/web/ui/link.tsx'
 import type { ColumnSettings } from '#src/web/users/column-settings.ts'
 import { viewSearch, viewsSetting } from './saved-views.ts'
 import type { Task } from './view-line.tsx'
@@ -32,7 +33,7 @@ export function Views(props: {
   readonly settings: ColumnSettings
 }) {
   const [params] = useSearchParams()
-  const { pathname } = useLocation()
+  const pathname = usePathname()
   const saved = useSetting(viewsSetting)
   const here = viewSearch(params, props.settings)
   const [panel, setPanel] = useState<{ readonly task: Task } | null>(null)
@@ -64,8 +65,8 @@ export function Views(props: {
           {tabs.map(({ id, name, search }) => (
             <Link
               key={id}
-              to={{ pathname, search }}
-              preventScrollReset
+              pathname={pathname}
+              search={search}
               aria-current={search === here ? 'page' : undefined}
               className="flex h-7 max-w-40 shrink-0 items-center rounded-md px-2 text-muted outline-offset-[-2px] hover:bg-hover hover:text-text aria-[current]:bg-chosen aria-[current]:text-text"
             >

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { BrokenPage, NoEnvironments, NotFound } from './failures.tsx'
+import { arrivalIn, environmentIn } from './paths.ts'
+import { Shell, ShellSkeleton } from './shell.tsx'
+import { UsersRoute } from './users-route.tsx'
+import { environmentsQuery } from '#src/web/environments/queries.ts'
+import { goTo, usePathname } from '#src/web/lib/address.ts'
+import { ErrorBoundary } from 'react-error-boundary'
+
+/** The app's addresses: `/environments/{id}/users?…` is a view, and all that is in it stands in the address. */
+export function App() {
+  const { data, error, isFetching, refetch } = useQuery(environmentsQuery)
+  const pathname = usePathname()
+  const id = environmentIn(pathname)
+  const [first] = data?.environments ?? []
+  const toFirst = pathname === '/' ? first?.id : undefined
+  useEffect(() => {
+    if (toFirst !== undefined) goTo(...arrivalIn(toFirst), { replace: true })
+  }, [toFirst])
+  if (data === undefined)
+    return error === null || isFetching ? (
+      <ShellSkeleton />
+    ) : (
+      <NoEnvironments error={error} onRetry={() => void refetch()} />
+    )
+  const current = data.environments.find((environment) => environment.id === id) ?? null
+  return (
+    <ErrorBoundary FallbackComponent={BrokenPage}>
+      <Shell environments={data.environments} current={current}>
+        {current !== null ? (
+          <UsersRoute environment={current} masked={data.privacy.mask} />
+        ) : (
+          toFirst === undefined && <NotFound />
+        )}
+      </Shell>
+    </ErrorBoundary>
+  )
+}
