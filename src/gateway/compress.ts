@@ -3,6 +3,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import type { MiddlewareHandler } from 'hono'
 
+import { isLoopback } from './base-url.ts'
+
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
@@ -48,17 +50,27 @@ export const compressBytes = (
 export const isWorthCompressing = (type: string, size: number): boolean =>
   size >= worthwhile && compressible.test(type)
 
-/** Compresses answers that are not compressed already. `enabled` false leaves everything as it is. */
+/**
+ * Whether the answer stays on this machine, where sending bytes costs less than compressing them. A proxy
+ * in between says so (RFC 7239, and the older header), and its client may be far away.
+ */
+const staysHere = (headers: Headers): boolean => {
+  const name = (headers.get('host') ?? '').replace(/:\d+$/u, '').replace(/^\[|\]$/gu, '')
+  return isLoopback(name) && !headers.has('forwarded') && !headers.has('x-forwarded-for')
+}
+
+/** Compresses answers that leave this machine and are not compressed already. `enabled` false leaves everything as it is. */
 export const compression =
   (enabled: boolean): MiddlewareHandler =>
   async (c, next) => {
     await next()
     const { res } = c
     const type = res.headers.get('content-type') ?? ''
-    if (!enabled || res.body === null || !compressible.test(type)) return
+    const { headers: asked } = c.req.raw
+    if (!enabled || res.body === null || !compressible.test(type) || staysHere(asked)) return
     if (res.headers.has('content-encoding')) return
     res.headers.append('vary', 'accept-encoding')
-    const encoding = chooseEncoding(c.req.raw.headers.get('accept-encoding'))
+    const encoding = chooseEncoding(asked.get('accept-encoding'))
     if (encoding === null) return
     const bytes = new Uint8Array(await res.arrayBuffer())
     const headers = new Headers(res.headers)
