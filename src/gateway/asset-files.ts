@@ -58,8 +58,10 @@ export const readAssets = (root: string): Assets => {
     const hidden = name === manifestName || name.split('/').some((part) => part.startsWith('.'))
     if (!file.isFile() || type === undefined || hidden) return []
     const body = new Uint8Array(readFileSync(join(root, name)))
+    const smaller = join(root, `${name}.br`)
+    const brotli = existsSync(smaller) ? new Uint8Array(readFileSync(smaller)) : null
     const etag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-    return [[`/${encodeURI(name)}`, { body, type, immutable: hashed.has(name), etag }]]
+    return [[`/${encodeURI(name)}`, { body, brotli, type, immutable: hashed.has(name), etag }]]
   })
   return new Map(entries)
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 
 import { readAssets } from './asset-files.ts'
-import { builtPage, fakeGateway } from './fakes.ts'
+import { assets, builtPage, fakeGateway } from './fakes.ts'
 
 const html = { accept: 'text/html,application/xhtml+xml' }
 
@@ -60,6 +60,16 @@ describe('the page and its files (A13)', () => {
     expect(tiny.headers.has('content-encoding')).toBe(false)
   })
 
+  test('what the build made smaller is sent as it is', async () => {
+    const brotli = new TextEncoder().encode('made at the build')
+    const small = [...assets].map(([path, asset]) => [path, { ...asset, brotli }] as const)
+    const { ask } = fakeGateway({}, { compress: true, assets: new Map(small) })
+    const headers = { 'accept-encoding': 'br' }
+    const response = await ask('/assets/index-4f2a.js', { headers })
+    expect(response.headers.get('content-encoding')).toBe('br')
+    expect(await response.text()).toBe('made at the build')
+  })
+
   test.each([
     '/..%2f..%2fetc/passwd',
     '/%2e%2e%2f%2e%2e%2fetc/passwd',
@@ -112,6 +122,7 @@ describe('a build on disk', () => {
     write('.env', 'SECRET=1')
     write('notes', 'x')
     write('assets/inter-b2.woff2', '5')
+    write('assets/index-a1.js.br', 'smaller')
     write(
       'manifest.json',
       JSON.stringify({
@@ -122,19 +133,20 @@ describe('a build on disk', () => {
         },
       }),
     )
-    const assets = readAssets(root)
-    expect([...assets.keys()].toSorted()).toEqual([
+    const found = readAssets(root)
+    expect([...found.keys()].toSorted()).toEqual([
       '/assets/index-a1.css',
       '/assets/index-a1.js',
       '/assets/inter-b2.woff2',
       '/index.html',
       '/theme.js',
     ])
-    expect(assets.get('/assets/index-a1.js')).toMatchObject({
+    expect(found.get('/assets/index-a1.js')).toMatchObject({
       type: 'text/javascript; charset=utf-8',
       immutable: true,
+      brotli: new TextEncoder().encode('smaller'),
     })
-    expect(assets.get('/theme.js')?.immutable).toBe(false)
+    expect(found.get('/theme.js')).toMatchObject({ immutable: false, brotli: null })
   })
 
   test('that does not exist is empty', () => {

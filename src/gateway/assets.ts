@@ -4,6 +4,8 @@ import { ProblemError } from './problems.ts'
 /** One file of the build, in memory. */
 export type Asset = {
   readonly body: Uint8Array<ArrayBuffer>
+  /** The same, made smaller at the build; null where that was not done. */
+  readonly brotli: Uint8Array<ArrayBuffer> | null
   /** Its Content-Type. */
   readonly type: string
   /** Its name changes with its content, so that browsers may keep it for ever. */
@@ -26,12 +28,13 @@ const matches = (header: string | null, etag: string) =>
 /**
  * Makes the answer to a GET outside the API: a listed file, or the page for the app's own addresses.
  * Throws a ProblemError (404) for everything else (check A13).
- * @param compress whether files may be compressed; each is at most once per encoding, then kept
+ * @param compress whether files may be compressed; each is at most once per encoding, then kept, where the build has not done it
  */
 export const assetServer = (assets: Assets, compress: boolean) => {
   const compressed = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 
   const shrink = (path: string, asset: Asset, encoding: Encoding) => {
+    if (encoding === 'br' && asset.brotli !== null) return asset.brotli
     const key = `${encoding} ${path}`
     const known = compressed.get(key)
     if (known !== undefined) return known

@@ -133,6 +133,7 @@ export const fakePlatform = (told: Told = {}): { platform: Platform; calls: Call
 }
 
 const asset = (text: string, type: string, immutable: boolean): Asset => ({
+  brotli: null,
   body: new TextEncoder().encode(text),
   type,
   immutable,
