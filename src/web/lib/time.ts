@@ -35,7 +35,7 @@ export function isZone(zone: string): boolean {
 export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
-const offsetAt = (instant: number, zone: string): number =>
+export const offsetAt = (instant: number, zone: string): number =>
   tzOffset(zone, new Date(instant)) * 60_000
 
 /** The day that it is in a zone at an instant (milliseconds since the epoch). */

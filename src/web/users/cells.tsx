@@ -1,6 +1,6 @@
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
-import { formatExact, formatRelative, formatShort } from '#src/web/lib/time.ts'
+import { formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import { ReachGlyph } from './reach-glyph.tsx'
@@ -58,7 +58,7 @@ export const ReachSigns = ({ user }: { readonly user: User }) => (
   </span>
 )
 
-/** An instant, either how long ago or on which day; exactly, on hover and focus. */
+/** An instant, either how long ago or on which day; its card tells it exactly, on hover and focus (`tips/`). */
 export function Instant(props: {
   readonly iso: string
   readonly zone: string
@@ -67,7 +67,7 @@ export function Instant(props: {
 }) {
   const { iso, zone, now, relative } = props
   return (
-    <time dateTime={iso} title={formatExact(iso, zone)} className="truncate">
+    <time dateTime={iso} className="truncate">
       {relative ? formatRelative(iso, now) : formatShort(iso, zone, now)}
     </time>
   )

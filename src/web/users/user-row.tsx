@@ -49,6 +49,7 @@ export const UserRow = memo(function UserRow(props: Props) {
       aria-rowindex={index + 2}
       aria-selected={user === null ? undefined : open}
       data-index={index}
+      data-zone={user?.timezone}
       tabIndex={tabStop === null || (gone && tabStop !== undefined) ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
       className="absolute inset-x-0 grid h-(--row) grid-cols-(--columns) items-center border-b border-line/60 bg-ground outline-offset-[-2px] hover:bg-hover aria-selected:bg-chosen"

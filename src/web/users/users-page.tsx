@@ -1,5 +1,5 @@
 import { hashKey, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import {
   returnedHere,
@@ -37,6 +37,8 @@ const [PageCommands] = onDemand(
   null,
   true,
 )
+
+const [Tips] = onDemand(async () => (await import('#src/web/users/tips/tips.tsx')).Tips, null, true)
 
 // Marks a history entry that was made by opening a user from the list: closing goes back over it.
 const openedHere = 'opened-from-list'
@@ -109,9 +111,17 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   // On a narrow screen the drawer is the whole screen: what it covers is out of reach until it closes.
   const covered = useMediaQuery('(width < 64rem)') && view.user !== null
 
+  const page = useRef<HTMLDivElement>(null)
+
   return (
-    <div className="flex min-h-0 flex-1">
+    <div ref={page} className="flex min-h-0 flex-1">
       <ReachSprites />
+      <Tips
+        within={page}
+        reachOnFocus={view.user === null}
+        userOf={(index) => rows.slots[index - rows.start]?.user ?? null}
+        zone={view.zone}
+      />
       <PageCommands
         environment={environment}
         narrowed={narrowed}

@@ -9,7 +9,6 @@ import { HeaderRow } from './header-row.tsx'
 import { ListEnd } from './list-end.tsx'
 import { recallTop, rememberTop } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
-import { ReachTip } from './reach-tip.tsx'
 import type { Spot } from './spot.ts'
 import { useGridCommands } from './use-grid-commands.ts'
 import type { ChangeSettings } from './use-column-settings.ts'
@@ -107,77 +106,69 @@ export function UsersTable(props: Props) {
   })
 
   return (
-    <>
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label="Users"
+      aria-rowcount={trail.next === null ? trail.rows + 1 : -1}
+      aria-colcount={ids.length}
+      aria-busy={rows.busy}
+      tabIndex={-1}
+      data-wide={layout.width > width}
+      style={{
+        '--columns': layout.template,
+        '--row': `${rowHeight}px`,
+        scrollPaddingTop: headerHeight,
+        scrollPaddingLeft: layout.covered,
+      }}
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
+    >
+      <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>
+        <HeaderRow
+          headers={table.getLeafHeaders()}
+          shown={shown}
+          pins={layout.pins}
+          sorted={capabilities.order === 'newest-first' ? 'created' : null}
+          tabStop={spot.row < 0 ? spot.column : null}
+          onSpot={onSpot}
+          onColumns={(columns) => onSettings({ columns })}
+          onDraft={setDraft}
+        />
+      </div>
       <div
-        ref={scroller}
-        role="grid"
-        aria-label="Users"
-        aria-rowcount={trail.next === null ? trail.rows + 1 : -1}
-        aria-colcount={ids.length}
-        aria-busy={rows.busy}
-        tabIndex={-1}
-        data-wide={layout.width > width}
-        style={{
-          '--columns': layout.template,
-          '--row': `${rowHeight}px`,
-          scrollPaddingTop: headerHeight,
-          scrollPaddingLeft: layout.covered,
-        }}
-        className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
+        role="rowgroup"
+        className="relative"
+        style={{ height: virtualizer.getTotalSize(), minWidth: layout.width }}
       >
-        <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>
-          <HeaderRow
-            headers={table.getLeafHeaders()}
-            shown={shown}
-            pins={layout.pins}
-            sorted={capabilities.order === 'newest-first' ? 'created' : null}
-            tabStop={spot.row < 0 ? spot.column : null}
-            onSpot={onSpot}
-            onColumns={(columns) => onSettings({ columns })}
-            onDraft={setDraft}
-          />
-        </div>
-        <div
-          role="rowgroup"
-          className="relative"
-          style={{ height: virtualizer.getTotalSize(), minWidth: layout.width }}
-        >
-          {virtualizer.getVirtualItems().map(({ index, start: top }) => {
-            if (index >= trail.rows && !starting)
-              return (
-                <ListEnd
-                  key="end"
-                  top={top}
-                  rows={rows}
-                  columns={ids.length}
-                  onRestart={props.onRestart}
-                />
-              )
-            const slot = slots[index - start]
+        {virtualizer.getVirtualItems().map(({ index, start: top }) => {
+          if (index >= trail.rows && !starting)
             return (
-              <UserRow
-                key={index}
-                index={index}
-                row={tableRows[index - start] ?? null}
+              <ListEnd
+                key="end"
                 top={top}
-                columns={ids}
-                pins={layout.pins}
-                meta={meta}
-                open={openId !== null && slot?.user != null && slot.user.id === openId}
-                tabStop={index === spot.row ? spot.column : undefined}
-                onSpot={onSpot}
-                onOpen={onOpen}
+                rows={rows}
+                columns={ids.length}
+                onRestart={props.onRestart}
               />
             )
-          })}
-        </div>
+          const slot = slots[index - start]
+          return (
+            <UserRow
+              key={index}
+              index={index}
+              row={tableRows[index - start] ?? null}
+              top={top}
+              columns={ids}
+              pins={layout.pins}
+              meta={meta}
+              open={openId !== null && slot?.user != null && slot.user.id === openId}
+              tabStop={index === spot.row ? spot.column : undefined}
+              onSpot={onSpot}
+              onOpen={onOpen}
+            />
+          )
+        })}
       </div>
-      <ReachTip
-        within={scroller}
-        onFocusToo={openId === null}
-        userOf={(index) => slots[index - start]?.user ?? null}
-        zone={zone}
-      />
-    </>
+    </div>
   )
 }

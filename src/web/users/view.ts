@@ -1,7 +1,8 @@
 import { type ReachFilter, readDevices, readReach, writeReach } from '#src/domain/filters.ts'
-import { browserZone, isZone } from '#src/web/lib/time.ts'
+import { isZone } from '#src/web/lib/time.ts'
 import type { Dates } from './dates.ts'
 import { readDates, writeDates } from './dates.ts'
+import { usualZone } from './zone/zone-setting.ts'
 
 /** What narrows the list; null and `{}` do not. `devices`: platforms in lower case, any of which will do. */
 export type Filters = {
@@ -13,7 +14,7 @@ export type Filters = {
 
 /** What the address says is on the screen. The environment is in its path, all else in its query. */
 export type View = Filters & {
-  /** The IANA zone in which days and times are meant: the address's, else the browser's. */
+  /** The IANA zone in which days and times are meant: the address's, else the operator's choice, else the browser's. */
   readonly zone: string
   /** The id of the open user, byte for byte, or null. A query value, because ids like `..` fit no path. */
   readonly user: string | null
@@ -27,7 +28,7 @@ export function readView(params: URLSearchParams): View {
     seen: readDates(params.get('seen')),
     reach: readReach(params.get('reach') ?? '') ?? {},
     devices: readDevices(params.get('device') ?? ''),
-    zone: zone !== null && isZone(zone) ? zone : browserZone(),
+    zone: zone !== null && isZone(zone) ? zone : usualZone(),
     user: params.get('user'),
   }
 }
@@ -55,3 +56,10 @@ export function changeView(params: URLSearchParams, change: ViewChange): URLSear
   if (change.user !== undefined) set('user', change.user)
   return next
 }
+
+/**
+ * The address's query as it is shared: whoever opens it reads its times in the same zone as who shared it,
+ * whatever either of them chose for themselves.
+ */
+export const toShare = (params: URLSearchParams): URLSearchParams =>
+  changeView(params, { zone: readView(params).zone })

@@ -8,12 +8,13 @@ import type { Narrowed } from '#src/web/users/filters/chips.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import { canGoOn } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
+import { toShare } from '#src/web/users/view.ts'
 
-/** The address of what is on the screen, the operator's own columns included. */
+/** The address of what is on the screen, the operator's own columns and zone included. */
 function addressOf(settings: ColumnSettings): string {
-  const { origin, pathname, search, href } = location
-  if (settings === plainSettings) return href
-  return `${origin}${pathname}?${writeSettings(new URLSearchParams(search), settings)}`
+  const { origin, pathname, search } = location
+  const params = toShare(new URLSearchParams(search))
+  return `${origin}${pathname}?${settings === plainSettings ? params : writeSettings(params, settings)}`
 }
 
 /** What can be done with the list as a whole, wherever the focus is. */

@@ -12,12 +12,11 @@ import { gapsInWords, untoldInWords } from './told-words.ts'
 type Props = {
   readonly environment: string
   readonly user: User
-  readonly zone: string
   readonly now: number
 }
 
 /** What was sent to the user lately, newest first, and what became of it. Has its own progress and failure. */
-export function ActivityList({ environment, user, zone, now }: Props) {
+export function ActivityList({ environment, user, now }: Props) {
   const options = userQueries.activity(environment, user.id)
   const client = useQueryClient()
   const query = useInfiniteQuery(options)
@@ -47,7 +46,7 @@ export function ActivityList({ environment, user, zone, now }: Props) {
       )}
       <ul className="grid gap-1">
         {rows.map((row) => (
-          <ActivityRow key={row.id} row={row} user={user} zone={zone} now={now} />
+          <ActivityRow key={row.id} row={row} user={user} now={now} />
         ))}
       </ul>
       {left !== null && <p className="text-muted">{left}</p>}

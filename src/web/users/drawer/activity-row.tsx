@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Activity } from '#src/domain/activity.ts'
 import type { User } from '#src/domain/user.ts'
-import { formatExact, formatRelative } from '#src/web/lib/time.ts'
+import { formatRelative } from '#src/web/lib/time.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
@@ -10,6 +10,7 @@ import {
   activityStatusLabels,
   codeInWords,
 } from '#src/web/users/activity-words.ts'
+import { ExactTime } from './exact-time.tsx'
 import { FailedDevice } from './failed-device.tsx'
 import { malformedInWords } from './told-words.ts'
 
@@ -19,10 +20,9 @@ const bad = new Set(['failed', 'skipped'])
 export function ActivityRow(props: {
   readonly row: Activity
   readonly user: User
-  readonly zone: string
   readonly now: number
 }) {
-  const { row, user, zone, now } = props
+  const { row, user, now } = props
   const { failure } = row
   const malformed = malformedInWords(row.malformed)
   return (
@@ -30,9 +30,9 @@ export function ActivityRow(props: {
       {row.at === null ? (
         <span className="text-muted">–</span>
       ) : (
-        <time dateTime={row.at} title={formatExact(row.at, zone)} className="text-muted">
-          {formatRelative(row.at, now)}
-        </time>
+        <span className="text-muted">
+          <ExactTime iso={row.at}>{formatRelative(row.at, now)}</ExactTime>
+        </span>
       )}
       <div className="min-w-0">
         <span className={bad.has(row.status) ? 'font-medium text-danger' : 'font-medium'}>

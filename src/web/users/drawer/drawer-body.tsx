@@ -36,7 +36,7 @@ export function DrawerBody(props: {
         <ChannelCards user={user} zone={zone} />
         {waits && <Preferences preferences={answer?.preferences} />}
         {waits && <Subscriptions subscriptions={answer?.subscriptions} zone={zone} />}
-        <ActivityList environment={environment.id} user={user} zone={zone} now={now} />
+        <ActivityList environment={environment.id} user={user} now={now} />
         <Attributes attributes={user.attributes} />
         {waits && <RawRecord answer={answer} />}
       </AfterPaint>

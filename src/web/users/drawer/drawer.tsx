@@ -74,11 +74,14 @@ export function Drawer(props: Props) {
     { id: 'user.close', label: 'Close the user', group: 'User', keys: ['Escape'], run: onClose },
   ])
 
-  const link = new URL(links.to(id), location.origin).href
+  const link = new URL(links.to(id), location.origin)
+  // Whoever it is sent to reads the same times.
+  link.searchParams.set('zone', zone)
   const title = user?.name ?? user?.email ?? id
   return (
     <aside
       ref={panel}
+      data-zone={user?.timezone}
       aria-label={`User ${title}`}
       tabIndex={-1}
       className="flex w-110 shrink-0 flex-col border-l border-line bg-ground outline-hidden max-lg:absolute max-lg:inset-0 max-lg:z-10 max-lg:w-full"
@@ -103,9 +106,9 @@ export function Drawer(props: Props) {
           </div>
         </div>
         {user !== null && (
-          <CopySummary environment={environment} user={user} link={link} zone={zone} />
+          <CopySummary environment={environment} user={user} link={link.href} zone={zone} />
         )}
-        <CopyButton value={link} label="link to this user" icon={Link} large />
+        <CopyButton value={link.href} label="link to this user" icon={Link} large />
         <Button
           aria-label="Previous user"
           disabled={onPrevious === null}

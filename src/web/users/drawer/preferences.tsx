@@ -3,6 +3,7 @@ import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
 import type { ToldList } from '#src/domain/told.ts'
 import { formatExact } from '#src/web/lib/time.ts'
 import { activityChannelLabels } from '#src/web/users/activity-words.ts'
+import { ExactTime } from './exact-time.tsx'
 import { Facts } from './facts.tsx'
 import { Section } from './section.tsx'
 import { gapsInWords, malformedInWords, untoldInWords } from './told-words.ts'
@@ -72,10 +73,12 @@ export function Subscriptions(props: {
   )
 }
 
-const sinceInWords = ({ since, malformed }: TopicSubscription, zone: string): string =>
-  since === null
-    ? ['subscribed', malformedInWords(malformed)].filter((part) => part !== null).join(', ')
-    : `since ${formatExact(since, zone)}`
+const sinceInWords = ({ since, malformed }: TopicSubscription, zone: string): ReactNode =>
+  since === null ? (
+    ['subscribed', malformedInWords(malformed)].filter((part) => part !== null).join(', ')
+  ) : (
+    <ExactTime iso={since}>since {formatExact(since, zone)}</ExactTime>
+  )
 
 /** A list that may be under way, not told, empty, or there, whole or not: each said for itself. */
 function Known<T>(props: {

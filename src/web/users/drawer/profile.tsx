@@ -3,6 +3,7 @@ import type { User } from '#src/domain/user.ts'
 import { dayAt, formatDay, formatExact, formatRelative } from '#src/web/lib/time.ts'
 import { IconButton } from '#src/web/ui/icon-button.tsx'
 import type { Dates } from '#src/web/users/dates.ts'
+import { ExactTime } from './exact-time.tsx'
 import { type Fact, Facts, given } from './facts.tsx'
 import { Section } from './section.tsx'
 
@@ -21,9 +22,9 @@ export function Profile(props: {
       iso === null ? (
         unreadable(user, wire)
       ) : (
-        <time dateTime={iso} title={iso}>
+        <ExactTime iso={iso}>
           {formatExact(iso, zone)} <span className="text-muted">· {formatRelative(iso, now)}</span>
-        </time>
+        </ExactTime>
       ),
     copy: iso ?? undefined,
   })

@@ -2,6 +2,7 @@ import { isJsonObject } from '#src/domain/json.ts'
 import type { EmailChannel } from '#src/domain/user.ts'
 import { formatExact } from '#src/web/lib/time.ts'
 import { JsonTree } from '#src/web/ui/json-tree.tsx'
+import { ExactTime } from './exact-time.tsx'
 import { Facts, given } from './facts.tsx'
 
 /**
@@ -29,7 +30,11 @@ export function Suppression(props: { readonly email: EmailChannel; readonly zone
             value: suppression.reason === 'Bounce' ? 'a bounce' : 'a complaint',
           },
           { name: 'Kind', value: kind },
-          { name: 'When', value: readable ? formatExact(at, zone) : at, copy: at ?? undefined },
+          {
+            name: 'When',
+            value: readable ? <ExactTime iso={at}>{formatExact(at, zone)}</ExactTime> : at,
+            copy: at ?? undefined,
+          },
           { name: 'Recipient', value: known('recipient') },
           { name: 'Status', value: known('status') },
           { name: 'Diagnostic', value: known('diagnostic'), mono: true },

@@ -41,7 +41,7 @@ export function WhyAnswer(props: {
           <h3 className="mt-3 mb-1 text-muted">Last messages on this channel</h3>
           <ul>
             {why.last.map((row) => (
-              <ActivityRow key={row.id} row={row} user={user} zone={zone} now={now} />
+              <ActivityRow key={row.id} row={row} user={user} now={now} />
             ))}
           </ul>
         </>

@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from 'react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Day } from '#src/web/lib/time.ts'
-import { browserZone, isDay } from '#src/web/lib/time.ts'
+import { isDay } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import type { Dates } from '#src/web/users/dates.ts'
 import { absences, daysOf, exactEnds, presets } from '#src/web/users/dates.ts'
+import { ZonePicker } from '#src/web/users/zone/zone-picker.tsx'
 import { Calendar } from './calendar.tsx'
 import { TypedDates } from './typed-field.tsx'
 
@@ -14,6 +16,8 @@ type Props = {
   readonly what: 'created' | 'last seen'
   readonly dates: Dates | null
   readonly zone: string
+  /** The open user's own zone, or null. */
+  readonly theirs: string | null
   /** The day that it is in the zone. */
   readonly today: Day
   readonly onDates: (dates: Dates | null) => void
@@ -25,7 +29,7 @@ type Props = {
  * Presets with a letter each, dates in words, first and last day typed or picked, and the zone they are
  * meant in. A digit begins to type wherever the focus is.
  */
-export function DatePanel({ what, dates, zone, today, onDates, onZone, onClose }: Props) {
+export function DatePanel({ what, dates, zone, theirs, today, onDates, onZone, onClose }: Props) {
   const words = useRef<HTMLInputElement>(null)
   const days = dates === null ? { from: null, to: null } : daysOf(dates, today)
   const setDays = (from: Day | null, to: Day | null) =>
@@ -77,7 +81,7 @@ export function DatePanel({ what, dates, zone, today, onDates, onZone, onClose }
           <DayField label="Last day" day={days.to} onDay={(to) => setDays(days.from, to)} />
         </div>
         <Calendar days={days} today={today} onDays={setDays} />
-        <ZoneSelect zone={zone} onZone={onZone} />
+        <ZoneField zone={zone} theirs={theirs} onZone={onZone} />
         <p className="text-small text-muted">
           {dates === null
             ? 'Days begin at midnight in this zone.'
@@ -153,37 +157,51 @@ function DayField(props: {
   )
 }
 
-const option = (zone: string) => (
-  <option key={zone} value={zone}>
-    {zone}
-  </option>
-)
-
-function ZoneSelect(props: { readonly zone: string; readonly onZone: (zone: string) => void }) {
-  const own = browserZone()
-  const near = [...new Set([own, 'UTC', props.zone])]
-  const others = Intl.supportedValuesOf('timeZone').filter((zone) => !near.includes(zone))
+/** The zone that days are meant in, and in its place all others while another is chosen. */
+function ZoneField(props: {
+  readonly zone: string
+  readonly theirs: string | null
+  readonly onZone: (zone: string) => void
+}) {
+  const [choosing, setChoosing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const picker = useRef<HTMLDivElement>(null)
+  const close = () => {
+    flushSync(() => setChoosing(false))
+    button.current?.focus()
+  }
+  useEffect(() => {
+    if (choosing) picker.current?.querySelector('input')?.focus()
+  }, [choosing])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    // One layer at a time: the panel stays.
+    event.preventDefault()
+    event.stopPropagation()
+    close()
+  }
+  if (!choosing)
+    return (
+      <Button
+        ref={button}
+        look="outline"
+        className="justify-start!"
+        onClick={() => setChoosing(true)}
+      >
+        <span className="text-muted">Zone:</span> {props.zone}
+      </Button>
+    )
   return (
-    <div className="flex items-center gap-1 text-small text-muted">
-      <label className="flex min-w-0 flex-1 items-center gap-2">
-        Zone
-        <select
-          value={props.zone}
-          onChange={(event) => props.onZone(event.target.value)}
-          className="h-7 min-w-0 flex-1 rounded-md border border-line bg-ground px-1.5 text-base text-text"
-        >
-          <optgroup label="Near at hand">{near.map(option)}</optgroup>
-          <optgroup label="All">{others.map(option)}</optgroup>
-        </select>
-      </label>
-      {own !== 'UTC' && (
-        <Button
-          className="px-1.5 text-small"
-          onClick={() => props.onZone(props.zone === 'UTC' ? own : 'UTC')}
-        >
-          {props.zone === 'UTC' ? 'Use mine' : 'Use UTC'}
-        </Button>
-      )}
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape for the field inside
+    <div ref={picker} onKeyDownCapture={onKeyDown} className="rounded-md border border-line">
+      <ZonePicker
+        zone={props.zone}
+        theirs={props.theirs}
+        onZone={(zone) => {
+          props.onZone(zone)
+          close()
+        }}
+      />
     </div>
   )
 }

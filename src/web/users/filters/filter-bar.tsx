@@ -15,6 +15,7 @@ import { commandHints } from '#src/web/ui/keys.tsx'
 import { exactEnds } from '#src/web/users/dates.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
+import { ZoneButton } from '#src/web/users/zone/zone-button.tsx'
 import type { Chip, PanelName } from './chips.ts'
 import { answererInWords, chipsOf, narrowedBy, removalOf } from './chips.ts'
 import { answererOf } from '#src/domain/filters.ts'
@@ -171,12 +172,12 @@ export function FilterBar({ lead, environment, rows, view, today, change, onRest
         <SwitchedOff environment={environment.id} rows={rows} />
         <CoverageMeter rows={rows} narrowed={narrowed} />
         <span className="flex-1 sm:hidden" />
-        <span
-          className="text-small text-muted max-md:hidden"
-          title="The zone in which times are shown"
-        >
-          {view.zone}
-        </span>
+        <ZoneButton
+          environment={environment.id}
+          user={view.user}
+          zone={view.zone}
+          onZone={(zone) => change({ zone }, true)}
+        />
         <Button aria-label="Reload the list" title="Reload the list" onClick={onRestart}>
           <RotateCw size={14} aria-hidden />
         </Button>

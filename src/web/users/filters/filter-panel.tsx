@@ -7,6 +7,7 @@ import { platformLabels } from '#src/web/lib/platforms.ts'
 import type { Day } from '#src/web/lib/time.ts'
 import { Popover } from '#src/web/ui/popover.tsx'
 import type { View, ViewChange } from '#src/web/users/view.ts'
+import { useTheirZone } from '#src/web/users/zone/use-their-zone.ts'
 import { AnsweredBy } from './answered-by.tsx'
 import type { PanelName } from './chips.ts'
 import { answererInWords } from './chips.ts'
@@ -56,9 +57,11 @@ export function FilterPanel(props: Props) {
 function Fields(props: Props & { readonly platform: string }) {
   const { panel, channel, environment, view, today, platform, onChange, onClose } = props
   const { capabilities } = environment
+  const theirs = useTheirZone(environment.id, view.user)
   const reach = { reach: view.reach, capabilities, platform }
   const dates = {
     zone: view.zone,
+    theirs,
     today,
     onZone: (zone: string) => onChange(panel === 'created' ? 'created' : 'lastSeen', { zone }),
     onClose,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { copyText } from '#src/web/lib/notice.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Link } from '#src/web/ui/link.tsx'
+import { toShare } from '#src/web/users/view.ts'
 import type { SavedView, SavedViews } from './saved-views.ts'
 import { NameField } from './name-field.tsx'
 import { pinView, removeView, renameView, replaceView, setDefault } from './view-changes.ts'
@@ -15,7 +16,10 @@ export type Task =
 
 /** A link to a view, for whoever has the same Rollcall. */
 export const copyView = (pathname: string, { name, search }: SavedView): Promise<void> =>
-  copyText(`${location.origin}${pathname}?${search}`, `the link to ${name}`)
+  copyText(
+    `${location.origin}${pathname}?${toShare(new URLSearchParams(search))}`,
+    `the link to ${name}`,
+  )
 
 /** One saved view: opens it, and all that can be done with it. */
 export function ViewLine(props: {
