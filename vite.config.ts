@@ -7,6 +7,58 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
+type Graph = {
+  readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null
+}
+
+/** All that a module imports, itself included, without what it loads later. */
+function importedBy(id: string, graph: Graph, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(id)) return found
+  found.add(id)
+  for (const next of graph.getModuleInfo(id)?.importedIds ?? []) importedBy(next, graph, found)
+  return found
+}
+
+const source = (name: string) => join(import.meta.dirname, 'src/web/app', name)
+
+/**
+ * The page's code is two files: the small one that asks for what will be needed first, and the app, which is
+ * loaded beside it. Parts that are loaded later would else cut from the app whatever they share with it.
+ */
+const firstLoad = (id: string, graph: Graph): string | null => {
+  if (importedBy(source('main.ts'), graph).has(id)) return 'main'
+  // The file of start.tsx itself is what main.ts asks for; and icons come one by one out of one large list.
+  const apart = id === source('start.tsx') || id.includes('/node_modules/lucide-react/')
+  const later = !apart && importedBy(source('start.tsx'), graph).has(id)
+  return later ? 'app' : null
+}
+
+/** The page names the app's file too, so that it is loaded beside the one that asks for it, not after. */
+const preloadApp = (): Plugin => ({
+  name: 'preload-app',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) => {
+      const files = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const named = (name: string) => files.filter((file) => file.name === name)
+      const app = [...named('start'), ...named('app')]
+      if (app.length !== 2) throw new Error('The app is not in the two files that it should be in.')
+      const known = new Set(
+        named('main').flatMap(({ fileName, imports }) => [fileName].concat(imports)),
+      )
+      const needed = new Set(app.flatMap(({ fileName, imports }) => [fileName].concat(imports)))
+      return [...needed]
+        .filter((name) => !known.has(name))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+          injectTo: 'head',
+        }))
+    },
+  },
+})
+
 /**
  * Beside each text file of the page the same one as the gateway sends it, at Brotli's best: made at the
  * build, so that nobody waits for it.
@@ -31,7 +83,7 @@ const brotliBeside = (): Plugin => ({
 
 // One build makes both halves: the page (dist/web) and the two servers (dist/server).
 export default defineConfig({
-  plugins: [react(), tailwindcss(), brotliBeside()],
+  plugins: [react(), tailwindcss(), preloadApp(), brotliBeside()],
   builder: {},
   environments: {
     client: {
@@ -41,6 +93,11 @@ export default defineConfig({
         assetsInlineLimit: 0,
         // Browsers without it load the same files a little later.
         modulePreload: { polyfill: false },
+        rolldownOptions: {
+          output: {
+            codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstLoad }] },
+          },
+        },
       },
     },
     ssr: {

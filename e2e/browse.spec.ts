@@ -30,6 +30,28 @@ test('without an address, the first environment opens', async ({ page }) => {
   await expect(users.rows(page).first()).toBeVisible()
 })
 
+test('a page that is opened anew asks for its first rows once, before the app is there', async ({
+  page,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url())
+    if (pathname.startsWith('/api/')) asked.push(pathname + search)
+  })
+  const list = '/api/environments/notiflows-test/users?limit=100'
+  let inTime = false
+  await page.route('**/assets/app-*.js', async (route) => {
+    // The app's code is held back until the rows were asked for: were it the one to ask, it would never come.
+    await expect.poll(() => asked.includes(list)).toBe(true)
+    inTime = true
+    await route.continue()
+  })
+  await users.open(page, 'notiflows-test')
+  expect(inTime).toBe(true)
+  expect(asked.filter((path) => path === list)).toHaveLength(1)
+  expect(asked.filter((path) => path === '/api/environments')).toHaveLength(1)
+})
+
 test('an environment is walked to its end, and only then called complete', async ({ page }) => {
   await users.open(page, 'notiflows-test')
   await users.scrollTo(page, 299)
@@ -44,7 +66,9 @@ test('an environment without users says so', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'No users yet' })).toBeVisible()
 })
 
-test('an environment that does not exist leads back to one that does', async ({ page }) => {
+test('an environment that does not exist leads back to one that does', async ({ page, noise }) => {
+  // Its users are asked for before anybody knows that there is no such environment.
+  noise.allow(/404/)
   await page.goto('/environments/nowhere/users')
   await expect(page.getByRole('alert')).toContainText('nothing at this address')
   await page.getByRole('link', { name: 'Go to the first environment' }).click()

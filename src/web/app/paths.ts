@@ -20,3 +20,10 @@ export const arrivalIn = (environment: string, search = ''): readonly [string, s
   usersPath(environment),
   arrivalSearch(environment, search) ?? search,
 ]
+
+/** Where the tab begins in an environment without saying how, that environment's default view is shown. */
+export function openDefaultView(): void {
+  const id = environmentIn(location.pathname)
+  const search = id === null ? null : arrivalSearch(id, location.search)
+  if (search !== null) history.replaceState(history.state, '', `${location.pathname}?${search}`)
+}

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '#src/domain/json.ts'
 import type { Problem } from '#src/domain/problem.ts'
-import { readToken } from './token.ts'
+import { ownHeaders, takeEarly } from './early.ts'
 
 /** A call to the gateway that gave no answer of the expected kind. `status` 0: nothing came back at all. */
 export class ApiError extends Error {
@@ -87,14 +87,15 @@ async function ask<T>(
 ): Promise<T> {
   const held = heldBack(path)
   if (held !== null) throw held
-  const token = readToken()
   let response: Response
   try {
-    response = await fetch(path, {
-      ...asking,
-      headers: { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-      ...(signal === undefined ? {} : { signal }),
-    })
+    const early = takeEarly(path)
+    response = await (early ??
+      fetch(path, {
+        ...asking,
+        headers: { ...headers, ...ownHeaders() },
+        ...(signal === undefined ? {} : { signal }),
+      }))
   } catch (error) {
     if (signal?.aborted === true) throw error
     throw new ApiError(0, 'Rollcall’s gateway did not answer. Is it still running?')

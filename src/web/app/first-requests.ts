@@ -1,0 +1,24 @@
+import { askEarly } from '#src/web/lib/early.ts'
+import { environmentIn } from './paths.ts'
+
+/** The query parameters that narrow no list. */
+const harmless = new Set(['user', 'zone', 'columns', 'density', 'times'])
+
+/**
+ * What an address will ask the gateway for first. The list is told only where nothing narrows it: what a filter means
+ * takes code that is not here yet, and then the list is asked for a moment later.
+ */
+export function firstPaths(address: Pick<Location, 'pathname' | 'search'>): readonly string[] {
+  const environment = environmentIn(address.pathname)
+  const names = [...new URLSearchParams(address.search).keys()]
+  const plain = names.every((name) => harmless.has(name))
+  const list = `/api/environments/${encodeURIComponent(environment ?? '')}/users?limit=100`
+  return ['/api/environments', ...(environment !== null && plain ? [list] : [])]
+}
+
+/** Sends the first requests. Not the list after a reload or Back: it is then continued where it was left. */
+export function sendFirstRequests(): void {
+  const [arrival] = performance.getEntriesByType('navigation')
+  const anew = arrival instanceof PerformanceNavigationTiming && arrival.type === 'navigate'
+  for (const path of anew ? firstPaths(location) : ['/api/environments']) askEarly(path)
+}

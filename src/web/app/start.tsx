@@ -1,0 +1,17 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { createClient } from './query-client.ts'
+import { watchHistory } from '#src/web/lib/address.ts'
+
+watchHistory()
+const root = document.querySelector('#root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={createClient()}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)
