@@ -277,3 +277,23 @@ test('dates are typed in words, which say what they mean before they count', asy
   await expect(page).toHaveURL(/created=2026-03-03\.\.&|created=2026-03-03\.\.$/)
   await expect(chip(page, 'Created: since 3 Mar 2026')).toBeFocused()
 })
+
+test('an address is looked for in the whole environment, refused when it is none, and found in any case', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('f')
+  await page.getByRole('menuitem', { name: /^Email address/ }).click()
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Email address' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('ines')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Write one whole address')).toBeVisible()
+  expect(page.url()).not.toContain('email=')
+  await field.fill('INES@orchard.test')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/email=ines%40orchard\.test/)
+  await expect(chip(page, 'Email address: ines@orchard.test')).toBeFocused()
+  await expect(meter(page)).toContainText(/of all [\d,]+ users match/)
+  await expect(users.rows(page).first()).toContainText('ines@orchard.test')
+})

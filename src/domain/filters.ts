@@ -48,8 +48,38 @@ export function readDevices(text: string): readonly string[] | null {
   return usable && new Set(words).size === words.length ? words : null
 }
 
+/** An email address in the form in which two are compared: case and blanks around it say nothing. */
+export const comparableEmail = (email: string): string => email.trim().toLowerCase()
+
+/** A telephone number in the form in which two are compared: its digits. */
+export const comparablePhone = (phone: string): string => phone.replaceAll(/\D/gu, '')
+
+const longestEmail = 320
+
+/** Reads an email address to look for, as it is compared; null for what is none. */
+export function readEmail(text: string): string | null {
+  const email = comparableEmail(text)
+  return email.length <= longestEmail && /^[^\p{C}\p{Z}@]+@[^\p{C}\p{Z}@]+$/u.test(email)
+    ? email
+    : null
+}
+
+/** Reads a telephone number to look for, written as people space it; null for what is none. Keeps a leading plus. */
+export function readPhone(text: string): string | null {
+  const phone = text.trim()
+  const digits = comparablePhone(phone)
+  const isPhone = /^\+?[\d\s().-]{6,40}$/u.test(phone) && digits.length >= 6
+  return isPhone ? `${phone.startsWith('+') ? '+' : ''}${digits}` : null
+}
+
 /** What a list can be narrowed by. A channel stands for what it can do for a person. */
-export type FilterSubject = 'created' | 'lastSeen' | 'device' | ChannelName
+export type FilterSubject =
+  | 'created'
+  | 'lastSeen'
+  | 'device'
+  | 'emailAddress'
+  | 'phoneNumber'
+  | ChannelName
 
 /**
  * Where a filter is answered. `platform`: it filters itself. `scan`: Rollcall reads through all users
@@ -77,6 +107,8 @@ export function answererOf(
       return inList(devices === 'list')
     case 'email':
     case 'sms':
+    case 'emailAddress':
+    case 'phoneNumber':
       return 'scan'
   }
 }

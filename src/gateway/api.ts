@@ -28,7 +28,7 @@ export type SettingsAnswer = { readonly switchedOff: Told<readonly ChannelName[]
  * `GET /api/environments/{env}/users`, with any of: `limit`, `after` or `before` (cursors); `createdAfter`,
  * `createdBefore`, `seenAfter`, `seenBefore` (instants, the first of a range included, the last not);
  * `reach=email:blocked|at-risk,push:at-risk` (all the channels, any reach of each); `device=ios|android`
- * (any platform of a device). What the environment's list does not tell is refused
+ * (any platform of a device); `email=` (whatever its case) and `phone=` (whatever its spacing). What the environment's list does not tell is refused
  * (`/problems/unanswerable-filter`). Cursors hold under any filters. A user's `attributes` carry at most 4 KiB here; where fields
  * were left out, the key `…` says how many. The detail has them all.
  */

@@ -16,14 +16,25 @@ type Wanted = {
   readonly created?: readonly [after: string, before: string]
   readonly seen?: readonly [after: string | null, before: string | null]
   readonly device?: string
+  readonly email?: string
+  readonly phone?: string
   readonly reach?: Readonly<Partial<Record<ChannelName, readonly Reach[]>>>
 }
 
-const queryOf = ({ created, seen, device, reach }: Wanted): Record<string, string> => ({
+const queryOf = ({
+  created,
+  seen,
+  device,
+  email,
+  phone,
+  reach,
+}: Wanted): Record<string, string> => ({
   ...(created === undefined ? {} : { createdAfter: created[0], createdBefore: created[1] }),
   ...(seen?.[0] == null ? {} : { seenAfter: seen[0] }),
   ...(seen?.[1] == null ? {} : { seenBefore: seen[1] }),
   ...(device === undefined ? {} : { device }),
+  ...(email === undefined ? {} : { email }),
+  ...(phone === undefined ? {} : { phone }),
   ...(reach === undefined
     ? {}
     : {
@@ -36,14 +47,18 @@ const queryOf = ({ created, seen, device, reach }: Wanted): Record<string, strin
 const lies = (instant: string | null, after: string | null, before: string | null) =>
   instant !== null && (after === null || instant >= after) && (before === null || instant < before)
 
+const onlyDigits = (text: string) => text.replaceAll(/[^0-9]/g, '')
+
 /** By what a row shows, and by nothing that the gateway filters with. */
-const shows = (user: User, { created, seen, device, reach = {} }: Wanted): boolean =>
+const shows = (user: User, { created, seen, device, email, phone, reach = {} }: Wanted): boolean =>
   (created === undefined || lies(user.createdAt, ...created)) &&
   (seen === undefined || lies(user.lastSeenAt, ...seen)) &&
   (device === undefined ||
     user.channels.push.devices.some(({ platform }) =>
       device.toLowerCase().split('|').includes(String(platform).toLowerCase()),
     )) &&
+  (email === undefined || user.email?.toLowerCase() === email.trim().toLowerCase()) &&
+  (phone === undefined || onlyDigits(user.phone ?? '') === onlyDigits(phone)) &&
   channelNames.every((name) => reach[name]?.includes(user.channels[name].reach) ?? true)
 
 const idsOf = (users: readonly User[]) => users.map(({ id }) => id).toSorted()
@@ -146,6 +161,19 @@ test.each([
   // Most of them find somebody, or nothing was tried.
   expect(found.filter((count) => count > 0).length).toBeGreaterThan(found.length / 2)
 })
+
+test.each(ids)(
+  '%s: an address or a number gives everybody who has it, however it is written',
+  async (id) => {
+    const email = allOf(id).find((user) => user.email !== null)?.email ?? ''
+    const phone = allOf(id).find((user) => onlyDigits(user.phone ?? '').length > 7)?.phone ?? ''
+    expect(await check(id, { email })).toBeGreaterThan(0)
+    expect(await check(id, { email: ` ${email.toUpperCase()} ` })).toBeGreaterThan(0)
+    expect(await check(id, { phone: phone.replace(/(\d{3})/, '$1 ') })).toBeGreaterThan(0)
+    expect(await check(id, { email, phone, reach: { email: ['absent'] } })).toBe(0)
+    expect(await check(id, { email: 'nobody@nowhere.invalid' })).toBe(0)
+  },
+)
 
 test.each([
   ['notiflows-test', 'reach=push:at-risk', 'push'],

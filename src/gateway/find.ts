@@ -1,5 +1,6 @@
 import * as z from 'zod'
 
+import { readPhone } from '#src/domain/filters.ts'
 import type { Fingerprinter } from '#src/platforms/platform.ts'
 
 import type { FindAnswer } from './api.ts'
@@ -14,8 +15,6 @@ const wanted = z.strictObject({ text: z.string().min(1).max(longest) })
 /** What a body asks for. Throws a ProblemError (400) for any other body. */
 export const readFind = (request: Request) =>
   readBody(request, wanted, `{ "text": 1 to ${longest} characters }`)
-
-const looksLikePhone = /^\+?[\d\s().-]{6,40}$/u
 
 /**
  * Who among the users loaded has this as a push token, web push endpoint, email address or number. The
@@ -32,7 +31,7 @@ export const findLoaded = (
   const keys = [
     tokenKey(hash),
     ...(given.includes('@') ? [emailKey(given)] : []),
-    ...(looksLikePhone.test(given) ? [phoneKey(given)] : []),
+    ...(readPhone(given) !== null ? [phoneKey(given)] : []),
   ]
   return {
     fingerprint: { last4, hash },

@@ -1,3 +1,4 @@
+import { comparableEmail, comparablePhone } from '#src/domain/filters.ts'
 import type { Reason } from '#src/domain/reach.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 
@@ -17,10 +18,8 @@ export type Loaded = {
 const mostUsers = 100_000
 const mostFound = 100
 
-const digits = (phone: string): string => phone.replaceAll(/\D/gu, '')
-
-export const emailKey = (email: string): string => `e ${email.trim().toLowerCase()}`
-export const phoneKey = (phone: string): string => `p ${digits(phone)}`
+export const emailKey = (email: string): string => `e ${comparableEmail(email)}`
+export const phoneKey = (phone: string): string => `p ${comparablePhone(phone)}`
 /** `hash`: a fingerprint's, of a push token or a web push endpoint. */
 export const tokenKey = (hash: string): string => `t ${hash}`
 
@@ -28,7 +27,7 @@ export const tokenKey = (hash: string): string => `t ${hash}`
 const keysOf = ({ email, phone, facts }: UserFacts): readonly string[] => {
   const keys = new Set<string>()
   if (email !== null && email !== '') keys.add(emailKey(email))
-  if (phone !== null && digits(phone) !== '') keys.add(phoneKey(phone))
+  if (phone !== null && comparablePhone(phone) !== '') keys.add(phoneKey(phone))
   if (facts.devices.told)
     for (const { token } of facts.devices.value) keys.add(tokenKey(token.hash))
   if (facts.subscriptions.told)
@@ -120,7 +119,7 @@ export const sharedNotes = (loaded: Loaded, user: UserFacts): readonly Reason[] 
     ...note(
       'phone-shared',
       'phone',
-      phone === null || digits(phone) === '' ? [] : [phoneKey(phone)],
+      phone === null || comparablePhone(phone) === '' ? [] : [phoneKey(phone)],
     ),
   ]
 }

@@ -5,6 +5,8 @@ import {
   type FilterSubject,
   type InstantRange,
   readDevices,
+  readEmail,
+  readPhone,
   readReach,
 } from '#src/domain/filters.ts'
 import { pageLimit } from '#src/domain/page.ts'
@@ -92,7 +94,7 @@ const readRange = <Name extends string>(
   return { after, before }
 }
 
-const scanNames = ['seenAfter', 'seenBefore', 'reach', 'device'] as const
+const scanNames = ['seenAfter', 'seenBefore', 'reach', 'device', 'email', 'phone'] as const
 const listNames = [
   'limit',
   'after',
@@ -114,7 +116,19 @@ const readFilters = (params: Params<ListName>): Filters => {
     throw wrong(
       '“device” must be platforms of devices, such as ios|android: ten at most, none twice.',
     )
-  return { seen: readRange(params, 'seenAfter', 'seenBefore'), reach: reach ?? {}, devices }
+  const email = readEmail(params.get('email') ?? '')
+  if (email === null && params.get('email') !== undefined)
+    throw wrong('“email” must be one email address, of at most 320 characters.')
+  const phone = readPhone(params.get('phone') ?? '')
+  if (phone === null && params.get('phone') !== undefined)
+    throw wrong('“phone” must be one telephone number, of 6 digits at least.')
+  return {
+    seen: readRange(params, 'seenAfter', 'seenBefore'),
+    reach: reach ?? {},
+    devices,
+    email,
+    phone,
+  }
 }
 
 /** Refuses what nobody can answer in this environment's list: it would be an empty list, or a wrong one. */

@@ -21,7 +21,14 @@ import type { View } from './view.ts'
 /** What narrows a list, as the gateway takes it; null does not. */
 type Narrowing = Readonly<
   Record<
-    'createdAfter' | 'createdBefore' | 'seenAfter' | 'seenBefore' | 'reach' | 'device',
+    | 'createdAfter'
+    | 'createdBefore'
+    | 'seenAfter'
+    | 'seenBefore'
+    | 'reach'
+    | 'device'
+    | 'email'
+    | 'phone',
     string | null
   >
 >
@@ -42,6 +49,8 @@ export function listKeyOf(environment: string, view: View, today: Day): ListKey 
       seenBefore: seen.before,
       reach: writeReach(view.reach),
       device: view.devices?.join('|') ?? null,
+      email: view.email,
+      phone: view.phone,
     },
   }
 }

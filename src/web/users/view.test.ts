@@ -9,7 +9,16 @@ import { changeView, readView } from './view.ts'
 test('any address at all gives a valid view', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.string(), (any, zone, user) => {
-      const params = { created: any, seen: any, reach: any, device: any, zone, user }
+      const params = {
+        created: any,
+        seen: any,
+        reach: any,
+        device: any,
+        email: any,
+        phone: any,
+        zone,
+        user,
+      }
       const view = readView(new URLSearchParams(params))
       expect(() => new Intl.DateTimeFormat('en', { timeZone: view.zone })).not.toThrow()
       expect(view.user).toBe(user)
@@ -67,6 +76,8 @@ test('filters survive the address, whatever they were', () => {
     created: dates,
     seen: dates,
     reach,
+    email: fc.constantFrom(null, 'ines+a%b@orchard.test'),
+    phone: fc.constantFrom(null, '+351210000042', '0210000042'),
     devices: fc.constantFrom(null, ['ios'], ['ios', 'fire os', 'ünï&=%']),
   })
   fc.assert(

@@ -1,4 +1,11 @@
-import { type ReachFilter, readDevices, readReach, writeReach } from '#src/domain/filters.ts'
+import {
+  type ReachFilter,
+  readDevices,
+  readEmail,
+  readPhone,
+  readReach,
+  writeReach,
+} from '#src/domain/filters.ts'
 import { isZone } from '#src/web/lib/time.ts'
 import type { Dates } from './dates.ts'
 import { readDates, writeDates } from './dates.ts'
@@ -10,6 +17,9 @@ export type Filters = {
   readonly seen: Dates | null
   readonly reach: ReachFilter
   readonly devices: readonly string[] | null
+  /** One address and one number, as they are compared. */
+  readonly email: string | null
+  readonly phone: string | null
 }
 
 /** What the address says is on the screen. The environment is in its path, all else in its query. */
@@ -28,6 +38,8 @@ export function readView(params: URLSearchParams): View {
     seen: readDates(params.get('seen')),
     reach: readReach(params.get('reach') ?? '') ?? {},
     devices: readDevices(params.get('device') ?? ''),
+    email: readEmail(params.get('email') ?? ''),
+    phone: readPhone(params.get('phone') ?? ''),
     zone: zone !== null && isZone(zone) ? zone : usualZone(),
     user: params.get('user'),
   }
@@ -52,6 +64,8 @@ export function changeView(params: URLSearchParams, change: ViewChange): URLSear
   setDates('seen', change.seen)
   if (change.reach !== undefined) set('reach', writeReach(change.reach))
   if (change.devices !== undefined) set('device', change.devices?.join('|') ?? null)
+  if (change.email !== undefined) set('email', change.email)
+  if (change.phone !== undefined) set('phone', change.phone)
   if (change.zone !== undefined) set('zone', change.zone)
   if (change.user !== undefined) set('user', change.user)
   return next

@@ -28,12 +28,21 @@ const tellsLittle: Capabilities = {
   lastSeen: false,
   slack: false,
 }
-const none: Filters = { created: null, seen: null, reach: {}, devices: null }
+const none: Filters = {
+  created: null,
+  seen: null,
+  reach: {},
+  devices: null,
+  email: null,
+  phone: null,
+}
 const every: Filters = {
   created: { preset: '30d' },
   seen: { from: null, to: '2026-02-28' },
   reach: { push: ['at-risk', 'blocked'], email: ['absent'], slack: ['unknown'] },
   devices: ['ios', 'fire os'],
+  email: 'ines@orchard.test',
+  phone: '+351210000042',
 }
 
 const words = (reach: ReachFilter) => chipsOf({ ...none, reach }, tellsAll).map(chipText)
@@ -43,6 +52,8 @@ test('chips read like words, always in the same order, and nothing hidden narrow
   expect(chipsOf(every, tellsAll).map(chipText)).toEqual([
     'Created: Last 30 days',
     'Last seen: before 1 Mar 2026',
+    'Email address: ines@orchard.test',
+    'Phone number: +351210000042',
     'Has no email',
     'Push: at risk or blocked',
     'Slack: unknown',
@@ -59,11 +70,13 @@ test('having a channel and lacking it have words of their own', () => {
 
 test('every chip knows where it is answered, or that it is not', () => {
   expect(chipsOf(every, tellsAll).map(({ answerer }) => answerer)).toEqual(
-    Array.from({ length: 6 }, () => 'scan'),
+    Array.from({ length: 8 }, () => 'scan'),
   )
   expect(chipsOf(every, tellsLittle).map(({ subject, answerer }) => [subject, answerer])).toEqual([
     ['created', 'platform'],
     ['lastSeen', null],
+    ['emailAddress', 'scan'],
+    ['phoneNumber', 'scan'],
     ['email', 'scan'],
     ['push', null],
     ['slack', null],
@@ -83,6 +96,8 @@ test('removing some leaves the others', () => {
   expect({ ...every, ...removalOf(every, unanswered) }).toEqual({
     ...none,
     created: { preset: '30d' },
+    email: every.email,
+    phone: every.phone,
     reach: { email: ['absent'] },
   })
   expect(removalOf(every, chipsOf(every, tellsAll))).toEqual(none)

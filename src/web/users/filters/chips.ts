@@ -8,7 +8,15 @@ import { channelLabels, reachLabels } from '#src/web/users/reach-labels.ts'
 import type { Filters, ViewChange } from '#src/web/users/view.ts'
 
 /** The kinds of filter, each with a panel of its own. `has` and `reach` are two ways to one filter. */
-export const panelNames = ['created', 'lastSeen', 'reach', 'has', 'device'] as const
+export const panelNames = [
+  'created',
+  'lastSeen',
+  'emailAddress',
+  'phoneNumber',
+  'reach',
+  'has',
+  'device',
+] as const
 export type PanelName = (typeof panelNames)[number]
 
 /** A filter that narrows the list, in words that read as one: "Email: blocked", "Has no email". */
@@ -78,7 +86,7 @@ export function chipsOf(filters: Filters, capabilities: Capabilities): readonly 
   const chips: Chip[] = []
   const add = (subject: FilterSubject, chip: Omit<Chip, 'subject' | 'answerer'>) =>
     chips.push({ subject, ...chip, answerer: answererOf(subject, capabilities) })
-  const { created, seen, reach, devices } = filters
+  const { created, seen, email, phone, reach, devices } = filters
   if (created !== null)
     add('created', {
       panel: 'created',
@@ -91,6 +99,10 @@ export function chipsOf(filters: Filters, capabilities: Capabilities): readonly 
       label: 'Last seen',
       value: describeDates(seen),
     })
+  if (email !== null)
+    add('emailAddress', { panel: 'emailAddress', label: 'Email address', value: email })
+  if (phone !== null)
+    add('phoneNumber', { panel: 'phoneNumber', label: 'Phone number', value: phone })
   for (const channel of channelNames) {
     const wanted = reach[channel]
     if (wanted !== undefined) add(channel, reachWords(channel, wanted))
@@ -135,6 +147,8 @@ export function removalOf({ reach }: Filters, chips: readonly Chip[]): ViewChang
     ),
     ...(gone.has('created') ? { created: null } : {}),
     ...(gone.has('lastSeen') ? { seen: null } : {}),
+    ...(gone.has('emailAddress') ? { email: null } : {}),
+    ...(gone.has('phoneNumber') ? { phone: null } : {}),
     ...(gone.has('device') ? { devices: null } : {}),
   }
 }

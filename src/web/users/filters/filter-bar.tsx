@@ -33,7 +33,7 @@ const addFilter = {
   label: 'Add a filter',
   group: 'Filters',
   keys: ['f'],
-  words: 'reach channel device last seen created narrow',
+  words: 'reach channel device last seen created email phone narrow',
 } as const satisfies CommandFacts
 const clearFilters = {
   id: 'filters.clear',
@@ -158,11 +158,7 @@ export function FilterBar({ lead, environment, rows, view, today, change, onRest
             environment={environment}
             onChoose={(panel) => {
               setMenu(false)
-              open(
-                panel,
-                add.current,
-                panel === 'created' || panel === 'lastSeen' || panel === 'device' ? panel : null,
-              )
+              open(panel, add.current, panel === 'reach' || panel === 'has' ? null : panel)
             }}
             onClose={() => setMenu(false)}
           />

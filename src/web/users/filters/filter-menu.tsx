@@ -1,11 +1,12 @@
 import { Menu } from '@base-ui/react/menu'
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, CircleDashed, Eye, Send, Smartphone } from 'lucide-react'
+import { AtSign, CalendarDays, CircleDashed, Eye, Phone, Send, Smartphone } from 'lucide-react'
 import type { RefObject } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { answererOf } from '#src/domain/filters.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
+import { useMasking } from '#src/web/users/masking.ts'
 import { AnswererSign } from './answered-by.tsx'
 import type { PanelName } from './chips.ts'
 import { panelNames } from './chips.ts'
@@ -13,6 +14,8 @@ import { panelNames } from './chips.ts'
 const kinds: Readonly<Record<PanelName, { readonly label: string; readonly Icon: LucideIcon }>> = {
   created: { label: 'Created', Icon: CalendarDays },
   lastSeen: { label: 'Last seen', Icon: Eye },
+  emailAddress: { label: 'Email address', Icon: AtSign },
+  phoneNumber: { label: 'Phone number', Icon: Phone },
   reach: { label: 'Reach of a channel', Icon: Send },
   has: { label: 'Has or lacks a channel', Icon: CircleDashed },
   device: { label: 'Platform of a device', Icon: Smartphone },
@@ -29,6 +32,7 @@ type Props = {
 export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
   useFocusReturn(anchor)
   const platform = platformLabels[environment.platform]
+  const masked = useMasking()
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       <Menu.Portal container={anchor.current?.parentElement ?? null}>
@@ -42,7 +46,9 @@ export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
               const { label, Icon } = kinds[name]
               // A channel that any list tells is enough for both kinds.
               const subject = name === 'reach' || name === 'has' ? 'email' : name
-              const answerer = answererOf(subject, environment.capabilities)
+              // A filter stands in the address, where nothing stands that is masked.
+              const isMasked = masked && (name === 'emailAddress' || name === 'phoneNumber')
+              const answerer = isMasked ? null : answererOf(subject, environment.capabilities)
               return (
                 <Menu.Item
                   key={name}
@@ -55,11 +61,13 @@ export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
                   <span className="flex-1 truncate">{label}</span>
                   <span className="flex items-center gap-1.5 text-small text-muted">
                     <AnswererSign answerer={answerer} />
-                    {answerer === 'platform'
-                      ? `by ${platform}`
-                      : answerer === 'scan'
-                        ? 'by reading through'
-                        : `not told by ${platform}`}
+                    {isMasked
+                      ? 'masked here'
+                      : answerer === 'platform'
+                        ? `by ${platform}`
+                        : answerer === 'scan'
+                          ? 'by reading through'
+                          : `not told by ${platform}`}
                   </span>
                 </Menu.Item>
               )

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import type { FilterSubject } from '#src/domain/filters.ts'
-import { answererOf } from '#src/domain/filters.ts'
+import { answererOf, readEmail, readPhone } from '#src/domain/filters.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import type { Day } from '#src/web/lib/time.ts'
@@ -15,10 +15,13 @@ import { DatePanel } from './date-panel.tsx'
 import { DevicePanel } from './device-panel.tsx'
 import { HasPanel } from './has-panel.tsx'
 import { ReachPanel } from './reach-panel.tsx'
+import { ValueField } from './value-field.tsx'
 
 const labels: Readonly<Record<PanelName, string>> = {
   created: 'Filter by creation date',
   lastSeen: 'Filter by when they were last seen',
+  emailAddress: 'Filter by an email address',
+  phoneNumber: 'Filter by a phone number',
   reach: 'Filter by the reach of a channel',
   has: 'Filter by having or lacking a channel',
   device: 'Filter by the platform of a device',
@@ -83,6 +86,28 @@ function Fields(props: Props & { readonly platform: string }) {
           what="last seen"
           dates={view.seen}
           onDates={(seen) => onChange('lastSeen', { seen })}
+        />
+      )
+    case 'emailAddress':
+      return (
+        <ValueField
+          label="Email address"
+          value={view.email}
+          read={readEmail}
+          refusal="Write one whole address, such as ines@example.org."
+          onValue={(email) => onChange('emailAddress', { email })}
+          onClose={onClose}
+        />
+      )
+    case 'phoneNumber':
+      return (
+        <ValueField
+          label="Phone number"
+          value={view.phone}
+          read={readPhone}
+          refusal="Write one number, such as +351 21 000 00 42."
+          onValue={(phone) => onChange('phoneNumber', { phone })}
+          onClose={onClose}
         />
       )
     case 'reach':
