@@ -76,7 +76,7 @@ test('no byte that reaches the browser holds a secret of a user or of the config
   await expect(users.rows(page).first()).toBeVisible()
   for (const id of ids.filter((each) => !each.includes('/'))) {
     const answer = page.waitForResponse((response) => response.url().includes('/user?'))
-    await page.getByRole('textbox', { name: /^Find a user/ }).fill(id)
+    await page.getByRole('combobox', { name: /^Find a user/ }).fill(id)
     await page.keyboard.press('Enter')
     await answer
     await expect(users.drawer(page)).toContainText(id)

@@ -27,7 +27,7 @@ export function App() {
   const current = data.environments.find((environment) => environment.id === id) ?? null
   return (
     <ErrorBoundary FallbackComponent={BrokenPage}>
-      <Shell environments={data.environments} current={current}>
+      <Shell environments={data.environments} current={current} masked={data.privacy.mask}>
         {current !== null ? (
           <UsersRoute environment={current} masked={data.privacy.mask} />
         ) : (

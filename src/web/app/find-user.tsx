@@ -1,63 +1,68 @@
 import { Search } from 'lucide-react'
-import type { FormEvent } from 'react'
-import { useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useId, useRef, useState } from 'react'
+import type { Environment } from '#src/domain/environment.ts'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { useSearchParams } from '#src/web/lib/address.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
-import type { AskedFor } from '#src/web/users/find/asked-for.ts'
-import { askedFor } from '#src/web/users/find/asked-for.ts'
+import { dayAt } from '#src/web/lib/time.ts'
+import { useNow } from '#src/web/lib/use-now.ts'
+import type { ViewChange } from '#src/web/users/view.ts'
+import { changeView, readView } from '#src/web/users/view.ts'
 
 const [FindPanel, loadPanel] = onDemand(
   async () => (await import('#src/web/users/find/find-panel.tsx')).FindPanel,
 )
 
-type Asked = { readonly text: string; readonly kind: Exclude<AskedFor, 'id'> }
-
-const withUser = (before: URLSearchParams, id: string) => {
-  const next = new URLSearchParams(before)
-  next.set('user', id)
-  return next
-}
-
 /**
- * Opens the user with a given id, straight from the platform: the row need not be loaded. Of a token,
- * endpoint, address or number it shows who has it among the users loaded. "/" goes here.
+ * One box for whoever is looked for: by id, straight from the platform, by address, number or device token, or by
+ * the day of their creation. While one types it says what it will do. "/" goes here. What is typed is kept
+ * nowhere but in it: it may be a secret.
  */
-export function FindUser({ environment }: { readonly environment: string }) {
+export function FindUser(props: { readonly environment: Environment; readonly masked: boolean }) {
   const [params, setParams] = useSearchParams()
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const form = useRef<HTMLFormElement>(null)
+  const [text, setText] = useState('')
+  // Closed, open, or open because of Enter, which is for the panel when it is here.
+  const [open, setOpen] = useState<'no' | 'yes' | 'entered'>('no')
+  const [active, setActive] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
+  const now = useNow()
+  const listId = useId()
   useCommands([
     {
       id: 'user.find',
       label: 'Find a user',
       group: 'User',
       keys: ['/'],
-      words: 'open id search email phone token endpoint',
+      words: 'open id search email phone token endpoint date',
       run: () => input.current?.select(),
     },
   ])
-  const open = (id: string) => {
-    setAsked(null)
-    setParams((before) => withUser(before, id))
-    form.current?.reset()
+  const go = (change: ViewChange) => {
+    setOpen('no')
+    setText('')
+    setParams((before) => changeView(before, change))
     input.current?.blur()
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    const text = input.current?.value.trim() ?? ''
-    const kind = askedFor(text)
-    if (kind !== 'id') setAsked({ text, kind })
-    else if (text !== '') open(text)
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // The panel, where it is open, has answered the arrow keys and Enter.
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      // One layer at a time.
+      if (open === 'no') event.currentTarget.blur()
+      else setOpen('no')
+    } else if (event.key === 'Enter') setOpen('entered')
+    else if (event.key === 'ArrowDown') setOpen('yes')
   }
+  const isOpen = open !== 'no' && text.trim() !== ''
   return (
-    <form
-      ref={form}
-      role="search"
-      onSubmit={onSubmit}
+    <search
       className="relative w-64 min-w-0 max-sm:w-40"
+      onBlur={({ currentTarget, relatedTarget }) =>
+        currentTarget.contains(relatedTarget) || setOpen('no')
+      }
     >
       <Search
         size={14}
@@ -67,34 +72,44 @@ export function FindUser({ environment }: { readonly environment: string }) {
       <input
         ref={input}
         type="text"
-        aria-label="Find a user by id, email, phone or device token"
+        role="combobox"
+        aria-label="Find a user by id, email, phone, device token or day"
         aria-keyshortcuts="/"
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={isOpen ? active : undefined}
         placeholder="Find a user…"
-        title="By id, or among the users loaded by email, phone or device token"
         autoComplete="off"
         spellCheck={false}
+        value={text}
         onFocus={loadPanel}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          event.currentTarget.blur()
+        onChange={(event) => {
+          setText(event.target.value)
+          setOpen('yes')
         }}
+        onKeyDown={onKeyDown}
         className="h-7 w-full rounded-md border border-line bg-raised pr-7 pl-7 placeholder:text-muted"
       />
       <span className="pointer-events-none absolute top-1/2 right-1.5 -translate-y-1/2 max-sm:hidden">
         <Kbd>/</Kbd>
       </span>
-      {asked !== null && (
+      {isOpen && (
         <FindPanel
-          anchor={input}
-          environment={environment}
-          text={asked.text}
-          kind={asked.kind}
-          links={{ to: (id) => `?${withUser(params, id)}`, open }}
-          onOpenAsId={() => open(asked.text)}
-          onClose={() => setAsked(null)}
+          {...props}
+          text={text}
+          today={dayAt(now, readView(params).zone)}
+          links={{
+            to: (user) => `?${changeView(params, { user })}`,
+            open: (user) => go({ user }),
+          }}
+          listId={listId}
+          box={input}
+          entered={open === 'entered'}
+          onActive={setActive}
+          onFilter={go}
         />
       )}
-    </form>
+    </search>
   )
 }

@@ -44,6 +44,7 @@ function choose(environment: Environment): void {
 export function Shell(props: {
   readonly environments: readonly Environment[]
   readonly current: Environment | null
+  readonly masked: boolean
   readonly children: ReactNode
 }) {
   const { environments, current } = props
@@ -94,7 +95,9 @@ export function Shell(props: {
         <span className="px-1 font-semibold max-sm:sr-only">Rollcall</span>
         <EnvironmentSwitcher environments={environments} current={current} onChoose={choose} />
         <span className="flex-1" />
-        {current !== null && <FindUser key={current.id} environment={current.id} />}
+        {current !== null && (
+          <FindUser key={current.id} environment={current} masked={props.masked} />
+        )}
         <Button
           aria-label="Find a command"
           className="max-sm:hidden"

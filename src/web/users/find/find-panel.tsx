@@ -1,125 +1,177 @@
-import { useQuery } from '@tanstack/react-query'
-import type { RefObject } from 'react'
-import { useId } from 'react'
-import type { FindAnswer } from '#src/gateway/api.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
-import { Button } from '#src/web/ui/button.tsx'
+import type { ReactNode, RefObject } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Environment } from '#src/domain/environment.ts'
+import { platformLabels } from '#src/web/lib/platforms.ts'
+import type { Day } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
-import { Popover } from '#src/web/ui/popover.tsx'
-import { RetryButton } from '#src/web/ui/retry-button.tsx'
-import { failureInWords } from '#src/web/users/failure-words.ts'
-import { findHolders, userQueries } from '#src/web/users/queries.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
-import { UserLink } from '#src/web/users/user-links.tsx'
-import type { AskedFor } from './asked-for.ts'
-
-const names: Readonly<Record<Exclude<AskedFor, 'id'>, string>> = {
-  token: 'device token',
-  endpoint: 'web push endpoint',
-  email: 'email address',
-  phone: 'phone number',
-}
+import type { ViewChange } from '#src/web/users/view.ts'
+import { findWords, planInWords } from './find-words.ts'
+import type { Asked } from './found.tsx'
+import { Found, useFound } from './found.tsx'
+import type { Plan } from './plans.ts'
+import { plansFor } from './plans.ts'
 
 type Props = {
-  readonly anchor: RefObject<HTMLElement | null>
-  readonly environment: string
+  readonly environment: Environment
+  readonly masked: boolean
   readonly text: string
-  readonly kind: Exclude<AskedFor, 'id'>
+  /** The day that it is in the list's zone. */
+  readonly today: Day
   readonly links: UserLinks
-  readonly onOpenAsId: () => void
-  readonly onClose: () => void
+  /** The id of the list, for the box to point to it. */
+  readonly listId: string
+  /** The box, of which the panel takes the arrow keys and Enter. */
+  readonly box: RefObject<HTMLInputElement | null>
+  /** Enter was pressed before the panel was here. */
+  readonly entered: boolean
+  /** The id of the option that the arrow keys are at. */
+  readonly onActive: (option: string) => void
+  readonly onFilter: (change: ViewChange) => void
+}
+
+/** Something to choose: a plan, or a user who was found. */
+type Choice = {
+  readonly key: string
+  readonly href: string | null
+  readonly words: ReactNode
+  readonly run: () => void
 }
 
 /**
- * Who has a token, endpoint, address or number among the users loaded. The text goes to the gateway in
- * a body and is kept nowhere: a token is a secret, and it is in no key of the cache.
+ * What can be done with what stands in the box, said before it is done; the first is what Enter does. Of a token,
+ * endpoint, address or number it tells who has it.
  */
 export function FindPanel(props: Props) {
-  const { anchor, environment, text, kind, links } = props
-  const asking = useId()
-  const query = useQuery({
-    queryKey: [...userQueries.all(environment), 'find', asking],
-    queryFn: ({ signal }) => findHolders(environment, text, signal),
-    staleTime: Infinity,
-    gcTime: 0,
+  const { environment, masked, text, links, listId, box } = props
+  const typed = text.trim()
+  const platform = platformLabels[environment.platform]
+  const plans = plansFor(text, props.today, masked)
+  const [first] = plans
+  const [asked, setAsked] = useState<Asked | null>(() =>
+    props.entered && first?.do === 'ask' ? { text: typed, kind: first.kind, time: 0 } : null,
+  )
+  const isAsked = asked?.text === typed
+  const found = useFound(environment.id, isAsked ? asked : null)
+
+  const leave = (plan: Exclude<Plan, { do: 'ask' }>) => {
+    switch (plan.do) {
+      case 'open':
+        return links.open(plan.id)
+      case 'look-through':
+        return props.onFilter({ [plan.by]: plan.value })
+      case 'created':
+        return props.onFilter({ created: plan.dates })
+    }
+  }
+  const run = (plan: Plan) => {
+    if (plan.do !== 'ask') leave(plan)
+    else setAsked({ text: typed, kind: plan.kind, time: (asked?.time ?? 0) + 1 })
+  }
+  const users = isAsked ? found.users : []
+  const choices: readonly Choice[] = [
+    ...users.map((id) => ({
+      key: `user ${id}`,
+      href: links.to(id),
+      words: (
+        <span className="font-mono text-small text-accent">
+          <Middle text={id} />
+        </span>
+      ),
+      run: () => links.open(id),
+    })),
+    ...plans
+      .filter((plan) => !isAsked || plan.do !== 'ask')
+      .map((plan) => ({
+        key: plan.do,
+        href: null,
+        words: <PlanWords plan={plan} platform={platform} />,
+        run: () => run(plan),
+      })),
+  ]
+  const list = `${typed} ${isAsked} ${users.length}`
+  const [at, setAt] = useState({ list, index: 0 })
+  const active = at.list === list ? at.index : 0
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { key } = event
+    const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
+    if ((by === 0 && key !== 'Enter') || event.isComposing) return
+    event.preventDefault()
+    // What comes first is not known yet.
+    if (by === 0 && isAsked && found.busy) return
+    if (by === 0) choices[active]?.run()
+    else setAt({ list, index: (active + by + choices.length) % choices.length })
   })
+  useEffect(() => {
+    const input = box.current
+    input?.addEventListener('keydown', onKey)
+    return () => input?.removeEventListener('keydown', onKey)
+  }, [box])
+  const option = `${listId}-${active}`
+  const tellActive = useEffectEvent(props.onActive)
+  useEffect(() => tellActive(option), [option])
+  const enter = useEffectEvent(() => {
+    if (props.entered && first !== undefined && first.do !== 'ask') leave(first)
+  })
+  useEffect(() => enter(), [])
+
+  if (choices.length === 0) return null
   return (
-    <Popover
-      anchor={anchor}
-      align="end"
-      waits
-      label={`Who has this ${names[kind]}`}
-      onClose={props.onClose}
-    >
-      <div className="w-80 max-w-full p-3">
-        {query.isPending && (
-          <div role="status" aria-label="Looking" className="py-1.5">
-            <div className="skeleton w-52" />
-          </div>
-        )}
-        {query.error !== null && (
-          <p role="alert" className="flex items-center justify-between gap-3">
-            {failureInWords(query.error).title}
-            <RetryButton
-              retryAt={failureInWords(query.error).retryAt}
-              onRetry={() => void query.refetch()}
-            />
-          </p>
-        )}
-        {query.data !== undefined && <Holders answer={query.data} kind={kind} links={links} />}
-        <div className="mt-2.5 border-t border-line pt-2.5">
-          <Button look="outline" onClick={props.onOpenAsId}>
-            Open it as an id
-          </Button>
-          <p className="mt-1.5 text-small text-muted">It then stands in the address, as ids do.</p>
-        </div>
+    <div className="absolute top-full right-0 z-20 mt-1 w-104 max-w-[calc(100vw-4.5rem)] rounded-lg border border-line bg-raised p-1.5 shadow-xl">
+      {isAsked && <Found {...found} kind={asked.kind} platform={platform} masked={masked} />}
+      <div id={listId} role="listbox" aria-label={findWords.label}>
+        {choices.map((choice, index) => (
+          <Option
+            key={choice.key}
+            id={`${listId}-${index}`}
+            choice={choice}
+            active={index === active}
+            onHover={() => setAt({ list, index })}
+          />
+        ))}
       </div>
-    </Popover>
+    </div>
   )
 }
 
-function Holders(props: {
-  readonly answer: FindAnswer
-  readonly kind: Props['kind']
-  readonly links: UserLinks
-}) {
-  const { users, among, fingerprint } = props.answer
-  const { kind, links } = props
+function PlanWords({ plan, platform }: { readonly plan: Plan; readonly platform: string }) {
+  const { title, detail } = planInWords(plan, platform)
   return (
-    <>
-      <p role="status">{foundInWords(users.length, among, names[kind])}</p>
-      <p className="text-muted">
-        {among === 0
-          ? 'Scroll through the list first: only who was loaded can be looked through.'
-          : users.length === 0 && 'Somebody who was not loaded may have it.'}
-      </p>
-      {users.length > 0 && (
-        <ul className="mt-1.5 max-h-60 overflow-auto">
-          {users.map((id) => (
-            <li key={id} className="flex h-7 items-center font-mono text-small">
-              <UserLink id={id} links={links}>
-                <Middle text={id} />
-              </UserLink>
-            </li>
-          ))}
-        </ul>
-      )}
-      {(kind === 'token' || kind === 'endpoint') && (
-        <p className="mt-1.5 text-small text-muted">
-          Its fingerprint, as it stands beside devices:{' '}
-          <span className="font-mono">
-            {fingerprint.last4 !== '' && `…${fingerprint.last4} `}#{fingerprint.hash.slice(0, 8)}
-          </span>
-        </p>
-      )}
-    </>
+    <span className="flex min-w-0 flex-col">
+      <span>{title}</span>
+      <span className="text-small text-muted">{detail}</span>
+    </span>
   )
 }
 
-/** "2 users have this device token, among the 1,200 loaded so far." Never a word on those who were not. */
-export const foundInWords = (count: number, among: number, what: string): string => {
-  if (among === 0) return 'No user of this environment was loaded yet.'
-  const where = `among the ${formatCount(among)} users loaded so far`
-  if (count === 0) return `Nobody has this ${what} ${where}.`
-  return `${count === 1 ? 'One user has' : `${formatCount(count)} users have`} this ${what}, ${where}.`
+function Option(props: {
+  readonly id: string
+  readonly choice: Choice
+  readonly active: boolean
+  readonly onHover: () => void
+}) {
+  const { id, choice, active, onHover } = props
+  const { href, words, run } = choice
+  return (
+    // Keys are the box's, where the focus is. A user is a link, to be opened in another tab.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/anchor-is-valid
+    <a
+      id={id}
+      role="option"
+      aria-selected={active}
+      tabIndex={-1}
+      {...(href === null ? {} : { href })}
+      onPointerMove={active ? undefined : onHover}
+      // The focus stays in the box.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => {
+        if (href !== null && (event.metaKey || event.ctrlKey || event.shiftKey)) return
+        event.preventDefault()
+        run()
+      }}
+      className="flex min-h-8 cursor-pointer items-center rounded-md px-2.5 py-1.5 outline-hidden aria-selected:bg-hover"
+    >
+      {words}
+    </a>
+  )
 }
