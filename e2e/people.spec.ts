@@ -6,7 +6,7 @@ const people = [
   [
     'notificationapi-production',
     'cust-0107',
-    'Email is blocked: bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox).',
+    'Email is blocked: bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox), so a new address is needed first.',
   ],
   [
     'notificationapi-production',

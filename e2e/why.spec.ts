@@ -12,7 +12,7 @@ test('an operator asks why somebody did not get it, and reads the one reason and
     'true',
   )
   await expect(drawer.getByRole('status').filter({ hasText: 'The platform blocks' })).toHaveText(
-    'The platform blocks their address: bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox).',
+    'The platform blocks their address: bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox), so a new address is needed first.',
   )
   const steps = drawer.getByRole('list', { name: 'What was looked at' }).getByRole('listitem')
   await expect(steps).toHaveCount(6)

@@ -22,9 +22,11 @@ export const reasonCodes = [
   'address-present',
   'no-address',
   'address-malformed',
+  'address-dotless',
   'suppressed-bounce',
   'suppressed-complaint',
   'suppression-stale',
+  'complaint-stale',
   'suppression-not-told',
   // SMS; `address-present` and `no-address` serve here too.
   'number-not-e164',

@@ -1,13 +1,9 @@
 import type { Reason } from '#src/domain/reach.ts'
 import type { EmailChannel, UserFacts } from '#src/domain/user.ts'
 
+import { addressForm } from './address.ts'
 import { isSameAddress, readSuppression } from './suppression.ts'
-import { absent, blocks, notes, unreadable, weigh, type Weighed } from './weigh.ts'
-
-// Only what no mail server could take: nothing before or after the one @, blanks, control characters, a
-// domain of over 255 (RFC 5321 §4.1.2, §4.5.3.1.2); in quotes the mailbox may hold a blank and an @ too.
-// That allows far more than most checks do, because a false "malformed" would hide a reachable person.
-const addressShape = /^(?:[^\s@\p{Cc}]+|"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])+")@[^\s@\p{Cc}]{1,255}$/u
+import { absent, blocks, notes, risks, unreadable, weigh, type Weighed } from './weigh.ts'
 
 const suppressionField = 'channels.email.suppression'
 
@@ -21,14 +17,16 @@ const suppressed = ({ email, facts, malformed }: UserFacts): readonly Weighed[] 
     return [notes({ code: 'suppression-not-told', field: suppressionField, detail: 'platform' })]
   if (facts.suppression === null) return []
   const known = readSuppression(facts.suppression, email)
-  const code = facts.suppression.reason === 'Bounce' ? 'suppressed-bounce' : 'suppressed-complaint'
+  // Whoever complained is still the same person under another address, and is to be asked first (§10).
+  const [code, stale] =
+    facts.suppression.reason === 'Bounce'
+      ? (['suppressed-bounce', 'suppression-stale'] as const)
+      : (['suppressed-complaint', 'complaint-stale'] as const)
   const isStale =
     email !== null && known.recipient !== null && !isSameAddress(email, known.recipient)
   return [
     blocks({ code, field: suppressionField, detail: { ...known } }),
-    ...(isStale
-      ? [blocks({ code: 'suppression-stale', field: suppressionField, detail: known.recipient })]
-      : []),
+    ...(isStale ? [blocks({ code: stale, field: suppressionField, detail: known.recipient })] : []),
   ]
 }
 
@@ -52,9 +50,11 @@ export const judgeEmail = (user: UserFacts): EmailChannel => {
 const addressOf = (email: string | null, malformed: readonly string[]): Weighed | null => {
   const field = 'email'
   if (email === null || email === '') return malformed.includes(field) ? unreadable(field) : null
-  return addressShape.test(email)
-    ? notes({ code: 'address-present', field })
-    : blocks({ code: 'address-malformed', field })
+  const form = addressForm(email)
+  if (form === 'malformed') return blocks({ code: 'address-malformed', field })
+  return form === 'dotless'
+    ? risks({ code: 'address-dotless', field })
+    : notes({ code: 'address-present', field })
 }
 
 const isAgainst = ({ reach }: Weighed): boolean => reach !== 'reachable'

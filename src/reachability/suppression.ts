@@ -5,7 +5,7 @@ import type { EmailSuppression } from '#src/domain/user.ts'
 export type SuppressionFacts = {
   /** How lasting a bounce is: `Permanent`, `Transient`, `Undetermined`; a complaint has none. */
   readonly type: string | null
-  /** `NoEmail`, `MailboxFull`, …; of a complaint what it was about, `abuse`, … */
+  /** `NoEmail`, `MailboxFull`, …; of a complaint what it was about, `abuse`, …, or `OnAccountSuppressionList` */
   readonly subType: string | null
   /** The enhanced status code of the receiving server (RFC 3463), `5.1.1`. */
   readonly status: string | null
@@ -22,6 +22,16 @@ const longest = 300
 const text = (value: Json | undefined): string | null =>
   typeof value === 'string' && value !== '' ? value.slice(0, longest) : null
 
+/** The address in what SES may write with a name before it, `Ines <ines@orchard.test>`. */
+const addressIn = (written: string | null): string | null =>
+  /<([^<>]+)>\s*$/u.exec(written ?? '')?.[1] ?? written
+
+/** The feedback in its wrapper, whose name SES writes as `bounce`, and its notification type as `Bounce`. */
+const unwrapped = (whole: JsonObject, name: string): JsonObject => {
+  const inner = Object.entries(whole).find(([key]) => key.toLowerCase() === name)?.[1]
+  return isJsonObject(inner) ? inner : whole
+}
+
 const recipientsIn = (feedback: JsonObject): readonly JsonObject[] => {
   const found = feedback['bouncedRecipients'] ?? feedback['complainedRecipients']
   return Array.isArray(found) ? found.filter(isJsonObject) : []
@@ -36,34 +46,35 @@ export const readSuppression = (
   { reason, details }: EmailSuppression,
   email: string | null,
 ): SuppressionFacts => {
-  const whole = isJsonObject(details) ? details : {}
-  const wrapped = whole[reason.toLowerCase()]
-  const feedback = isJsonObject(wrapped) ? wrapped : whole
+  const feedback = unwrapped(isJsonObject(details) ? details : {}, reason.toLowerCase())
   const recipients = recipientsIn(feedback)
+  const addressOf = (one: JsonObject) => addressIn(text(one['emailAddress']))
   const recipient =
-    recipients.find((one) => isSameAddress(text(one['emailAddress']), email)) ?? recipients[0] ?? {}
+    recipients.find((one) => isSameAddress(addressOf(one), email)) ?? recipients[0] ?? {}
   return {
     type: text(feedback['bounceType']),
-    subType: text(feedback['bounceSubType']) ?? text(feedback['complaintFeedbackType']),
+    subType:
+      text(feedback['bounceSubType']) ??
+      text(feedback['complaintFeedbackType']) ??
+      text(feedback['complaintSubType']),
     status: text(recipient['status']),
     diagnostic: text(recipient['diagnosticCode']),
     at: text(feedback['timestamp']),
-    recipient: text(recipient['emailAddress']),
+    recipient: addressOf(recipient),
   }
 }
 
 /**
  * Mail servers may tell "Ada@" from "ada@" (RFC 5321 §2.4), and none that anybody meets does. A domain in
- * another script comes back from them as the DNS has it (RFC 5891).
+ * another script comes back from them as the DNS has it (RFC 5891), and any with a dot behind it, or none.
  */
 export const isSameAddress = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && comparable(a) === comparable(b)
 
 const comparable = (address: string): string => {
   const behind = address.lastIndexOf('@') + 1
-  const domain = `http://${address.slice(behind)}`
-  const isForeign = /[^\p{ASCII}]/u.test(domain) && URL.canParse(domain)
-  return isForeign
-    ? `${address.slice(0, behind).toLowerCase()}${new URL(domain).hostname}`
-    : address.toLowerCase()
+  const domain = address.slice(behind).toLowerCase().replace(/\.$/u, '')
+  const url = `http://${domain}`
+  const isForeign = /[^\p{ASCII}]/u.test(domain) && URL.canParse(url)
+  return `${address.slice(0, behind).toLowerCase()}${isForeign ? new URL(url).hostname : domain}`
 }

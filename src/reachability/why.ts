@@ -76,6 +76,7 @@ const address: Look = ({ channels }, channel) =>
         'no-address': 'stops',
         'no-destination': 'stops',
         'address-malformed': 'stops',
+        'address-dotless': 'doubt',
         'number-impossible': 'stops',
         'number-not-e164': 'doubt',
         'number-invalid': 'doubt',
@@ -91,6 +92,7 @@ const suppression: Look = ({ channels }, channel) =>
         'suppressed-bounce': 'stops',
         'suppressed-complaint': 'stops',
         'suppression-stale': 'stops',
+        'complaint-stale': 'stops',
         'suppression-not-told': 'unknown',
       })
     : notApplicable

@@ -10,6 +10,15 @@ const absent = { channel, reach: 'absent', reasons: ['no-address'] } as const
 
 const on = { platform: 'notificationapi' } as const
 
+const refused = ([title = '', email]: readonly string[]): VerdictCase => {
+  const { reach, reasons } = malformed
+  return { title, platform: 'notificationapi', record: { email }, channel, reach, reasons }
+}
+const taken = ([title = '', email]: readonly string[]): VerdictCase => {
+  const { reach, reasons } = reachable
+  return { title, platform: 'notificationapi', record: { email }, channel, reach, reasons }
+}
+
 export const emailCases: readonly VerdictCase[] = [
   { title: 'no address', ...on, record: { id: 'u' }, ...absent },
   { title: 'an address that is null', ...on, record: { email: null }, ...absent },
@@ -49,7 +58,43 @@ export const emailCases: readonly VerdictCase[] = [
     record: { email: 'ines@[192.0.2.1]' },
     ...reachable,
   },
-  { title: 'an address at a bare host', ...on, record: { email: 'ines@mailhost' }, ...reachable },
+  ...[
+    ['two full stops in the domain', 'ines@orchard..test'],
+    ['a domain that begins with a full stop', 'ines@.test'],
+    ['a comma behind', 'ines@orchard.test,'],
+    ['a semicolon behind', 'ines@orchard.test;'],
+    ['angle brackets around', '<ines@orchard.test>'],
+    ['a name before it', 'Ines <ines@orchard.test>'],
+    ['a scheme before it', 'mailto:ines@orchard.test'],
+    ['a label that begins with a hyphen', 'ines@-orchard.test'],
+    ['a label that ends with a hyphen', 'ines@orchard-.test'],
+    ['a label of 64', `ines@${'o'.repeat(64)}.test`],
+    ['a zero-width blank in the mailbox', 'ines\u200b@orchard.test'],
+    ['a zero-width blank in the domain', 'ines@orchard\u200b.test'],
+    ['a byte order mark before it', '\ufeffines@orchard.test'],
+    ['a mailbox of 65 octets (RFC 5321 §4.5.3.1.1)', `${'i'.repeat(65)}@orchard.test`],
+    ['a mailbox of 66 octets in 33 letters', `${'и'.repeat(33)}@orchard.test`],
+    ['an @ at its end', 'ines@orchard.test@'],
+  ].map(refused),
+  ...[
+    ['a mailbox of 64 octets', `${'i'.repeat(64)}@orchard.test`],
+    ['hyphens inside a label', 'ines@or--chard.test'],
+    ['a domain in the form of the DNS', 'ines@xn--bcher-kva.test'],
+    ['a domain in Persian, with its joiner', 'ines@نامه‌ای.test'],
+    ['a domain with the full stop of Japanese', 'ines@果樹園。test'],
+    ['every sign that a mailbox may hold (RFC 5322 §3.2.3)', "!#$%&'*+-/=?^_`{|}~@orchard.test"],
+    ['a dot behind the domain', 'ines@orchard.test.'],
+    ['an address at an IPv6 number', 'ines@[IPv6:2001:db8::1]'],
+    ['a label of digits', 'ines@163.test'],
+  ].map(taken),
+  {
+    title: 'an address at a bare host, which hardly any server takes (RFC 7085)',
+    ...on,
+    record: { email: 'ines@mailhost' },
+    channel,
+    reach: 'at-risk',
+    reasons: ['address-dotless'],
+  },
   { title: 'a word and no @', ...on, record: { email: 'ines' }, ...malformed },
   { title: 'nothing before the @', ...on, record: { email: '@orchard.test' }, ...malformed },
   { title: 'nothing behind the @', ...on, record: { email: 'ines@' }, ...malformed },

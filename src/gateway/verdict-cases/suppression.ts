@@ -145,7 +145,27 @@ export const suppressionCases: readonly VerdictCase[] = [
   blocked(
     'a complaint about an address that was changed since',
     status('Complaint', complaint({}, former)),
-    [asComplaint(null, former), ['suppression-stale', former]],
+    [asComplaint(null, former), ['complaint-stale', former]],
+  ),
+  blocked(
+    'a complaint that SES itself held back',
+    status('Complaint', complaint({ complaintSubType: 'OnAccountSuppressionList' })),
+    [asComplaint('OnAccountSuppressionList')],
+  ),
+  blocked(
+    'a bounce in a wrapper with the letters of its type',
+    status('Bounce', { Bounce: bounce('Permanent', 'General', own) }),
+    [asBounce('Permanent', 'General')],
+  ),
+  blocked(
+    'a recipient with a name before the address is the address',
+    status('Complaint', complaint({}, `Ines <${own}>`)),
+    [asComplaint(null)],
+  ),
+  blocked(
+    'a recipient with a dot behind the domain is the same',
+    status('Complaint', complaint({}, `${own}.`)),
+    [asComplaint(null, `${own}.`)],
   ),
   blocked(
     'the same address in other letters is the same',

@@ -1,4 +1,5 @@
 import type { ActivityChannel, ActivityStatus } from '#src/domain/activity.ts'
+import { ownWord } from '#src/web/lib/own-word.ts'
 
 export const activityChannelLabels: Record<ActivityChannel, string> = {
   email: 'email',
@@ -53,4 +54,4 @@ const codes: Readonly<Record<string, string>> = {
 }
 
 /** A failure code in words; one that nobody has described stands as it is. */
-export const codeInWords = (code: string): string => codes[code] ?? code
+export const codeInWords = (code: string): string => ownWord(codes, code) ?? code

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '#src/domain/json.ts'
 import type { ChannelName, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
+import { ownWord } from '#src/web/lib/own-word.ts'
 import { dayAt, formatDay } from '#src/web/lib/time.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import { codeInWords } from './activity-words.ts'
@@ -16,9 +17,11 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'address-present': 'has an address',
   'no-address': 'no address',
   'address-malformed': 'the address is malformed',
+  'address-dotless': 'the domain has no dot, which hardly any mail server takes',
   'suppressed-bounce': 'suppressed after a bounce',
   'suppressed-complaint': 'they reported mail as spam; do not lift without their consent',
   'suppression-stale': 'that was an earlier address, so lifting it is reasonable',
+  'complaint-stale': 'that was an earlier address, and the person is the same: ask them first',
   'suppression-not-told': 'this platform does not tell about bounces',
   'number-not-e164': 'the number is not in international form',
   'number-impossible': 'no such number can exist',
@@ -114,18 +117,37 @@ const bounceKinds: Readonly<Record<string, string>> = {
   Undetermined: 'bounced',
 }
 
+const adviceOn = (type: string, subType: string | null): string => {
+  if (type === 'Transient') return ', so lifting it is reasonable'
+  // There is nobody at that address (contract NotificationAPI §10).
+  return subType === 'NoEmail' ? ', so a new address is needed first' : ''
+}
+
 const bounce = (detail: Detail, zone: string): string => {
   const type = text(detail, 'type') ?? ''
-  const kind = bounceKinds[type] ?? labels['suppressed-bounce']
-  const why = inBrackets(text(detail, 'subType'), text(detail, 'diagnostic'))
-  const advice = type === 'Transient' ? ', so lifting it is reasonable' : ''
-  return `${kind}${onDay(text(detail, 'at'), zone)}${why}${advice}`
+  const kind = ownWord(bounceKinds, type) ?? labels['suppressed-bounce']
+  const subType = text(detail, 'subType')
+  const why = inBrackets(subType, text(detail, 'diagnostic'))
+  return `${kind}${onDay(text(detail, 'at'), zone)}${why}${adviceOn(type, subType)}`
+}
+
+/** What SES's feedback types and the one subtype of complaints say (contract NotificationAPI §4). */
+const complaints: Readonly<Record<string, string>> = {
+  'auth-failure': 'their provider reported mail that it could not prove to be from this sender',
+  fraud: 'they reported mail as fraud',
+  'not-spam': 'they reported that mail was not spam, and the platform blocks it as a complaint',
+  other: 'they complained about mail, for no reason that has a name',
+  virus: 'their provider reported a virus in mail',
+  OnAccountSuppressionList: 'mail was held back, as the address had complained before',
 }
 
 const complaint = (detail: Detail, zone: string): string => {
   const kind = text(detail, 'subType')
+  const day = onDay(text(detail, 'at'), zone)
+  const known = ownWord(complaints, kind ?? '')
+  if (known !== undefined) return `${known}${day}; do not lift without their consent`
   const about = inBrackets(kind === 'abuse' ? null : kind)
-  return `they reported mail as spam${onDay(text(detail, 'at'), zone)}${about}; do not lift without their consent`
+  return `they reported mail as spam${day}${about}; do not lift without their consent`
 }
 
 type Say = (detail: Detail, zone: string) => string | null
@@ -150,6 +172,10 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
   'suppressed-complaint': complaint,
   'suppression-stale': named(
     (address) => `that was an earlier address, ${address}, so lifting it is reasonable`,
+  ),
+  'complaint-stale': named(
+    (address) =>
+      `that was an earlier address, ${address}, and the person is the same: ask them first`,
   ),
   'opted-out-of-some': counted(
     'they opted out of one notification',
@@ -214,7 +240,7 @@ const isShare = (code: ReasonCode) => code === 'device-present' || code === 'sub
 /** One reason as a clause. A code of a newer gateway stands as it is. Days in the zone. */
 export function reasonInWords(channel: ChannelName | null, reason: Reason, zone: string): string {
   const { code, detail } = reason
-  const why = code.endsWith('-not-told') ? untold[text(detail) ?? ''] : undefined
+  const why = code.endsWith('-not-told') ? ownWord(untold, text(detail) ?? '') : undefined
   return (
     why ??
     detailed[code]?.(detail, zone) ??

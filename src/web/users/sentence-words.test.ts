@@ -56,7 +56,7 @@ describe('an operator reads why somebody is not reached as a colleague would say
       { code: 'suppressed-bounce', field: 'channels.email.suppression', detail },
     ]
     expect(said(userWith({ email: { reach: 'blocked', reasons, suppression: null } }))).toEqual([
-      'Email is blocked | bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox)',
+      'Email is blocked | bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox), so a new address is needed first',
     ])
   })
 

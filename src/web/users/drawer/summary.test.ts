@@ -65,7 +65,7 @@ Production, production, NotificationAPI
 <http://rollcall.test/environments/prod/users?user=cust-0107>
 
 **Reach**
-- Email is blocked: bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 \\<i•••@orchard.test\\> unknown)
+- Email is blocked: bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 \\<i•••@orchard.test\\> unknown), so a new address is needed first
 - Not set up: SMS, Push, Web push, Slack
 
 **To know**
