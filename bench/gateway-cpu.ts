@@ -14,6 +14,7 @@ const circumstances = {
   stage: 'production',
   now: Date.parse('2026-11-22T12:00:00Z'),
   lastSeen: true,
+  nationalNumbers: 'us',
   switchedOff: untold('platform'),
 } as const
 

@@ -4,6 +4,9 @@ export type PlatformName = (typeof platformNames)[number]
 export const stages = ['production', 'test'] as const
 export type Stage = (typeof stages)[number]
 
+/** Which numbers a platform takes that are not E.164: those as Americans write them, or none. */
+export type NationalNumbers = 'us' | 'none'
+
 /** What a platform can do, so that the app never offers or promises anything else. */
 export type Capabilities = {
   /** `server`: the platform filters by creation date. `scan`: Rollcall reads on and filters itself. */
@@ -18,6 +21,7 @@ export type Capabilities = {
   readonly suppression: boolean
   readonly slack: boolean
   readonly names: boolean
+  readonly nationalNumbers: NationalNumbers
 }
 
 /** One set of users on a platform behind one credential, named by the operator. */

@@ -30,6 +30,7 @@ export const reasonCodes = [
   'suppression-not-told',
   // SMS; `address-present` and `no-address` serve here too.
   'number-not-e164',
+  'number-american',
   'number-impossible',
   'number-invalid',
   'line-takes-no-sms',

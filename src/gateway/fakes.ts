@@ -24,6 +24,7 @@ export const capabilities: Capabilities = {
   suppression: true,
   slack: true,
   names: true,
+  nationalNumbers: 'us',
 }
 
 /** A production environment of a platform that tells all, at the fakes' own date. */
@@ -31,6 +32,7 @@ export const circumstances: Circumstances = {
   stage: 'production',
   now: Date.parse('2026-11-22T12:00:00Z'),
   lastSeen: true,
+  nationalNumbers: 'us',
   switchedOff: untold('platform'),
 }
 

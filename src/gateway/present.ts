@@ -29,6 +29,7 @@ export const presentEnvironment = (environment: Environment): Environment => ({
     suppression: environment.capabilities.suppression,
     slack: environment.capabilities.slack,
     names: environment.capabilities.names,
+    nationalNumbers: environment.capabilities.nationalNumbers,
   },
 })
 

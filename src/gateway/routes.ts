@@ -162,6 +162,7 @@ export const createRoutes = ({
     stage: environment.stage,
     now: date(),
     lastSeen: platform.capabilities.lastSeen,
+    nationalNumbers: platform.capabilities.nationalNumbers,
     switchedOff: platform.switches.known(),
   })
 

@@ -9,6 +9,7 @@ const plain: Circumstances = {
   stage: 'production',
   now: Date.parse('2026-11-22T12:00:00Z'),
   lastSeen: true,
+  nationalNumbers: 'us',
   switchedOff: untold('platform'),
 }
 const judge = (user: UserFacts) => judgeUnder(user, plain)
@@ -71,6 +72,7 @@ describe('a verdict on each channel', () => {
   test('names the country of a number', () => {
     expect(judge(userWith({ phone: '+351210000042' })).channels.sms.country).toBe('PT')
     expect(judge(userWith({ phone: '+12025550123' })).channels.sms.country).toBe('US')
+    expect(judge(userWith({ phone: '+44 20 7946 0958' })).channels.sms.country).toBe('GB')
     expect(judge(userWith({ phone: '+999999999' })).channels.sms.country).toBeNull()
   })
 
@@ -78,7 +80,9 @@ describe('a verdict on each channel', () => {
     expect(lineOf('+351912000200')).toBe('mobile')
     expect(lineOf('+12025550123')).toBe('fixed-line-or-mobile')
     expect(lineOf('+18005550123')).toBe('toll-free')
-    expect([lineOf('+15551234567'), lineOf('+1202555012'), lineOf('2025550123')]).toEqual([
+    expect(lineOf('+44 20 7946 0958')).toBe('fixed-line')
+    expect(lineOf('(202) 555-0123')).toBe('fixed-line-or-mobile')
+    expect([lineOf('+15551234567'), lineOf('+1202555012'), lineOf('020 7946 0123')]).toEqual([
       null,
       null,
       null,

@@ -1,4 +1,4 @@
-import type { Stage } from '#src/domain/environment.ts'
+import type { NationalNumbers, Stage } from '#src/domain/environment.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { Channels, User, UserFacts } from '#src/domain/user.ts'
 
@@ -17,6 +17,8 @@ export type Circumstances = Choices & {
   readonly now: number
   /** Whether the platform tells when somebody was last seen. */
   readonly lastSeen: boolean
+  /** Which numbers the platform takes that are not E.164. */
+  readonly nationalNumbers: NationalNumbers
 }
 
 const judges: {

@@ -61,6 +61,7 @@ const why = (channel: ChannelName, given: Given): Why => {
     stage: stage ?? 'production',
     now: Date.parse('2026-11-22T12:00:00Z'),
     lastSeen: true,
+    nationalNumbers: 'us',
     switchedOff: told(off ?? []),
   }
   const evidence = {

@@ -79,6 +79,7 @@ const address: Look = ({ channels }, channel) =>
         'address-dotless': 'doubt',
         'number-impossible': 'stops',
         'number-not-e164': 'doubt',
+        'number-american': 'clear',
         'number-invalid': 'doubt',
         'line-takes-no-sms': 'doubt',
         'field-unreadable': 'unknown',

@@ -85,10 +85,12 @@ export function readGiven(given: Given): { facts: UserFacts; circumstances: Circ
       : listAside(told(given.preferences), (answer) =>
           readPreferences(answer, translator.guardFor(record, settings)),
         )
-  const { lastSeen } = isNotiflows ? notiflowsCapabilities : notificationApiCapabilities
+  const { lastSeen, nationalNumbers } = isNotiflows
+    ? notiflowsCapabilities
+    : notificationApiCapabilities
   return {
     facts: translator.toUser(record, id, settings),
-    circumstances: { stage, now, lastSeen, switchedOff, preferences },
+    circumstances: { stage, now, lastSeen, nationalNumbers, switchedOff, preferences },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Json } from '#src/domain/json.ts'
-import type { ReasonCode } from '#src/domain/reach.ts'
+import type { Reach, ReasonCode } from '#src/domain/reach.ts'
 
-import type { VerdictCase } from './case.ts'
+import type { Said, VerdictCase } from './case.ts'
 
 // Numbers, by ITU-T E.164 and the numbering plans of countries.
 
@@ -35,8 +35,31 @@ const line = (title: string, number: string, type: string): VerdictCase =>
   atRisk(title, number, 'line-takes-no-sms', type)
 const invalid = (title: string, number: string, country: string | null): VerdictCase =>
   atRisk(title, number, 'number-invalid', country)
-const otherForm = (title: string, number: string): VerdictCase =>
-  atRisk(title, number, 'number-not-e164')
+const otherForm = (title: string, number: string, ...more: readonly Said[]): VerdictCase => ({
+  title,
+  platform: 'notificationapi',
+  record: { number },
+  channel,
+  reach: 'at-risk',
+  reasons: ['number-not-e164', ...more],
+})
+/** As Americans write it, with what is against it besides, which then is said first. */
+const american = (title: string, number: string, ...more: readonly Said[]): VerdictCase => ({
+  title,
+  platform: 'notificationapi',
+  record: { number },
+  channel,
+  reach: more.length === 0 ? 'reachable' : 'at-risk',
+  reasons: [...more, 'number-american'],
+})
+const onFlows = (title: string, phone: string, reach: Reach): VerdictCase => ({
+  title,
+  platform: 'notiflows',
+  record: { phone },
+  channel,
+  reach,
+  reasons: ['number-not-e164'],
+})
 
 export const smsCases: readonly VerdictCase[] = [
   {
@@ -110,23 +133,49 @@ export const smsCases: readonly VerdictCase[] = [
   impossible('nothing but blanks', '   ', null),
   impossible('a plus alone', '+', null),
 
-  otherForm('a number as Americans write it', '(202) 555-0123'),
-  otherForm('ten digits of North America', '2025550123'),
-  otherForm('an international number with blanks', '+1 202 555 0123'),
+  impossible('a word and a digit', 'apartment 5', null),
+  impossible('a word before a number', 'call 2025550123', null),
+  impossible('three digits', '911', null),
+  impossible('an international number with blanks and a digit too few', '+44 20 7946', null),
+
+  american('a number as Americans write it', '(202) 555-0123'),
+  american('ten digits of North America', '2025550123'),
+  american('eleven digits of North America', '1 202 555 0123'),
+  american('a Canadian number with hyphens', '416-555-0199'),
+  american('an American number with its country and blanks', '+1 202 555 0123'),
+  american('an American toll-free number', '(800) 555-0123', ['line-takes-no-sms', 'toll-free']),
+  american('an area code that there is not, as Americans write it', '(555) 123-4567', [
+    'number-invalid',
+    null,
+  ]),
+
   otherForm('a British number as the British write it', '020 7946 0123'),
+  otherForm('a British landline with blanks', '+44 20 7946 0958', [
+    'line-takes-no-sms',
+    'fixed-line',
+  ]),
+  otherForm('a Portuguese mobile with blanks', '+351 912 000 200'),
   otherForm('an international number with 00', '00351912000200'),
+  otherForm('an international number as Americans dial it', '011 44 20 7946 0958', [
+    'line-takes-no-sms',
+    'fixed-line',
+  ]),
   otherForm('an international number without its plus', '351912000200'),
   otherForm('a number with an extension', '+12025550123 ext. 4567'),
-  otherForm('a number as a link has it', 'tel:+12025550123'),
+  otherForm('a number as a link has it', 'tel:+351912000200'),
   otherForm('a number in full-width digits', '＋３５１９１２０００２００'),
   otherForm('a number with an invisible mark before it', '\u202A+351912000200'),
+  onFlows('a number as Americans write it, on Notiflows', '(202) 555-0123', 'blocked'),
+  onFlows('an international number without its plus, on Notiflows', '351912000200', 'blocked'),
+  onFlows('a number with an invisible mark, on Notiflows', '\u202A+351912000200', 'blocked'),
+  onFlows('an international number with blanks, on Notiflows', '+351 912 000 200', 'at-risk'),
   {
-    title: 'a number without its plus, on Notiflows',
+    title: 'a word, on Notiflows',
     platform: 'notiflows',
-    record: { phone: '912000200' },
+    record: { phone: 'unknown' },
     channel,
-    reach: 'at-risk',
-    reasons: ['number-not-e164'],
+    reach: 'blocked',
+    reasons: ['number-impossible'],
   },
   {
     title: 'a number that is no text',

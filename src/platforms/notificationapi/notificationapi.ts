@@ -52,6 +52,7 @@ export const notificationApiCapabilities: Capabilities = {
   suppression: true,
   slack: true,
   names: false,
+  nationalNumbers: 'us',
 }
 
 /**

@@ -43,6 +43,7 @@ export const notiflowsCapabilities: Capabilities = {
   suppression: false,
   slack: false,
   names: true,
+  nationalNumbers: 'none',
 }
 
 /**

@@ -24,6 +24,7 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'complaint-stale': 'that was an earlier address, and the person is the same: ask them first',
   'suppression-not-told': 'this platform does not tell about bounces',
   'number-not-e164': 'the number is not in international form',
+  'number-american': 'the number is read as one of the USA or Canada',
   'number-impossible': 'no such number can exist',
   'number-invalid': 'the number is in no range that its country has given out',
   'line-takes-no-sms': 'the line takes no text messages',

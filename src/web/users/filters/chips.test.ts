@@ -20,6 +20,7 @@ const tellsAll: Capabilities = {
   suppression: true,
   slack: true,
   names: false,
+  nationalNumbers: 'us',
 }
 const tellsLittle: Capabilities = {
   ...tellsAll,
