@@ -77,13 +77,16 @@ export const reasonCodes = [
   'token-shared',
   // The way of a message; only `Why` has these.
   'test-environment',
+  'switches-not-told',
   'activity-not-told',
   'nothing-sent',
+  'nothing-among',
   'last-pending',
   'last-sent',
   'last-delivered',
   'last-failed',
   'last-skipped',
+  'last-unrecognised',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 

@@ -31,7 +31,8 @@ export type WhyStep = {
 
 /**
  * `stopped`: `step` is why. `doubtful`: `step` may be why. `not-known`: nothing is against it in what
- * the platform tells, and it does not tell all. `nothing-against`: everything was told, and is well.
+ * the platform tells, and it does not tell all. `nothing-against`: everything was told, and is well, or
+ * the last message arrived and nothing casts doubt.
  */
 export type WhyConclusion = {
   readonly code: 'stopped' | 'doubtful' | 'not-known' | 'nothing-against'

@@ -1,9 +1,8 @@
-import type { Activity } from '#src/domain/activity.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { Told } from '#src/domain/told.ts'
 import type { UserDetail } from '#src/platforms/platform.ts'
-import { type Circumstances, judge } from '#src/reachability/judge.ts'
-import { explain } from '#src/reachability/why.ts'
+import type { Circumstances } from '#src/reachability/judge.ts'
+import { explain, type Lately } from '#src/reachability/why.ts'
 
 import type { WhyAnswer } from './api.ts'
 import { presentOne } from './present-activity.ts'
@@ -14,10 +13,9 @@ export const presentWhy = (
   { user, preferences }: UserDetail,
   channel: ChannelName,
   circumstances: Circumstances,
-  activity: Told<readonly Activity[]>,
+  activity: Told<Lately>,
 ): WhyAnswer => {
-  const judged = judge(user, { ...circumstances, preferences })
-  const why = explain(judged, channel, { circumstances, preferences, activity })
+  const why = explain(user, channel, { circumstances, preferences, activity })
   return {
     channel: why.channel,
     steps: why.steps.map(({ step, state, reasons }) => ({

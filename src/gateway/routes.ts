@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 
-import { type Activity, activityLimit } from '#src/domain/activity.ts'
+import { activityLimit } from '#src/domain/activity.ts'
 import type { Environment } from '#src/domain/environment.ts'
 import { told, type Told, untold } from '#src/domain/told.ts'
 import {
@@ -10,6 +10,7 @@ import {
   PlatformError,
 } from '#src/platforms/platform.ts'
 import type { Circumstances } from '#src/reachability/judge.ts'
+import type { Lately } from '#src/reachability/why.ts'
 
 import type { FindAnswer, HealthAnswer, RevealAnswer } from './api.ts'
 import type { Audit } from './audit.ts'
@@ -88,16 +89,19 @@ const checkId = (id: string) => {
     throw new ProblemError('bad-request', 'No platform can be asked for a user of this id.')
 }
 
-/** What was sent to somebody of late; a platform that fails at this has failed at nothing else. */
+/** What was sent to somebody of late, as much as one page tells; a platform that fails at this has failed at nothing else. */
 const lately = async (
   platform: Platform,
   id: string,
   signal: AbortSignal,
-): Promise<Told<readonly Activity[]>> => {
+): Promise<Told<Lately>> => {
   try {
     const found = await platform.listActivity({ id, limit: activityLimit.max, after: null, signal })
-    if (found === null) return told([])
-    return found.told ? told(found.value.activity) : found
+    if (found === null) return told({ rows: [], isWhole: true })
+    if (!found.told) return found
+    const { activity, page, gaps } = found.value
+    const isWhole = page.after === null && gaps.firstOnly === null && gaps.unreadable === 0
+    return told({ rows: activity, isWhole })
   } catch (failure) {
     if (failure instanceof PlatformError && !signal.aborted) return untold('failed')
     throw failure

@@ -5,6 +5,7 @@ import { channelNames, reachValues, reasonCodes, type ChannelName } from '#src/d
 import { told, untold } from '#src/domain/told.ts'
 import type { ChannelFacts, User } from '#src/domain/user.ts'
 import { type Circumstances, judge } from '#src/reachability/judge.ts'
+import { explain } from '#src/reachability/why.ts'
 
 import { anyGiven, whys } from './verdict-cases/any-given.ts'
 import { readGiven, userOf, type Given } from './verdict-cases/case.ts'
@@ -111,6 +112,27 @@ describe('whatever a platform sends', () => {
       const { channels } = judge(facts, circumstances)
       for (const name of channelNames.filter((channel) => isOff(channel, circumstances)))
         expect(['blocked', 'absent']).toContain(channels[name].reach)
+    })
+  })
+
+  test('why and the verdict agree on what stops a channel', () => {
+    always((given) => {
+      const { facts, circumstances } = readGiven(given)
+      const { channels } = judge(facts, circumstances)
+      for (const name of channelNames) {
+        const { steps, conclusion } = explain(facts, name, {
+          circumstances,
+          preferences: circumstances.preferences ?? told([]),
+          activity: told({ rows: [], isWhole: true }),
+        })
+        const isStopped = ['blocked', 'absent'].includes(channels[name].reach)
+        const stops = steps.filter(({ state }) => state === 'stops').map(({ step }) => step)
+        expect([name, conclusion.code === 'stopped', stops.length > 0]).toEqual([
+          name,
+          isStopped,
+          isStopped,
+        ])
+      }
     })
   })
 

@@ -45,13 +45,16 @@ const elsewhere: ReadonlySet<ReasonCode> = new Set([
   'phone-shared',
   'token-shared',
   'test-environment',
+  'switches-not-told',
   'activity-not-told',
   'nothing-sent',
+  'nothing-among',
   'last-pending',
   'last-sent',
   'last-delivered',
   'last-failed',
   'last-skipped',
+  'last-unrecognised',
 ])
 
 describe('the cases together', () => {

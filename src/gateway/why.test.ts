@@ -1,12 +1,40 @@
 import { describe, expect, test } from 'vitest'
 
-import { told } from '#src/domain/told.ts'
+import type { Activity, ActivityChannel } from '#src/domain/activity.ts'
+import { noGaps, told } from '#src/domain/told.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 
 import { codeOf, detailOf, factsOf, fakeGateway } from './fakes.ts'
 
 const path = '/api/environments/prod/user/why'
+const messageOf = (id: string, channel: ActivityChannel): Activity => ({
+  id,
+  at: '2026-11-20T08:00:00.000Z',
+  channel,
+  status: 'sent',
+  statusRaw: null,
+  notification: null,
+  topic: null,
+  sentAt: null,
+  deliveredAt: null,
+  seenAt: null,
+  failedAt: null,
+  failure: null,
+  malformed: [],
+})
 const withEmail = async (id: string) => detailOf(factsOf(id, { email: 'ada@orchard.test' }))
+
+/** The answer for somebody of whom the platform tells so many messages, a page at a time. */
+const whyAmong = (all: readonly Activity[]) =>
+  fakeGateway({
+    get: withEmail,
+    activity: async ({ limit }) =>
+      told({
+        activity: all.slice(0, limit),
+        page: { after: all.length > limit ? 'on' : null },
+        gaps: noGaps,
+      }),
+  }).ask(`${path}?id=ada&channel=email`)
 
 describe('why somebody was not reached', () => {
   test('is answered from the user and their last messages, asked for at once', async () => {
@@ -33,6 +61,32 @@ describe('why somebody was not reached', () => {
       state: 'unknown',
       reasons: [{ code: 'activity-not-told', field: 'activity', detail: 'failed' }],
     })
+  })
+
+  test('says that it read the last hundred where there are more, and no more than that', async () => {
+    const rows = Array.from({ length: 101 }, (_, index) => messageOf(`m${index}`, 'sms'))
+    const { steps, conclusion } = await (await whyAmong(rows)).json()
+    expect(steps.at(-1)).toEqual({
+      step: 'deliveries',
+      state: 'unknown',
+      reasons: [{ code: 'nothing-among', field: 'activity', detail: 100 }],
+    })
+    expect(conclusion).toMatchObject({ code: 'not-known' })
+    const fewer = await (await whyAmong(rows.slice(1))).json()
+    expect(fewer.steps.at(-1)).toMatchObject({
+      state: 'doubt',
+      reasons: [{ code: 'nothing-sent' }],
+    })
+  })
+
+  test('messages that could not be read may have been on the channel', async () => {
+    const { ask } = fakeGateway({
+      get: withEmail,
+      activity: async () =>
+        told({ activity: [], page: { after: null }, gaps: { ...noGaps, unreadable: 1 } }),
+    })
+    const { steps } = await (await ask(`${path}?id=ada&channel=email`)).json()
+    expect(steps.at(-1)).toMatchObject({ state: 'unknown', reasons: [{ code: 'nothing-among' }] })
   })
 
   test.each([

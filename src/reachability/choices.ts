@@ -12,27 +12,28 @@ export type Choices = {
   readonly preferences?: Told<readonly Preference[]> | undefined
 }
 
-const over = (channel: ChannelName, { switchedOff, preferences }: Choices): readonly Weighed[] => {
-  const found: Weighed[] = []
-  if (switchedOff.told && switchedOff.value.includes(channel))
-    found.push(blocks({ code: 'switched-off', field: 'environment' }))
-  if (preferences?.told !== true) return found
-  const off = preferences.value.filter(
+/** What the person chose of a channel. */
+export const choicesOn = (
+  channel: ChannelName,
+  preferences: readonly Preference[],
+): readonly Weighed[] => {
+  const off = preferences.filter(
     (choice) => !choice.enabled && (choice.channel === null || isAbout(choice.channel, channel)),
   )
+  if (off.length === 0) return []
   if (off.some(({ notification }) => notification === null))
     // Nothing sent is right then, and no fault (contract Notiflows §8).
-    found.push(blocks({ code: 'opted-out', field: 'preferences' }))
-  else if (off.length > 0)
-    found.push(
-      notes({
-        code: 'opted-out-of-some',
-        field: 'preferences',
-        detail: new Set(off.map(({ notification }) => notification)).size,
-      }),
-    )
-  return found
+    return [blocks({ code: 'opted-out', field: 'preferences' })]
+  const detail = new Set(off.map(({ notification }) => notification)).size
+  return [notes({ code: 'opted-out-of-some', field: 'preferences', detail })]
 }
+
+const over = (channel: ChannelName, { switchedOff, preferences }: Choices): readonly Weighed[] => [
+  ...(switchedOff.told && switchedOff.value.includes(channel)
+    ? [blocks({ code: 'switched-off', field: 'environment' })]
+    : []),
+  ...(preferences?.told === true ? choicesOn(channel, preferences.value) : []),
+]
 
 /** The verdict with those choices over it: they can only make it worse. Where nothing is, they are only said. */
 export const underChoices = <T extends Verdict>(

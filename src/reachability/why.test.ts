@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 
 import type { Activity } from '#src/domain/activity.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
-import { told, untold } from '#src/domain/told.ts'
+import { told, type Told, untold } from '#src/domain/told.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 import type { Why, WhyState } from '#src/domain/why.ts'
 
-import { type Circumstances, judge } from './judge.ts'
+import type { Circumstances } from './judge.ts'
 import { type Evidence, explain } from './why.ts'
 
 const nobody: UserFacts = {
@@ -52,27 +52,27 @@ const message = (more: Partial<Activity>): Activity => ({
 type Given = Partial<Omit<UserFacts, 'facts'>> & {
   readonly facts?: Partial<UserFacts['facts']>
   readonly stage?: Circumstances['stage']
-  readonly off?: readonly ChannelName[]
-} & Partial<Omit<Evidence, 'circumstances'>>
+  readonly off?: Told<readonly ChannelName[]>
+  readonly activity?: Told<readonly Activity[]>
+  /** Whether there are more messages than these. */
+  readonly more?: boolean
+} & Partial<Pick<Evidence, 'preferences'>>
 
 const why = (channel: ChannelName, given: Given): Why => {
-  const { facts, stage, off, preferences, activity, ...user } = given
+  const { facts, stage, off, preferences, activity, more = false, ...user } = given
   const circumstances: Circumstances = {
     stage: stage ?? 'production',
     now: Date.parse('2026-11-22T12:00:00Z'),
     lastSeen: true,
     nationalNumbers: 'us',
-    switchedOff: told(off ?? []),
+    switchedOff: off ?? told([]),
   }
-  const evidence = {
+  const rows = activity ?? told([message({ channel })])
+  return explain({ ...nobody, ...user, facts: { ...nobody.facts, ...facts } }, channel, {
+    circumstances,
     preferences: preferences ?? told([]),
-    activity: activity ?? told([message({ channel })]),
-  }
-  const judged = judge(
-    { ...nobody, ...user, facts: { ...nobody.facts, ...facts } },
-    { ...circumstances, preferences: evidence.preferences },
-  )
-  return explain(judged, channel, { circumstances, ...evidence })
+    activity: rows.told ? told({ rows: rows.value, isWhole: !more }) : rows,
+  })
 }
 
 const stateOf = (found: Why, step: string): WhyState | undefined =>
@@ -86,7 +86,7 @@ const optedOut = told([
 
 describe('the first thing that stops it is the conclusion', () => {
   test.each<readonly [string, Given, string]>([
-    ['the channel is switched off', { email, off: ['email'] }, 'environment'],
+    ['the channel is switched off', { email, off: told(['email']) }, 'environment'],
     ['there is no address', {}, 'address'],
     ['the address bounced', { email, facts: { suppression: bounce } }, 'suppression'],
     ['they opted out', { email, preferences: optedOut }, 'choice'],
@@ -113,10 +113,20 @@ describe('doubt', () => {
     expect(found.last).toEqual([])
   })
 
-  test('gives way to a message that arrived all the same', () => {
-    const given: Given = { phone: '020 7946 0123' }
-    expect(why('sms', given).conclusion).toEqual({ code: 'nothing-against', step: 'deliveries' })
-    expect(stateOf(why('sms', given), 'address')).toBe('doubt')
+  test('stands also where the last message arrived', () => {
+    const found = why('sms', { phone: '020 7946 0123' })
+    expect(found.conclusion).toEqual({ code: 'doubtful', step: 'address' })
+    expect(found.steps.at(-1)).toMatchObject({
+      state: 'clear',
+      reasons: [{ code: 'last-delivered' }],
+    })
+  })
+
+  test('there is none where a message arrived and nothing else is against it', () => {
+    expect(why('sms', { phone: '+351912000200' }).conclusion).toEqual({
+      code: 'nothing-against',
+      step: 'deliveries',
+    })
   })
 
   test('a test environment is said, and is no fault', () => {
@@ -145,6 +155,43 @@ describe('what was not told', () => {
       activity: told([message({ status: 'sent' })]),
     })
     expect(found.conclusion).toEqual({ code: 'not-known', step: 'suppression' })
+  })
+
+  test.each(['credential', 'failed', 'not-configured'] as const)(
+    'switches that were not told are never well: %s',
+    (why_) => {
+      const sent = told([message({ status: 'sent' })])
+      const found = why('email', { email, off: untold(why_), activity: sent })
+      expect(found.steps[0]).toEqual({
+        step: 'environment',
+        state: 'unknown',
+        reasons: [{ code: 'switches-not-told', field: 'environment', detail: why_ }],
+      })
+      expect(found.conclusion).toEqual({ code: 'not-known', step: 'environment' })
+    },
+  )
+
+  test('a platform without switches has none that are off', () => {
+    expect(stateOf(why('email', { email, off: untold('platform') }), 'environment')).toBe('clear')
+  })
+
+  test('a word for a message that nobody knows is unknown, and stands there', () => {
+    const held = told([message({ status: 'other', statusRaw: 'held_back' })])
+    expect(why('email', { email, activity: held }).steps.at(-1)).toEqual({
+      step: 'deliveries',
+      state: 'unknown',
+      reasons: [{ code: 'last-unrecognised', field: 'activity', detail: 'held_back' }],
+    })
+  })
+
+  test('that nothing is among the last messages is not that nothing was sent', () => {
+    const activity = told([message({ channel: 'sms' }), message({ channel: 'push' })])
+    expect(why('email', { email, activity, more: true }).steps.at(-1)).toEqual({
+      step: 'deliveries',
+      state: 'unknown',
+      reasons: [{ code: 'nothing-among', field: 'activity', detail: 2 }],
+    })
+    expect(stateOf(why('email', { email, activity }), 'deliveries')).toBe('doubt')
   })
 
   test('is unknown at its own step, with the reason why', () => {

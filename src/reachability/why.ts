@@ -1,8 +1,8 @@
 import { type Activity, type ActivityStatus, isAbout } from '#src/domain/activity.ts'
 import type { Preference } from '#src/domain/preferences.ts'
-import type { ChannelName, Reach, Reason, ReasonCode } from '#src/domain/reach.ts'
-import type { Told } from '#src/domain/told.ts'
-import type { User } from '#src/domain/user.ts'
+import type { ChannelName, Reach, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
+import { type Told, untold } from '#src/domain/told.ts'
+import type { UserFacts } from '#src/domain/user.ts'
 import {
   type Why,
   type WhyConclusion,
@@ -11,18 +11,28 @@ import {
   whySteps,
 } from '#src/domain/why.ts'
 
-import type { Circumstances } from './judge.ts'
-import { best } from './weigh.ts'
+import { choicesOn } from './choices.ts'
+import { type Circumstances, judgeChannel } from './judge.ts'
+import { notesOn } from './person.ts'
 
-/** What an explanation rests on besides the user. `activity` newest first, of all channels. */
+/** The last messages, newest first and of all channels; `isWhole`: there were no others. */
+export type Lately = { readonly rows: readonly Activity[]; readonly isWhole: boolean }
+
+/** What an explanation rests on besides the user. */
 export type Evidence = {
-  readonly circumstances: Pick<Circumstances, 'stage' | 'switchedOff'>
+  readonly circumstances: Circumstances
   readonly preferences: Told<readonly Preference[]>
-  readonly activity: Told<readonly Activity[]>
+  readonly activity: Told<Lately>
 }
 
 type Found = { readonly state: WhyState; readonly reasons: readonly Reason[] }
-type Look = (user: User, channel: ChannelName, evidence: Evidence) => Found
+/** `verdict`: on the channel itself, with nothing of what stands over it. */
+type Case = Evidence & {
+  readonly user: UserFacts
+  readonly channel: ChannelName
+  readonly verdict: Verdict
+}
+type Look = (given: Case) => Found
 
 const notApplicable: Found = { state: 'not-applicable', reasons: [] }
 
@@ -47,16 +57,36 @@ const among = (reasons: readonly Reason[], effects: Effects): Found => {
   return { state, reasons: found.map(({ reason }) => reason) }
 }
 
-const environment: Look = ({ notes }, channel, { circumstances }) => {
+/** As `among`; nothing stops a channel there whose verdict says that something may arrive. */
+const amongVerdict = (
+  { reach, reasons }: Verdict,
+  effects: Effects,
+  isOfStep: (reason: Reason) => boolean = () => true,
+): Found => {
+  const found = among(reasons.filter(isOfStep), effects)
+  const isStopped = reach === 'blocked' || reach === 'absent'
+  return found.state === 'stops' && !isStopped ? { ...found, state: byReach[reach] } : found
+}
+
+const environment: Look = ({ user, channel, circumstances }) => {
   const { stage, switchedOff } = circumstances
-  const isOff = switchedOff.told && switchedOff.value.includes(channel)
+  const at = 'environment'
+  const switches: readonly Reason[] = switchedOff.told
+    ? switchedOff.value.includes(channel)
+      ? [{ code: 'switched-off', field: at }]
+      : []
+    : // A platform that has no switches has none that are off.
+      switchedOff.why === 'platform'
+      ? []
+      : [{ code: 'switches-not-told', field: at, detail: switchedOff.why }]
   const reasons: readonly Reason[] = [
-    ...(isOff ? [{ code: 'switched-off', field: 'environment' } as const] : []),
-    ...notes,
-    ...(stage === 'test' ? [{ code: 'test-environment', field: 'environment' } as const] : []),
+    ...switches,
+    ...notesOn(user, circumstances.lastSeen),
+    ...(stage === 'test' ? [{ code: 'test-environment', field: at } as const] : []),
   ]
   return among(reasons, {
     'switched-off': 'stops',
+    'switches-not-told': 'unknown',
     'only-an-id': 'doubt',
     'never-completed': 'doubt',
     // Said, because people look in the wrong one; whoever means this one is right.
@@ -65,64 +95,74 @@ const environment: Look = ({ notes }, channel, { circumstances }) => {
 }
 
 const isOfSuppression = ({ field: path }: Reason) => path === 'channels.email.suppression'
-const isOfAddress = (reason: Reason) => !isOfSuppression(reason)
+const isOfConnection = ({ field: path }: Reason) => path.startsWith('channels.slack.connection')
+const isOfAddress = (reason: Reason) => !isOfSuppression(reason) && !isOfConnection(reason)
 
-const address: Look = ({ channels }, channel) =>
+const address: Look = ({ channel, verdict }) =>
   channel === 'push' || channel === 'webPush'
     ? notApplicable
-    : among(channels[channel].reasons.filter(isOfAddress), {
-        'address-present': 'clear',
-        'destination-present': 'clear',
-        'no-address': 'stops',
-        'no-destination': 'stops',
-        'address-malformed': 'stops',
-        'address-dotless': 'doubt',
-        'number-impossible': 'stops',
-        'number-not-e164': 'doubt',
-        'number-american': 'clear',
-        'number-invalid': 'doubt',
-        'line-takes-no-sms': 'doubt',
-        'field-unreadable': 'unknown',
-        'slack-not-told': 'unknown',
-      })
+    : amongVerdict(
+        verdict,
+        {
+          'address-present': 'clear',
+          'destination-present': 'clear',
+          'no-address': 'stops',
+          'no-destination': 'stops',
+          'address-malformed': 'stops',
+          'address-dotless': 'doubt',
+          'number-impossible': 'stops',
+          'number-not-e164': 'stops',
+          'number-american': 'clear',
+          'number-invalid': 'doubt',
+          'line-takes-no-sms': 'doubt',
+          'field-unreadable': 'unknown',
+          'slack-not-told': 'unknown',
+        },
+        isOfAddress,
+      )
 
-const suppression: Look = ({ channels }, channel) =>
+const suppression: Look = ({ channel, verdict }) =>
   channel === 'email'
-    ? among(channels.email.reasons.filter(isOfSuppression), {
-        'field-unreadable': 'unknown',
-        'suppressed-bounce': 'stops',
-        'suppressed-complaint': 'stops',
-        'suppression-stale': 'stops',
-        'complaint-stale': 'stops',
-        'suppression-not-told': 'unknown',
-      })
+    ? amongVerdict(
+        verdict,
+        {
+          'field-unreadable': 'unknown',
+          'suppressed-bounce': 'stops',
+          'suppressed-complaint': 'stops',
+          'suppression-stale': 'stops',
+          'complaint-stale': 'stops',
+          'suppression-not-told': 'unknown',
+        },
+        isOfSuppression,
+      )
     : notApplicable
 
-const choice: Look = ({ channels }, channel, { preferences }) =>
+const choice: Look = ({ channel, preferences }) =>
   preferences.told
-    ? among(channels[channel].reasons, { 'opted-out': 'stops', 'opted-out-of-some': 'doubt' })
+    ? among(
+        choicesOn(channel, preferences.value).map(({ reason }) => reason),
+        { 'opted-out': 'stops', 'opted-out-of-some': 'doubt' },
+      )
     : { state: 'unknown', reasons: [] }
 
-const device: Look = ({ channels }, channel) => {
+const device: Look = ({ channel, verdict }) => {
   if (channel === 'email' || channel === 'sms') return notApplicable
   if (channel === 'slack')
-    return among(channels.slack.reasons, {
-      'destination-without-connection': 'stops',
-      'connection-failed': 'stops',
-      'no-access-token': 'stops',
-      'scope-missing': 'stops',
-      'connection-lapses': 'doubt',
-      'connection-not-told': 'unknown',
-      'slack-not-told': 'unknown',
-    })
-  const verdict = channels[channel]
-  const places: readonly { readonly reach: Reach }[] =
-    channel === 'push' ? channels.push.devices : channels.webPush.subscriptions
-  const own = new Set<ReasonCode>(['switched-off', 'opted-out', 'opted-out-of-some'])
-  const reasons = verdict.reasons.filter(({ code }) => !own.has(code))
-  const notTold = reasons.some(({ code }) => code.endsWith('-not-told'))
-  const state = notTold ? 'unknown' : byReach[best(places.map(({ reach }) => reach))]
-  return { state, reasons }
+    return amongVerdict(
+      verdict,
+      {
+        'destination-without-connection': 'stops',
+        'connection-failed': 'stops',
+        'no-access-token': 'stops',
+        'scope-missing': 'stops',
+        'connection-lapses': 'doubt',
+        'connection-not-told': 'unknown',
+        'slack-not-told': 'unknown',
+        'field-unreadable': 'unknown',
+      },
+      (reason) => isOfConnection(reason) || reason.code === 'slack-not-told',
+    )
+  return { state: byReach[verdict.reach], reasons: verdict.reasons }
 }
 
 const byStatus: Readonly<Record<ActivityStatus, readonly [ReasonCode, WhyState]>> = {
@@ -132,21 +172,26 @@ const byStatus: Readonly<Record<ActivityStatus, readonly [ReasonCode, WhyState]>
   seen: ['last-delivered', 'clear'],
   failed: ['last-failed', 'stops'],
   skipped: ['last-skipped', 'stops'],
-  other: ['last-sent', 'unknown'],
+  other: ['last-unrecognised', 'unknown'],
 }
 
 const field = 'activity'
 
-const deliveries: Look = (_user, channel, { activity }) => {
+const deliveries: Look = ({ channel, activity }) => {
   if (!activity.told)
     return {
       state: 'unknown',
       reasons: [{ code: 'activity-not-told', field, detail: activity.why }],
     }
-  const last = activity.value.find((one) => isAbout(one.channel, channel))
-  if (last === undefined) return { state: 'doubt', reasons: [{ code: 'nothing-sent', field }] }
-  const [code, state] = byStatus[last.status]
-  return { state, reasons: [{ code, field, detail: last.failure?.code ?? last.statusRaw }] }
+  const { rows, isWhole } = activity.value
+  const last = rows.find((one) => isAbout(one.channel, channel))
+  if (last !== undefined) {
+    const [code, state] = byStatus[last.status]
+    return { state, reasons: [{ code, field, detail: last.failure?.code ?? last.statusRaw }] }
+  }
+  return isWhole
+    ? { state: 'doubt', reasons: [{ code: 'nothing-sent', field }] }
+    : { state: 'unknown', reasons: [{ code: 'nothing-among', field, detail: rows.length }] }
 }
 
 const looks: Readonly<Record<WhyStep['step'], Look>> = {
@@ -159,17 +204,17 @@ const looks: Readonly<Record<WhyStep['step'], Look>> = {
 }
 
 /**
- * The first thing that stops it, or else the first that casts doubt, unless the last message arrived all
- * the same. What the platform does not tell is never counted as well.
+ * The first thing that stops it, or else the first that casts doubt, even where the last message arrived
+ * all the same. What the platform does not tell is never counted as well, unless a message arrived.
  */
 const conclude = (steps: readonly WhyStep[]): WhyConclusion => {
   const first = (state: WhyState) => steps.find((step) => step.state === state)?.step ?? null
   const stop = first('stops')
   if (stop !== null) return { code: 'stopped', step: stop }
-  const arrived = steps.some(({ reasons }) => reasons.some(({ code }) => code === 'last-delivered'))
-  if (arrived) return { code: 'nothing-against', step: 'deliveries' }
   const doubt = first('doubt')
   if (doubt !== null) return { code: 'doubtful', step: doubt }
+  const arrived = steps.some(({ reasons }) => reasons.some(({ code }) => code === 'last-delivered'))
+  if (arrived) return { code: 'nothing-against', step: 'deliveries' }
   const unknown = first('unknown')
   return { code: unknown === null ? 'nothing-against' : 'not-known', step: unknown }
 }
@@ -180,16 +225,22 @@ const mostShown = 5
  * Why somebody did not get something on a channel: every step in its order, and one conclusion. Pure and
  * total. Rules: contracts NotificationAPI §10 and Notiflows §8.
  */
-export const explain = (user: User, channel: ChannelName, evidence: Evidence): Why => {
+export const explain = (user: UserFacts, channel: ChannelName, evidence: Evidence): Why => {
+  const verdict = judgeChannel(channel, user, {
+    ...evidence.circumstances,
+    switchedOff: untold('platform'),
+    preferences: undefined,
+  })
+  const given = { ...evidence, user, channel, verdict }
   const steps = whySteps.map((step): WhyStep => {
-    const { state, reasons } = looks[step](user, channel, evidence)
+    const { state, reasons } = looks[step](given)
     return { step, state, reasons }
   })
-  const told = evidence.activity.told ? evidence.activity.value : []
+  const rows = evidence.activity.told ? evidence.activity.value.rows : []
   return {
     channel,
     steps,
     conclusion: conclude(steps),
-    last: told.filter((one) => isAbout(one.channel, channel)).slice(0, mostShown),
+    last: rows.filter((one) => isAbout(one.channel, channel)).slice(0, mostShown),
   }
 }

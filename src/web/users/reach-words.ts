@@ -69,13 +69,16 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'phone-shared': 'somebody else has the same number',
   'token-shared': 'somebody else has the same device: the wrong person may get the message',
   'test-environment': 'this is a test environment: real messages come from another one',
+  'switches-not-told': 'this platform does not tell whether the channel is switched off',
   'activity-not-told': 'this platform does not tell what was sent',
   'nothing-sent': 'nothing was sent to them on this channel lately',
+  'nothing-among': 'not everything that was sent to them lately could be read',
   'last-pending': 'the last message is still waiting to be sent',
   'last-sent': 'the last message was handed over, which is no proof that it arrived',
   'last-delivered': 'the last message arrived',
   'last-failed': 'the last message failed',
   'last-skipped': 'the platform decided not to send the last message',
+  'last-unrecognised': 'the platform does not say what became of the last message',
 }
 
 const smsLabels: Partial<Record<ReasonCode, string>> = {
@@ -90,6 +93,12 @@ const untold: Readonly<Record<string, string>> = {
   failed: 'it could not be read just now',
 }
 
+const switchesUntold: Readonly<Record<string, string>> = {
+  'not-configured': 'an account token is needed to know whether the channel is switched off',
+  credential: 'the credential may not read whether the channel is switched off',
+  failed: 'whether the channel is switched off could not be read just now',
+}
+
 type Detail = Json | undefined
 
 /** The text that a detail, or one field of it, is, to be shown; null for anything else. */
@@ -102,7 +111,8 @@ const countIn = (detail: Detail, name: string): number | null => {
   return typeof value === 'number' ? value : null
 }
 
-const onDay = (iso: string | null, zone: string): string =>
+/** " on 11 Mar 2026", in the zone; empty for what is no time. */
+export const onDay = (iso: string | null, zone: string): string =>
   iso === null || Number.isNaN(Date.parse(iso))
     ? ''
     : ` on ${formatDay(dayAt(Date.parse(iso), zone))}`
@@ -154,7 +164,7 @@ const complaint = (detail: Detail, zone: string): string => {
 type Say = (detail: Detail, zone: string) => string | null
 
 const named =
-  (say: (name: string) => string): Say =>
+  (say: (name: string) => string | null): Say =>
   (detail) => {
     const name = text(detail)
     return name === null ? null : say(name)
@@ -220,6 +230,14 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
   'last-skipped': named(
     (code) => `the platform decided not to send the last message: ${codeInWords(code)}`,
   ),
+  'last-unrecognised': named(
+    (word) => `the platform calls the last message “${word}”, which Rollcall does not know`,
+  ),
+  'nothing-among': (detail) =>
+    typeof detail === 'number' && detail > 0
+      ? `not among the last ${formatCount(detail)} messages to them`
+      : null,
+  'switches-not-told': named((why) => ownWord(switchesUntold, why) ?? null),
   'timezone-unrecognised': named(
     (zone) => `“${zone}” is no time zone, so scheduled messages go by the default one`,
   ),
@@ -243,8 +261,8 @@ export function reasonInWords(channel: ChannelName | null, reason: Reason, zone:
   const { code, detail } = reason
   const why = code.endsWith('-not-told') ? ownWord(untold, text(detail) ?? '') : undefined
   return (
-    why ??
     detailed[code]?.(detail, zone) ??
+    why ??
     (channel === 'sms' ? smsLabels[code] : undefined) ??
     labels[code] ??
     code

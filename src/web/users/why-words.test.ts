@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Activity } from '#src/domain/activity.ts'
 import type { ChannelName, Reason } from '#src/domain/reach.ts'
 import type { WhyConclusion, WhyState, WhyStep } from '#src/domain/why.ts'
 import { whySteps } from '#src/domain/why.ts'
@@ -6,13 +7,29 @@ import { conclusionInWords, stateInWords } from './why-words.ts'
 
 type Found = Partial<Record<WhyStep['step'], readonly [WhyState, ...Reason[]]>>
 
+const arrived: Activity = {
+  id: 'm',
+  at: '2026-11-19T08:00:00.000Z',
+  channel: 'slack',
+  status: 'delivered',
+  statusRaw: null,
+  notification: null,
+  topic: null,
+  sentAt: null,
+  deliveredAt: '2026-11-20T08:00:00.000Z',
+  seenAt: null,
+  failedAt: null,
+  failure: null,
+  malformed: [],
+}
+
 const concluded = (channel: ChannelName, code: WhyConclusion['code'], found: Found) => {
   const steps = whySteps.map((step): WhyStep => {
     const [state, ...reasons] = found[step] ?? ['clear']
     return { step, state, reasons }
   })
   const step = whySteps.find((name) => found[name] !== undefined) ?? null
-  return conclusionInWords({ channel, steps, conclusion: { code, step }, last: [] }, 'UTC')
+  return conclusionInWords({ channel, steps, conclusion: { code, step }, last: [arrived] }, 'UTC')
 }
 
 test.each<[ChannelName, WhyConclusion['code'], Found, string]>([
@@ -47,6 +64,41 @@ test.each<[ChannelName, WhyConclusion['code'], Found, string]>([
     'Nothing was sent to them on this channel lately.',
   ],
   [
+    'sms',
+    'doubtful',
+    {
+      address: ['doubt', { code: 'number-not-e164', field: 'phone' }],
+      deliveries: ['clear', { code: 'last-delivered', field: 'activity' }],
+    },
+    'The last message arrived on 20 Nov 2026; still, the number may not take it: the number is not in international form.',
+  ],
+  [
+    'sms',
+    'doubtful',
+    {
+      address: ['doubt', { code: 'number-not-e164', field: 'phone' }],
+      deliveries: ['clear', { code: 'last-sent', field: 'activity' }],
+    },
+    'The number may not take it: the number is not in international form.',
+  ],
+  [
+    'sms',
+    'not-known',
+    {
+      environment: ['unknown', { code: 'switches-not-told', field: 'x', detail: 'credential' }],
+      deliveries: ['unknown', { code: 'nothing-among', field: 'activity', detail: 100 }],
+    },
+    'Nothing speaks against SMS, and not everything can be known here: the credential may not read whether the channel is switched off; not among the last 100 messages to them.',
+  ],
+  [
+    'email',
+    'not-known',
+    {
+      deliveries: ['unknown', { code: 'last-unrecognised', field: 'activity', detail: 'held' }],
+    },
+    'Nothing speaks against email, and not everything can be known here: the platform calls the last message “held”, which Rollcall does not know.',
+  ],
+  [
     'email',
     'not-known',
     {
@@ -59,7 +111,7 @@ test.each<[ChannelName, WhyConclusion['code'], Found, string]>([
     'slack',
     'nothing-against',
     { deliveries: ['clear', { code: 'last-delivered', field: 'activity' }] },
-    'Nothing speaks against Slack messages, and the last message arrived.',
+    'Nothing speaks against Slack messages, and the last message arrived on 20 Nov 2026.',
   ],
   [
     'slack',

@@ -2,7 +2,7 @@ import type { ChannelName } from '#src/domain/reach.ts'
 import type { Why, WhyState, WhyStep, WhyStepName } from '#src/domain/why.ts'
 import { capital } from '#src/web/lib/capital.ts'
 import { channelLabels } from './reach-labels.ts'
-import { reasonInWords } from './reach-words.ts'
+import { onDay, reasonInWords } from './reach-words.ts'
 
 /** What a channel's message is called in the middle of a sentence. */
 const messages: Readonly<Record<ChannelName, string>> = {
@@ -89,14 +89,14 @@ const stopped = (step: Cause, channel: ChannelName): string => {
 const doubtful = (step: Cause, channel: ChannelName): string => {
   switch (step) {
     case 'environment':
-      return 'This may not be the user that is meant'
+      return 'this may not be the user that is meant'
     case 'address':
     case 'suppression':
-      return `The ${addresses[channel].toLowerCase()} may not take it`
+      return `the ${addresses[channel].toLowerCase()} may not take it`
     case 'choice':
-      return 'They may have chosen not to get it'
+      return 'they may have chosen not to get it'
     case 'device':
-      return `Their ${places[channel].toLowerCase()} may not take it`
+      return `their ${places[channel].toLowerCase()} may not take it`
   }
 }
 
@@ -107,7 +107,8 @@ const because = (lead: string, reasons: string): string =>
   reasons === '' ? `${lead}.` : `${lead}: ${reasons}.`
 
 /** The one thing that follows from the steps, as a sentence; of what is not told, which. Days in the zone. */
-export function conclusionInWords({ channel, steps, conclusion }: Why, zone: string): string {
+export function conclusionInWords(why: Why, zone: string): string {
+  const { channel, steps, conclusion } = why
   const { code, step } = conclusion
   const found = steps.find((one) => one.step === step)
   const [first] = found?.reasons ?? []
@@ -117,7 +118,13 @@ export function conclusionInWords({ channel, steps, conclusion }: Why, zone: str
   const lead = step === 'deliveries' ? null : step
   if (code === 'stopped' || code === 'doubtful') {
     if (lead === null) return `${capital(reason)}.`
-    return because((code === 'stopped' ? stopped : doubtful)(lead, channel), reason)
+    if (code === 'stopped') return because(stopped(lead, channel), reason)
+    const arrival = arrivalInWords(why, zone)
+    const doubt = doubtful(lead, channel)
+    return because(
+      arrival === null ? capital(doubt) : `${capital(arrival)}; still, ${doubt}`,
+      reason,
+    )
   }
   if (code === 'not-known') {
     const untold = steps
@@ -129,9 +136,15 @@ export function conclusionInWords({ channel, steps, conclusion }: Why, zone: str
     )
   }
   return step === 'deliveries'
-    ? `Nothing speaks against ${messages[channel]}, and the last message arrived.`
+    ? `Nothing speaks against ${messages[channel]}, and ${arrivalInWords(why, zone) ?? ''}.`
     : `Nothing speaks against ${messages[channel]}: whatever can be looked at is well.`
 }
+
+/** "the last message arrived on 11 Mar 2026"; null when it did not, or nobody knows. */
+const arrivalInWords = ({ steps, last: [last] }: Why, zone: string): string | null =>
+  steps.some(({ reasons }) => reasons.some(({ code }) => code === 'last-delivered'))
+    ? `the last message arrived${onDay(last?.deliveredAt ?? last?.seenAt ?? last?.at ?? null, zone)}`
+    : null
 
 const notTold = (step: WhyStepName, channel: ChannelName): string =>
   `${stepInWords(step, channel).toLowerCase()} are not told`
