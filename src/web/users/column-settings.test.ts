@@ -1,11 +1,10 @@
 import { canBeColumn } from '#src/web/users/columns/column-changes.ts'
+import { attributeColumn, builtInIds } from '#src/domain/columns.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ColumnSettings, ShownColumn } from './column-settings.ts'
 import {
-  attributeColumn,
   builtInColumns,
-  builtInIds,
   densities,
   plainSettings,
   readSettings,

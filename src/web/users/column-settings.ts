@@ -1,23 +1,5 @@
+import { builtInIds, isColumn } from '#src/domain/columns.ts'
 import type { Capabilities } from '#src/domain/environment.ts'
-
-/** The columns that every environment can have, as they stand when nothing was chosen. */
-export const builtInIds = [
-  'user',
-  'email',
-  'phone',
-  'reach',
-  'created',
-  'lastSeen',
-  'id',
-  'platformId',
-  'locale',
-  'timezone',
-  'updated',
-] as const
-
-/** The column of an attribute: "_plan". */
-export const attributeColumn = (key: string): string => `_${key}`
-export const attributeOf = (id: string): string | null => (id.startsWith('_') ? id.slice(1) : null)
 
 export type ShownColumn = {
   readonly id: string
@@ -68,8 +50,7 @@ function readColumn(text: string): ShownColumn | null {
   const [, name = '', star = '', width] = parts
   try {
     const id = decodeURIComponent(name)
-    const known = builtInIds.some((builtIn) => builtIn === id) || (attributeOf(id) ?? '') !== ''
-    if (!known) return null
+    if (!isColumn(id)) return null
     return { id, width: width === undefined ? null : fitWidth(Number(width)), pinned: star === '*' }
   } catch {
     return null

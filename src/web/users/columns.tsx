@@ -1,11 +1,11 @@
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
+import type { builtInIds } from '#src/domain/columns.ts'
+import { attributeOf } from '#src/domain/columns.ts'
 import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { attributeText } from './attributes.ts'
 import { Id, Instant, Nothing, Person, Plain, reachInWords, ReachSigns } from './cells.tsx'
-import type { builtInIds } from './column-settings.ts'
-import { attributeOf } from './column-settings.ts'
 
 /**
  * One row of the list. `user` is null while its page is not here, or when the page was read again and

@@ -1,6 +1,6 @@
 import type { PageWarning, UserPage } from '#src/domain/page.ts'
 import type { User } from '#src/domain/user.ts'
-import { IdSet } from './id-set.ts'
+import { IdSet } from '#src/domain/id-set.ts'
 
 /** Where a page stands in the list, and how to ask for it again. */
 export type Place = {

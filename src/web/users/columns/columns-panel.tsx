@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useMemo, useRef, useState } from 'react'
+import { attributeColumn } from '#src/domain/columns.ts'
 import type { Capabilities } from '#src/domain/environment.ts'
 import { findMatches } from '#src/web/lib/match.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -9,7 +10,6 @@ import { Popover } from '#src/web/ui/popover.tsx'
 import { attributeKeys } from '#src/web/users/attributes.ts'
 import type { ColumnSettings } from '#src/web/users/column-settings.ts'
 import {
-  attributeColumn,
   densities,
   plainSettings,
   possibleColumns,
