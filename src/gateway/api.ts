@@ -3,6 +3,7 @@ import type { Environment } from '#src/domain/environment.ts'
 import type { Json } from '#src/domain/json.ts'
 import type { UserPage } from '#src/domain/page.ts'
 import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
+import type { Problem } from '#src/domain/problem.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { Told, ToldList, Untold } from '#src/domain/told.ts'
 import type { Fingerprint, User } from '#src/domain/user.ts'
@@ -72,6 +73,33 @@ export type FindAnswer = {
  * refused where none can be written (503, `/problems/audit-unavailable`).
  */
 export type RevealAnswer = { readonly value: string | null }
+
+/**
+ * `GET /api/environments/{env}/export` with the filters of `GET …/users`: everybody who matches, as a file of
+ * CSV that is written while it is read. `format=csv`, the only one. `columns=user,email,_plan` (ids of columns,
+ * `_` before an attribute's key, each percent-encoded) for those fields, else every field. Safe for spreadsheets:
+ * a byte order mark, every cell quoted, and an apostrophe before what would be a formula; `raw=1` for plain
+ * RFC 4180. Instants are ISO 8601 in UTC. Masked where `privacy.mask` is set. One at a time: a second is refused
+ * (429, `/problems/export-running`). Leaves a line in the audit log when it begins and when it ends, and is
+ * refused where none can be written (503). What cannot be read to its end breaks off: the transfer ends with an
+ * error, and never as a shorter file.
+ *
+ * `GET /api/environments/{env}/export/progress` says how far the export of the environment is, or how the last one ended. Its
+ * `id` is the `x-request-id` of the file's answer.
+ */
+export type ExportAnswer = { readonly export: ExportProgress | null }
+export type ExportProgress = {
+  readonly id: string
+  /** `stopped` by whoever asked. Only a `complete` one is whole. */
+  readonly state: 'running' | 'complete' | 'stopped' | 'broken-off'
+  /** How many users were looked at, and how many of them written. */
+  readonly scanned: number
+  readonly written: number
+  /** Records without a usable id, which are in no list. */
+  readonly leftOut: number
+  /** Why it was broken off. */
+  readonly problem: Problem | null
+}
 
 /**
  * `GET /api/environments/{env}/user/activity?id=&limit=&after=` and

@@ -23,7 +23,6 @@ export type GatewayDeps = RouteDeps & {
   readonly allowedHosts: ReadonlySet<string>
   readonly assets: Assets
   readonly compress: boolean
-  readonly log: Log
   readonly requestId: () => string
   /** Milliseconds, monotonic: a clock that jumps must not make a negative duration (check F15). */
   readonly now: () => number
@@ -74,7 +73,7 @@ const asProblem = (failure: unknown, requestId: string, log: Log): ProblemError 
   if (failure instanceof AuditError) {
     log({ level: 'error', event: 'audit-refused', requestId, error: failure.reason })
     const advice = auditAdvice[failure.reason] ?? `The system says ${failure.reason}.`
-    return new ProblemError('audit-unavailable', `So nothing was revealed. ${advice}`)
+    return new ProblemError('audit-unavailable', `So nothing is given out. ${advice}`)
   }
   log({ level: 'error', event: 'failure', requestId, ...describeFailure(failure) })
   return new ProblemError('internal', 'Its log has a line with this request id.')

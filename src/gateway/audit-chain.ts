@@ -3,18 +3,33 @@ import { createHash } from 'node:crypto'
 // The audit log as text (check A15): one JSON object a line, each with the hash of the line before it
 // and its own, which is SHA-256 over the line up to `,"hash"` and a closing brace.
 
-/** A request that is answered for. `user` is the application's own id, which may be personal. */
-export type AuditEvent = {
-  /** ISO 8601 UTC with milliseconds. */
-  readonly at: string
+type Reveal = {
   readonly event: 'reveal'
   readonly environment: string
+  /** The application's own id, which may be personal. */
   readonly user: string
   readonly field: string
   readonly requestId: string
   /** `revealed`, or the code of the problem that was answered instead. */
   readonly outcome: string
 }
+
+/** One line when it begins and one when it ends, with the same `requestId`. */
+type Export = {
+  readonly event: 'export'
+  readonly environment: string
+  /** Filters and columns as they were asked for. */
+  readonly query: string
+  /** How many users were written, and how many looked at, until then. */
+  readonly rows: number
+  readonly scanned: number
+  readonly requestId: string
+  /** `begun`; then `complete`, `stopped` by whoever asked, or the code of the problem that broke it off. */
+  readonly outcome: string
+}
+
+/** Something that is answered for. */
+export type AuditEvent = Reveal | Export
 
 /** What the first line has for the hash of the line before it. */
 export const noLine = '0'.repeat(64)
@@ -28,11 +43,13 @@ const ascii = (json: string): string =>
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
-/** The line of an event, its end included, and its hash. @param previous the hash of the line before it */
-export const sealLine = (event: AuditEvent, previous: string) => {
-  const { at, event: name, environment, user, field, requestId, outcome } = event
-  const fields = { at, event: name, environment, user, field, requestId, outcome, previous }
-  const body = ascii(JSON.stringify(fields))
+/**
+ * The line of an event, its end included, and its hash.
+ * @param at ISO 8601 UTC with milliseconds
+ * @param previous the hash of the line before it
+ */
+export const sealLine = (at: string, event: AuditEvent, previous: string) => {
+  const body = ascii(JSON.stringify({ at, ...event, previous }))
   const hash = sha256(body)
   return { line: `${body.slice(0, -1)},"hash":"${hash}"}\n`, hash }
 }

@@ -22,7 +22,7 @@ export type Audit = {
    * Adds a line and resolves when it is on the disk. Rejects with an AuditError when it is not, or when
    * what is there already is not as it was left: then nothing may be answered.
    */
-  readonly write: (event: Omit<AuditEvent, 'at'>) => Promise<void>
+  readonly write: (event: AuditEvent) => Promise<void>
 }
 
 export const logName = 'audit.log'
@@ -90,7 +90,7 @@ const asAuditError = (failure: unknown): AuditError => {
  * @param directory made when it is not there, for its owner alone
  */
 export const createAudit = (directory: string, clock: Pick<Clock, 'date' | 'sleep'>): Audit => {
-  const add = async (event: Omit<AuditEvent, 'at'>): Promise<void> => {
+  const add = async (event: AuditEvent): Promise<void> => {
     const file = await open(join(directory, logName), 'a+', privately.mode)
     try {
       const { size } = await file.stat()
@@ -102,7 +102,7 @@ export const createAudit = (directory: string, clock: Pick<Clock, 'date' | 'slee
         await writeHead(directory, last.hash)
       }
       const at = new Date(clock.date()).toISOString()
-      const { line, hash } = sealLine({ at, ...event }, last?.hash ?? noLine)
+      const { line, hash } = sealLine(at, event, last?.hash ?? noLine)
       await append(file, line, size)
       await writeHead(directory, hash)
     } finally {
@@ -110,7 +110,7 @@ export const createAudit = (directory: string, clock: Pick<Clock, 'date' | 'slee
     }
   }
 
-  const write = async (event: Omit<AuditEvent, 'at'>): Promise<void> => {
+  const write = async (event: AuditEvent): Promise<void> => {
     try {
       await mkdir(directory, { recursive: true, mode: 0o700 })
       const isDone = await withLock(join(directory, lockName), clock, () => add(event))

@@ -13,7 +13,7 @@ import type { Settings } from './config.ts'
 import { type EnvironmentSettings, readEnvironments } from './config-file.ts'
 import { allowedHosts } from './host.ts'
 import type { Log } from './log.ts'
-import type { Source } from './routes.ts'
+import type { Source } from './source.ts'
 
 /** What the adapters and the app need of the world. */
 export type World = {
@@ -144,6 +144,7 @@ export const composeGateway = (
     requestId: world.requestId,
     now: world.clock.now,
     date: world.clock.date,
+    sleep: world.clock.sleep,
     fingerprint: world.fingerprint,
   })
   return { app, token, hosts }

@@ -11,8 +11,9 @@ const zip = promisify(gzip)
 /** Bytes; below this the headers cost more than compression saves. */
 const worthwhile = 1024
 
+// A table of comma-separated values is written as it is read, and would be gathered to be compressed.
 const compressible =
-  /^(?:text\/|image\/svg\+xml|application\/(?:[\w.]+\+)?json|application\/manifest)/u
+  /^(?:text\/(?!csv)|image\/svg\+xml|application\/(?:[\w.]+\+)?json|application\/manifest)/u
 
 export type Encoding = 'br' | 'gzip'
 

@@ -11,7 +11,7 @@ import type { Circumstances } from '#src/reachability/judge.ts'
 import { createApp, type GatewayDeps } from './app.ts'
 import type { Asset, Assets } from './assets.ts'
 import type { LogLine } from './log.ts'
-import type { Source } from './routes.ts'
+import type { Source } from './source.ts'
 
 // Stand-ins for the gateway's tests: a platform that says what it is told to, and an app around it.
 
@@ -184,6 +184,7 @@ export const fakeGateway = (
       return clock
     },
     date: () => circumstances.now,
+    sleep: async () => {},
     fingerprint: (text) => ({ last4: '', hash: `hash of ${text}` }),
     ...deps,
   })

@@ -135,7 +135,8 @@ const scopeOf = (value: Json, id: Json | undefined): Scope => {
 
 const ours: Place = { kind: null, free: false }
 
-const maskUser = (user: Json): Json =>
+/** One user of a list, masked as `maskAnswer` masks them. */
+export const maskUser = (user: Json): Json =>
   // Where it is an id alone, it is a key.
   isJsonObject(user) ? maskValue(user, ours, scopeOf(user, user['id'])) : user
 

@@ -95,17 +95,13 @@ const readRange = <Name extends string>(
 }
 
 const scanNames = ['seenAfter', 'seenBefore', 'reach', 'device', 'email', 'phone'] as const
-const listNames = [
-  'limit',
-  'after',
-  'before',
-  'createdAfter',
-  'createdBefore',
-  ...scanNames,
-] as const
+/** Everything that narrows a list. */
+export const narrowingNames = ['createdAfter', 'createdBefore', ...scanNames] as const
+type NarrowingName = (typeof narrowingNames)[number]
+const listNames = ['limit', 'after', 'before', ...narrowingNames] as const
 type ListName = (typeof listNames)[number]
 
-const readFilters = (params: Params<ListName>): Filters => {
+const readFilters = (params: Params<NarrowingName>): Filters => {
   const reach = readReach(params.get('reach') ?? '')
   if (reach === null && params.get('reach') !== undefined)
     throw wrong(
@@ -133,11 +129,11 @@ const readFilters = (params: Params<ListName>): Filters => {
 
 /** Refuses what nobody can answer in this environment's list: it would be an empty list, or a wrong one. */
 const checkAnswerable = (
-  params: Params<ListName>,
+  params: Params<NarrowingName>,
   { reach }: Filters,
   { name, capabilities }: Environment,
 ) => {
-  const refuse = (parameter: ListName, subject: FilterSubject, untold: string) => {
+  const refuse = (parameter: NarrowingName, subject: FilterSubject, untold: string) => {
     if (params.get(parameter) === undefined || answererOf(subject, capabilities) !== null) return
     throw new ProblemError(
       'unanswerable-filter',
@@ -172,10 +168,21 @@ const readFrom = (
   throw wrong(`“before” cannot be given with “${scans}”: such a list is read forwards only.`)
 }
 
-/** A list as it was asked for: what its platform is asked, and what is asked of each user then. */
-export type ListQuery = {
-  readonly request: Omit<ListRequest, 'signal' | 'match'>
-  readonly filters: Filters
+/** What narrows a list: what its platform is asked, and what is asked of each user then. */
+export type Narrowing = { readonly created: InstantRange; readonly filters: Filters }
+
+/** A page of a list as it was asked for. */
+export type ListQuery = Narrowing & Pick<ListRequest, 'limit' | 'from'>
+
+/** What narrows a list. Throws a ProblemError (400) naming the parameter. */
+export const readNarrowing = (
+  params: Params<NarrowingName>,
+  environment: Environment,
+): Narrowing => {
+  const created = readRange(params, 'createdAfter', 'createdBefore')
+  const filters = readFilters(params)
+  checkAnswerable(params, filters, environment)
+  return { created, filters }
 }
 
 /**
@@ -187,10 +194,8 @@ export type ListQuery = {
 export const readListQuery = (query: string, environment: Environment): ListQuery => {
   const params = readQuery(query, listNames)
   const limit = readLimit(params.get('limit'), pageLimit)
-  const created = readRange(params, 'createdAfter', 'createdBefore')
-  const filters = readFilters(params)
-  checkAnswerable(params, filters, environment)
-  return { request: { limit, created, from: readFrom(params, environment) }, filters }
+  const narrowing = readNarrowing(params, environment)
+  return { ...narrowing, limit, from: readFrom(params, environment) }
 }
 
 /**

@@ -32,6 +32,7 @@ const table = {
   'audit-unavailable': ['The audit log cannot be written', 503],
   'platform-timeout': ['The platform did not answer in time', 504],
   'platform-rate-limited': ['The platform asks for patience', 429],
+  'export-running': ['An export is running already', 429],
 } as const satisfies Record<string, readonly [title: string, status: number]>
 
 export type ProblemCode = keyof typeof table

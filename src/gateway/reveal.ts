@@ -23,7 +23,7 @@ export const readReveal = (request: Request) =>
  */
 export const audited = async <T>(
   audit: Audit,
-  event: Omit<AuditEvent, 'at' | 'outcome'>,
+  event: Omit<Extract<AuditEvent, { event: 'reveal' }>, 'outcome'>,
   work: () => Promise<T>,
 ): Promise<T> => {
   const [done] = await Promise.allSettled([work()])

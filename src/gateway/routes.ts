@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 
 import { activityLimit } from '#src/domain/activity.ts'
-import type { Environment } from '#src/domain/environment.ts'
 import { told, type Told, untold } from '#src/domain/told.ts'
 import {
   type ActivityRequest,
@@ -9,14 +8,13 @@ import {
   type Platform,
   PlatformError,
 } from '#src/platforms/platform.ts'
-import type { Circumstances } from '#src/reachability/judge.ts'
 import type { Lately } from '#src/reachability/why.ts'
 
-import type { FindAnswer, HealthAnswer, RevealAnswer } from './api.ts'
-import type { Audit } from './audit.ts'
+import type { ExportAnswer, FindAnswer, HealthAnswer, RevealAnswer } from './api.ts'
+import { createExports, type ExportDeps, exportRoute } from './export.ts'
+import { readExportQuery } from './export-query.ts'
 import { findLoaded, readFind } from './find.ts'
 import { createLoaded, sharedNotes } from './loaded.ts'
-import { asksNothing, matchOf } from './match.ts'
 import {
   decodePart,
   readActivityRequest,
@@ -27,16 +25,13 @@ import {
   readWhyRequest,
   type WhyRequest,
 } from './params.ts'
-import { platformProblem } from './platform-problem.ts'
 import { presentActivity } from './present-activity.ts'
 import { presentWhy } from './present-why.ts'
 import { presentDetail, presentEnvironments, presentSettings, presentUsers } from './present.ts'
 import { ProblemError } from './problems.ts'
 import { audited, readReveal, revealRoute } from './reveal.ts'
+import { ask, asCursorProblem, circumstancesOf, openListing, type Source } from './source.ts'
 import { rawPath, rawQuery } from './url.ts'
-
-/** An environment and the adapter that reads it. */
-export type Source = { readonly environment: Environment; readonly platform: Platform }
 
 /** What a request carries on its way: its id, and the template of its route for the log. */
 export type Variables = { requestId: string; route: string }
@@ -55,30 +50,9 @@ export const routeTable = {
   '/api/environments/:env/users/:id/activity': 'GET',
   '/api/environments/:env/user/activity': 'GET',
   [revealRoute]: 'POST',
+  [exportRoute]: 'GET',
+  [`${exportRoute}/progress`]: 'GET',
 } as const satisfies Readonly<Record<`/${string}`, 'GET' | 'POST'>>
-
-const ask = async <T>(
-  source: Source,
-  signal: AbortSignal,
-  call: (signal: AbortSignal) => Promise<T>,
-): Promise<T> => {
-  try {
-    return await call(signal)
-  } catch (failure) {
-    if (signal.aborted) throw new ProblemError('request-closed', 'The caller went away.')
-    if (failure instanceof PlatformError) throw platformProblem(failure, source.environment.name)
-    throw failure
-  }
-}
-
-// What a platform refuses to go on from is most likely a cursor that it no longer takes (check F09).
-const asCursorProblem = (failure: unknown): unknown =>
-  failure instanceof PlatformError && failure.code === 'platform-rejected' && failure.status === 400
-    ? new ProblemError(
-        'bad-cursor',
-        'The platform does not take this cursor. Begin the list again.',
-      )
-    : failure
 
 const unknownUser = ({ environment }: Source) =>
   new ProblemError('unknown-user', `“${environment.name}” has no user with this id.`)
@@ -130,13 +104,9 @@ const readUser = async (source: Source, id: string, signal: AbortSignal) => {
   return found
 }
 
-/** What the routes rest on; `date` in milliseconds since 1970. */
-export type RouteDeps = {
+/** What the routes rest on. Of `mask`, the app is told too. */
+export type RouteDeps = ExportDeps & {
   readonly environments: readonly Source[]
-  readonly date: () => number
-  /** Whether email addresses and phone numbers are masked, as it is told to the app. */
-  readonly mask: boolean
-  readonly audit: Audit
   /** The adapters' own: a token that is looked for must look like the ones that were read. */
   readonly fingerprint: Fingerprinter
 }
@@ -145,13 +115,8 @@ export type RouteDeps = {
  * The API's routes over the configured environments. Refusals are thrown as ProblemErrors, and what the
  * audit log cannot take as AuditErrors.
  */
-export const createRoutes = ({
-  environments,
-  date,
-  mask,
-  audit,
-  fingerprint,
-}: RouteDeps): Hono<GatewayEnv> => {
+export const createRoutes = (deps: RouteDeps): Hono<GatewayEnv> => {
+  const { environments, date, mask, audit, fingerprint } = deps
   const sources = new Map(environments.map((source) => [source.environment.id, source]))
 
   const find = (env: string): Source => {
@@ -161,39 +126,23 @@ export const createRoutes = ({
   }
 
   const loaded = createLoaded()
+  const exports = createExports(deps)
 
-  const circumstancesOf = ({ environment, platform }: Source): Circumstances => ({
-    stage: environment.stage,
-    now: date(),
-    lastSeen: platform.capabilities.lastSeen,
-    nationalNumbers: platform.capabilities.nationalNumbers,
-    switchedOff: platform.switches.known(),
-  })
+  const circumstances = (source: Source) => circumstancesOf(source, date())
 
   const list = async (source: Source, query: string, signal: AbortSignal) => {
-    const { request, filters } = readListQuery(query, source.environment)
-    const isFiltered = !asksNothing(filters)
-    // Rows and filters go by one and the same, so whoever filters waits for it. Nobody else does: one
-    // page is one request of the platform.
-    if (isFiltered) await source.platform.switches.read(signal)
-    const circumstances = circumstancesOf(source)
-    const match = isFiltered ? matchOf(filters, circumstances) : undefined
-    const page = await ask(source, signal, async (until) => {
-      try {
-        return await source.platform.listUsers({ ...request, match, signal: until })
-      } catch (failure) {
-        throw request.from === null ? failure : asCursorProblem(failure)
-      }
-    })
+    const { limit, from, ...narrowing } = readListQuery(query, source.environment)
+    const listing = await openListing(source, narrowing, date(), signal)
+    const page = await listing.read({ limit, from }, signal)
     loaded.remember(page.users)
-    return presentUsers(source.environment.id, page, circumstances)
+    return presentUsers(source.environment.id, page, listing.circumstances)
   }
 
   const user = async (source: Source, id: string, signal: AbortSignal) => {
     const found = await readUser(source, id, signal)
     await source.platform.switches.read(signal)
     loaded.remember([found.user])
-    return presentDetail(found, circumstancesOf(source), sharedNotes(loaded, found.user))
+    return presentDetail(found, circumstances(source), sharedNotes(loaded, found.user))
   }
 
   const why = async (source: Source, { id, channel }: WhyRequest, signal: AbortSignal) => {
@@ -203,7 +152,7 @@ export const createRoutes = ({
       lately(source.platform, id, signal),
     ])
     await source.platform.switches.read(signal)
-    return presentWhy(found, channel, circumstancesOf(source), activity)
+    return presentWhy(found, channel, circumstances(source), activity)
   }
 
   return new Hono<GatewayEnv>({ getPath: rawPath })
@@ -259,6 +208,30 @@ export const createRoutes = ({
       const source = find(segment(c.req.path, 3))
       const request = readActivityRequestById(rawQuery(c.req.raw), source.environment.id)
       return c.json(await readActivity(source, { ...request, signal: c.req.raw.signal }))
+    })
+    .get(exportRoute, async (c) => {
+      const source = find(segment(c.req.path, 3))
+      const text = rawQuery(c.req.raw)
+      const query = readExportQuery(text, source.environment)
+      const { signal, method } = c.req.raw
+      const requestId = c.get('requestId')
+      // Who asks for headers alone gets them, and nobody is walked through.
+      const file =
+        method === 'HEAD' ? null : await exports.open(source, { query, text, requestId, signal })
+      const name = encodeURIComponent(source.environment.id)
+      return new Response(file, {
+        headers: {
+          'content-type': 'text/csv; charset=utf-8; header=present',
+          'content-disposition': `attachment; filename="rollcall-${name}.csv"`,
+          // Node's server would read ahead to find out how long it is.
+          ...(file instanceof ReadableStream ? { 'transfer-encoding': 'chunked' } : {}),
+        },
+      })
+    })
+    .get(`${exportRoute}/progress`, (c) => {
+      const { environment } = find(segment(c.req.path, 3))
+      readQuery(rawQuery(c.req.raw), [])
+      return c.json<ExportAnswer>({ export: exports.progress(environment.id) })
     })
     .post(revealRoute, async (c) => {
       const source = find(segment(c.req.path, 3))
