@@ -107,6 +107,10 @@ const listPath = (list: ListKey, from: From, limit: number): string => {
 const read = (list: ListKey, from: From, limit: number, signal: AbortSignal) =>
   getJson(listPath(list, from, limit), isUsersAnswer, signal)
 
+/** The first users of a list, kept nowhere. */
+export const readTop = (list: ListKey, limit: number, signal: AbortSignal): Promise<UsersAnswer> =>
+  read(list, null, limit, signal)
+
 const following = (cursor: string | null): From => (cursor === null ? null : { after: cursor })
 
 const readNew = (list: ListKey, at: Place, signal: AbortSignal) =>
@@ -150,9 +154,11 @@ export const userQueries = {
       structuralSharing: false,
     }),
 
+  pages: (list: ListKey) => [...userQueries.list(list), 'page'] as const,
+
   page: (list: ListKey, at: Place) =>
     queryOptions({
-      queryKey: [...userQueries.list(list), 'page', at.cursor],
+      queryKey: [...userQueries.pages(list), at.cursor],
       queryFn: async ({ signal, client }) => {
         const answer = await (at.count === 0 ? readNew : readKnown)(list, at, signal)
         const key = userQueries.trail(list).queryKey

@@ -121,7 +121,9 @@ export function useUserRows(list: ListKey, listId: string, answerable: boolean) 
 
   const restart = () => {
     setMode('auto')
-    void client.resetQueries({ queryKey: userQueries.list(list) })
+    // Not reset: whoever shows a page would ask for it again where it stood, and not from the top.
+    client.removeQueries({ queryKey: userQueries.pages(list) })
+    void client.resetQueries({ queryKey: userQueries.trail(list).queryKey })
   }
 
   return {

@@ -26,6 +26,8 @@ import { ReachSprites } from './reach-glyph.tsx'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
 import { Views } from '#src/web/users/views/views.tsx'
+import { isNewestFirst } from '#src/web/users/refresh/newest-first.ts'
+import { ReloadButton } from '#src/web/users/refresh/reload-button.tsx'
 import { useUserRows } from './use-user-rows.ts'
 
 const [Drawer, loadDrawer] = onDemand(
@@ -96,6 +98,9 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     setGeneration(generation + 1)
   }
 
+  // One walk through one list.
+  const walk = `${listId} ${generation}`
+
   const openSlot = rows.slots.find((slot) => slot.user !== null && slot.user.id === view.user)
   const stepper = (by: 1 | -1) => {
     if (openSlot === undefined) return null
@@ -146,12 +151,20 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           view={view}
           today={today}
           change={change}
-          onRestart={restart}
+          reload={
+            <ReloadButton
+              list={list}
+              walk={walk}
+              rows={rows}
+              newestFirst={isNewestFirst(environment.capabilities, narrowed)}
+              onRestart={restart}
+            />
+          }
         />
         {rows.trail.rows > 0 && <FailureBar rows={rows} onRestart={restart} />}
         <UserList
           // Another list scrolls for itself; everything around it stays, focus included.
-          key={`${listId} ${generation}`}
+          key={walk}
           environment={environment}
           list={list}
           rows={rows}

@@ -1,4 +1,4 @@
-import { Plus, RotateCw } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
@@ -51,7 +51,8 @@ type Props = {
   /** The day that it is in the view's zone. */
   readonly today: Day
   readonly change: (next: ViewChange, replace?: boolean) => void
-  readonly onRestart: () => void
+  /** What begins the list anew. */
+  readonly reload: ReactNode
 }
 
 /** A panel that is open: of what, from where, and whose chip gets the focus when it closes. */
@@ -73,7 +74,7 @@ const backTo = (subject: FilterSubject | null): RefObject<HTMLElement | null> =>
 })
 
 /** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
-export function FilterBar({ lead, environment, rows, view, today, change, onRestart }: Props) {
+export function FilterBar({ lead, environment, rows, view, today, change, reload }: Props) {
   const chips = chipsOf(view, environment.capabilities)
   const add = useRef<HTMLButtonElement>(null)
   const [menu, setMenu] = useState(false)
@@ -174,9 +175,7 @@ export function FilterBar({ lead, environment, rows, view, today, change, onRest
           zone={view.zone}
           onZone={(zone) => change({ zone }, true)}
         />
-        <Button aria-label="Reload the list" title="Reload the list" onClick={onRestart}>
-          <RotateCw size={14} aria-hidden />
-        </Button>
+        {reload}
       </div>
       {opened !== null && (
         <FilterPanel
