@@ -4,19 +4,20 @@ import { Link } from '#src/web/ui/link.tsx'
 import { Message } from '#src/web/ui/message.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { TokenForm } from '#src/web/ui/token-form.tsx'
+import { app } from '#src/web/words/app.ts'
 
 /** An address that leads nowhere. */
 export const NotFound = () => (
   <Message
     alert
-    title="There is nothing at this address"
+    title={app.notFound.title}
     actions={
       <Link pathname="/" className="text-accent underline underline-offset-2">
-        Go to the first environment
+        {app.notFound.action}
       </Link>
     }
   >
-    The environment may have been renamed or taken out of the configuration.
+    {app.notFound.text}
   </Message>
 )
 
@@ -24,14 +25,14 @@ export const NotFound = () => (
 export const BrokenPage = () => (
   <Message
     alert
-    title="This page broke"
+    title={app.broken.title}
     actions={
       <Button look="outline" onClick={() => location.reload()}>
-        Load it again
+        {app.broken.action}
       </Button>
     }
   >
-    A part of it could not be loaded, or failed. Nothing is lost: the address holds the view.
+    {app.broken.text}
   </Message>
 )
 
@@ -46,7 +47,7 @@ export function NoEnvironments(props: { readonly error: Error; readonly onRetry:
       title={error.message}
       actions={<RetryButton retryAt={error.retryAt} onRetry={onRetry} />}
     >
-      {error.problem?.detail ?? 'Rollcall could not read its environments.'}
+      {error.problem?.detail ?? app.noEnvironments}
     </Message>
   )
 }

@@ -10,6 +10,7 @@ import { dayAt } from '#src/web/lib/time.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import type { ViewChange } from '#src/web/users/view.ts'
 import { changeView, readView } from '#src/web/users/view.ts'
+import { app } from '#src/web/words/app.ts'
 
 const [FindPanel, loadPanel] = onDemand(
   async () => (await import('#src/web/users/find/find-panel.tsx')).FindPanel,
@@ -32,10 +33,9 @@ export function FindUser(props: { readonly environment: Environment; readonly ma
   useCommands([
     {
       id: 'user.find',
-      label: 'Find a user',
+      ...app.findUser,
       group: 'User',
       keys: ['/'],
-      words: 'open id search email phone token endpoint date',
       run: () => input.current?.select(),
     },
   ])
@@ -67,19 +67,19 @@ export function FindUser(props: { readonly environment: Environment; readonly ma
       <Search
         size={14}
         aria-hidden
-        className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-muted"
+        className="pointer-events-none absolute top-1/2 start-2 -translate-y-1/2 text-muted"
       />
       <input
         ref={input}
         type="text"
         role="combobox"
-        aria-label="Find a user by id, email, phone, device token or day"
+        aria-label={app.findUserField}
         aria-keyshortcuts="/"
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
         aria-activedescendant={isOpen ? active : undefined}
-        placeholder="Find a user…"
+        placeholder={app.findUserPlaceholder}
         autoComplete="off"
         spellCheck={false}
         value={text}
@@ -89,9 +89,9 @@ export function FindUser(props: { readonly environment: Environment; readonly ma
           setOpen('yes')
         }}
         onKeyDown={onKeyDown}
-        className="h-7 w-full rounded-md border border-line bg-raised pr-7 pl-7 placeholder:text-muted"
+        className="h-7 w-full rounded-md border border-line bg-raised px-7 placeholder:text-muted"
       />
-      <span className="pointer-events-none absolute top-1/2 right-1.5 -translate-y-1/2 max-sm:hidden">
+      <span className="pointer-events-none absolute top-1/2 end-1.5 -translate-y-1/2 max-sm:hidden">
         <Kbd>/</Kbd>
       </span>
       {isOpen && (

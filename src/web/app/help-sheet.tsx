@@ -7,15 +7,16 @@ import { useSetting } from '#src/web/lib/setting.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Dialog } from '#src/web/ui/dialog.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
+import { app } from '#src/web/words/app.ts'
 
 /** Every key there is and what it does, drawn from the commands themselves. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const commands = useRegisteredCommands().filter(({ keys }) => keys !== undefined)
   return (
-    <Dialog label="Keys" wide onClose={onClose}>
-      <header className="flex h-12 shrink-0 items-center border-b border-line pr-2 pl-5">
-        <h2 className="flex-1 text-title font-semibold">Keys</h2>
-        <Button aria-label="Close" onClick={onClose}>
+    <Dialog label={app.keys} wide onClose={onClose}>
+      <header className="flex h-12 shrink-0 items-center border-b border-line ps-5 pe-2">
+        <h2 className="flex-1 text-title font-semibold">{app.keys}</h2>
+        <Button aria-label={app.close} onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </header>
@@ -24,7 +25,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="region"
-        aria-label="All keys"
+        aria-label={app.allKeys}
         className="min-h-0 flex-1 gap-8 overflow-y-auto overscroll-contain px-5 py-3 sm:columns-2"
       >
         {commandGroups.map((name) => (
@@ -77,7 +78,7 @@ function LettersSwitch() {
         onChange={(event) => lettersSetting.set(event.target.checked)}
         className="size-4 accent-accent"
       />
-      Letters and signs alone are commands
+      {app.letters}
     </label>
   )
 }

@@ -6,6 +6,7 @@ import { commandGroups, useRegisteredCommands } from '#src/web/lib/commands.ts'
 import { findMatches } from '#src/web/lib/match.ts'
 import { Dialog } from '#src/web/ui/dialog.tsx'
 import { KeyOf } from '#src/web/ui/keys.tsx'
+import { app } from '#src/web/words/app.ts'
 
 type Group = { readonly name: string | null; readonly items: readonly Command[] }
 
@@ -41,7 +42,7 @@ export function Palette(props: {
     setTimeout(command.run)
   }
   return (
-    <Dialog label="Commands" onClose={onClose}>
+    <Dialog label={app.commands} onClose={onClose}>
       <Autocomplete.Root
         inline
         open
@@ -56,15 +57,15 @@ export function Palette(props: {
         <div className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
           <Search size={15} aria-hidden className="shrink-0 text-muted" />
           <Autocomplete.Input
-            aria-label="Find a command"
-            placeholder="What do you want to do?"
+            aria-label={app.findCommand.label}
+            placeholder={app.commandPlaceholder}
             spellCheck={false}
             onFocus={() => setQuery(query + takeEarly())}
             className="h-full min-w-0 flex-1 bg-transparent text-[15px] outline-hidden placeholder:text-muted"
           />
         </div>
         <Autocomplete.List
-          aria-label="Commands"
+          aria-label={app.commands}
           className="min-h-0 flex-1 scroll-py-1.5 overflow-y-auto overscroll-contain p-1.5 empty:hidden"
         >
           {(group: Group) => (
@@ -95,7 +96,7 @@ export function Palette(props: {
           )}
         </Autocomplete.List>
         <Autocomplete.Empty className="px-4 py-6 text-center text-muted empty:p-0">
-          No command is called that.
+          {app.noCommand}
         </Autocomplete.Empty>
       </Autocomplete.Root>
     </Dialog>

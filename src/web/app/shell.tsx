@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { FindUser } from './find-user.tsx'
+import { LanguageButton } from './language-button.tsx'
 import { arrivalIn } from './paths.ts'
 import { ThemeButton } from './theme-button.tsx'
 import { EnvironmentSwitcher } from '#src/web/environments/environment-switcher.tsx'
@@ -15,22 +16,22 @@ import { Button } from '#src/web/ui/button.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
 import { Notices } from '#src/web/ui/notices.tsx'
+import { app } from '#src/web/words/app.ts'
 
 const [Palette, loadPalette] = onDemand(async () => (await import('./palette.tsx')).Palette)
 const [HelpSheet, loadHelp] = onDemand(async () => (await import('./help-sheet.tsx')).HelpSheet)
 
 const findCommand = {
   id: 'app.commands',
-  label: 'Find a command',
+  ...app.findCommand,
   group: 'Rollcall',
   keys: ['Mod+k'],
 } as const satisfies CommandFacts
 const showKeys = {
   id: 'app.keys',
-  label: 'Show every key',
+  ...app.showKeys,
   group: 'Rollcall',
   keys: ['?'],
-  words: 'help shortcuts keyboard',
 } as const satisfies CommandFacts
 
 /** The same filters in the other environment; the open user stays behind, being another person there. */
@@ -53,9 +54,9 @@ export function Shell(props: {
   useCommands([
     ...environments.map((environment) => ({
       id: `environment.${environment.id}`,
-      label: `Go to ${environment.name}, ${platformLabels[environment.platform]}`,
+      label: app.goTo(`${environment.name}, ${platformLabels[environment.platform]}`),
       group: 'Environment' as const,
-      words: `switch ${environment.stage}`,
+      words: `${app.goToWords} ${environment.stage}`,
       when: environment !== current,
       run: () => choose(environment),
     })),
@@ -99,7 +100,7 @@ export function Shell(props: {
           <FindUser key={current.id} environment={current} masked={props.masked} />
         )}
         <Button
-          aria-label="Find a command"
+          aria-label={findCommand.label}
           className="max-sm:hidden"
           {...commandHints(findCommand)}
           onPointerEnter={loadPalette}
@@ -108,9 +109,10 @@ export function Shell(props: {
         >
           <Kbd>{keyLabel(findCommand.keys[0])}</Kbd>
         </Button>
+        <LanguageButton />
         <ThemeButton />
         <Button
-          aria-label="Show every key"
+          aria-label={showKeys.label}
           className="max-sm:hidden"
           {...commandHints(showKeys)}
           onPointerEnter={loadHelp}
@@ -130,7 +132,7 @@ export function Shell(props: {
 
 /** The shell's outline while the first answer is under way. */
 export const ShellSkeleton = () => (
-  <div role="status" aria-label="Loading Rollcall" className="h-full">
+  <div role="status" aria-label={app.loading} className="h-full">
     <div className="flex h-12 items-center gap-3 border-b border-line px-4">
       <span className="font-semibold">Rollcall</span>
       <div className="skeleton w-40" />

@@ -4,6 +4,12 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './query-client.ts'
 import { watchHistory } from '#src/web/lib/address.ts'
+import { direction, language } from '#src/web/words/language.ts'
+
+const { documentElement } = document
+documentElement.lang = language
+// A page that was served in a direction keeps it.
+if (documentElement.dir === '') documentElement.dir = direction
 
 watchHistory()
 const root = document.querySelector('#root')

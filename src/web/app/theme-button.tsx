@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
+import { app } from '#src/web/words/app.ts'
 
 type Theme = 'light' | 'dark'
 
@@ -32,10 +33,10 @@ export function ThemeButton() {
   const other: Theme = theme === 'dark' ? 'light' : 'dark'
   const change = {
     id: 'app.theme',
-    label: `Switch to ${other} colours`,
+    label: app.theme[other],
     group: 'Rollcall',
     keys: ['Shift+d'],
-    words: 'theme mode',
+    words: app.theme.words,
     run: () => {
       choose(other)
       setTheme(other)

@@ -1,10 +1,10 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
+import { language, locale } from '#src/web/words/language.ts'
 
 /** A calendar day, `YYYY-MM-DD`, without a zone: which instants it covers depends on the zone it is read in. */
 export type Day = string
 
 const dayForm = /^(\d{4})-(\d{2})-(\d{2})$/
-const locale = 'en-GB'
 
 /** Whether the text names a day that exists, between the years 1970 and 9998. */
 export function isDay(text: string): boolean {
@@ -108,7 +108,7 @@ const steps = [
   ['hour', 3_600_000],
   ['minute', 60_000],
 ] as const
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'always', style: 'narrow' })
+const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'narrow' })
 
 /** "2h ago": coarse on purpose; the exact instant always stands beside it, on hover and focus. */
 export function formatRelative(iso: string, now: number): string {
