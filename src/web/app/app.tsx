@@ -22,7 +22,10 @@ export function App() {
     return error === null || isFetching ? (
       <ShellSkeleton />
     ) : (
-      <NoEnvironments error={error} onRetry={() => void refetch()} />
+      <main className="flex h-full flex-col">
+        <ProductHeading />
+        <NoEnvironments error={error} onRetry={() => void refetch()} />
+      </main>
     )
   const current = data.environments.find((environment) => environment.id === id) ?? null
   return (
@@ -31,9 +34,17 @@ export function App() {
         {current !== null ? (
           <UsersRoute environment={current} masked={data.privacy.mask} />
         ) : (
-          toFirst === undefined && <NotFound />
+          toFirst === undefined && (
+            <>
+              <ProductHeading />
+              <NotFound />
+            </>
+          )
         )}
       </Shell>
     </ErrorBoundary>
   )
 }
+
+/** What a page is about that is about no environment. */
+const ProductHeading = () => <h1 className="sr-only">Rollcall</h1>
