@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { Day } from '#src/web/lib/time.ts'
 import { isDay } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -166,12 +165,12 @@ function ZoneField(props: {
   const [choosing, setChoosing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const picker = useRef<HTMLDivElement>(null)
-  const close = () => {
-    flushSync(() => setChoosing(false))
-    button.current?.focus()
-  }
+  const wasChoosing = useRef(false)
+  const close = () => setChoosing(false)
   useEffect(() => {
     if (choosing) picker.current?.querySelector('input')?.focus()
+    else if (wasChoosing.current) button.current?.focus()
+    wasChoosing.current = choosing
   }, [choosing])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return

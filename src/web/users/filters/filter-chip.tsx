@@ -1,4 +1,4 @@
-import { AtSign, CalendarDays, Phone, Smartphone, X } from 'lucide-react'
+import { CalendarDays, Search, Smartphone, X } from 'lucide-react'
 import type { FilterSubject } from '#src/domain/filters.ts'
 import type { Reach } from '#src/domain/reach.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -78,7 +78,7 @@ function Sign({
 }) {
   if (subject === 'created' || subject === 'lastSeen') return <CalendarDays size={14} aria-hidden />
   if (subject === 'device') return <Smartphone size={14} aria-hidden />
-  if (subject === 'emailAddress') return <AtSign size={14} aria-hidden />
-  if (subject === 'phoneNumber') return <Phone size={14} aria-hidden />
+  if (subject === 'emailAddress' || subject === 'phoneNumber')
+    return <Search size={14} aria-hidden />
   return <ReachGlyph channel={subject} reach={reach} size={14} />
 }

@@ -1,6 +1,5 @@
 import type { FormEvent } from 'react'
 import { useId, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { Button } from '#src/web/ui/button.tsx'
 
 /** One value to look for, typed and entered. What is none is refused, and why is said. */
@@ -22,9 +21,9 @@ export function ValueField(props: {
     const wanted = read(text)
     setRefused(wanted === null)
     if (wanted === null) return
+    onValue(wanted)
     // The chip that the focus goes to must be there first.
-    flushSync(() => onValue(wanted))
-    onClose()
+    setTimeout(onClose)
   }
   return (
     <form onSubmit={onSubmit} className="flex w-80 max-w-full flex-col gap-1 p-3">

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent } from 'react'
-import { announce } from '#src/web/lib/notice.ts'
 import type { ListKey } from '#src/web/users/queries.ts'
 import { readTop } from '#src/web/users/queries.ts'
 import { countNewer, mostCounted, newerInWords, newerList } from './newer.ts'
@@ -7,13 +6,14 @@ import { startWatch } from './quiet-watch.ts'
 
 /**
  * Asks quietly who came at the top of a list that begins with the newest. Neither the focus nor a network that
- * is back asks anything. Draws nothing.
+ * is back asks anything. Says what came to those who do not see it.
  */
 export function NewerWatch(props: {
   readonly list: ListKey
   /** When the newest that is shown was created; null where nobody is. */
   readonly newest: string | null
   /** How many came, in words; null for nobody. */
+  readonly newer: string | null
   readonly onNewer: (words: string | null) => void
 }) {
   const ask = useEffectEvent(async (signal: AbortSignal) => {
@@ -22,9 +22,7 @@ export function NewerWatch(props: {
     if (list === null) return false
     const newer = countNewer(await readTop(list, mostCounted + 1, signal), newest)
     if (signal.aborted) return false
-    const words = newer.count === 0 ? null : newerInWords(newer)
-    if (words !== null) announce(words)
-    props.onNewer(words)
+    props.onNewer(newer.count === 0 ? null : newerInWords(newer))
     return !newer.isMore
   })
   useEffect(() => {
@@ -39,5 +37,9 @@ export function NewerWatch(props: {
       watch.stop()
     }
   }, [])
-  return null
+  return (
+    <span role="status" className="sr-only">
+      {props.newer}
+    </span>
+  )
 }

@@ -6,7 +6,10 @@ afterEach(() => void vi.useRealTimers())
 
 const minute = 60_000
 
-function watched(answers: (count: number) => Promise<boolean> = () => Promise.resolve(true)) {
+function watched(
+  answers: (count: number) => Promise<boolean> = () => Promise.resolve(true),
+  random = Math.random,
+) {
   const asked: number[] = []
   const page = { visible: true }
   const watch = startWatch({
@@ -15,7 +18,7 @@ function watched(answers: (count: number) => Promise<boolean> = () => Promise.re
       return answers(asked.length)
     },
     isVisible: () => page.visible,
-    random: Math.random,
+    random,
   })
   return { asked, page, watch }
 }
@@ -34,15 +37,16 @@ test('it asks after a minute, never at once, and once a minute at most', async (
 })
 
 test('while nobody sees the page nothing is asked; afterwards once, and not in the same moment', async () => {
-  const { asked, page, watch } = watched()
+  const { asked, page, watch } = watched(undefined, () => 0.5)
   page.visible = false
   watch.look()
   await vi.advanceTimersByTimeAsync(600 * minute)
   expect(asked).toHaveLength(0)
   page.visible = true
   watch.look()
+  await vi.advanceTimersByTimeAsync(2_000)
   expect(asked).toHaveLength(0)
-  await vi.advanceTimersByTimeAsync(5_000)
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(asked).toHaveLength(1)
   watch.stop()
 })

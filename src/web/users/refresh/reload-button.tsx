@@ -47,6 +47,7 @@ export function ReloadButton(props: {
           key={walk}
           list={list}
           newest={here.newest}
+          newer={newer}
           onNewer={(words) => setKnown({ ...here, newer: words })}
         />
       )}
