@@ -61,7 +61,7 @@ test('by keyboard: an address is asked of the platform, then of the loaded, and 
 }) => {
   // That there is no user of this id is a 404, of which the browser itself speaks.
   noise.allow(/404/)
-  await users.open(page, 'notiflows-production')
+  await users.open(page, 'notiflows-test')
   await page.keyboard.press('/')
   await page.keyboard.type('ines@orchard.test')
   await expect(chosen(page)).toContainText('Looks like an email address: who has it?')

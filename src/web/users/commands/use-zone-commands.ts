@@ -2,6 +2,7 @@ import { useCommands } from '#src/web/lib/commands.ts'
 import { browserZone } from '#src/web/lib/time.ts'
 import { useTheirZone } from '#src/web/users/zone/use-their-zone.ts'
 import { rememberZone } from '#src/web/users/zone/zone-setting.ts'
+import { times } from '#src/web/words/times.ts'
 
 /** The zones near at hand, without the menu of all. That of one user is nobody's usual zone. */
 export function useZoneCommands(page: {
@@ -17,11 +18,11 @@ export function useZoneCommands(page: {
     rememberZone(next)
     onZone(next)
   }
-  const words = 'timezone switch'
+  const words = times.switchWords
   useCommands([
     {
       id: 'time.utc',
-      label: zone === 'UTC' ? `Times in my zone, ${own}` : 'Times in UTC',
+      label: zone === 'UTC' ? times.inMine(own) : times.inUtc,
       group: 'Time',
       keys: ['Shift+z'],
       words,
@@ -30,7 +31,7 @@ export function useZoneCommands(page: {
     },
     {
       id: 'time.own',
-      label: `Times in my zone, ${own}`,
+      label: times.inMine(own),
       group: 'Time',
       words,
       when: zone !== 'UTC' && zone !== own,
@@ -38,7 +39,7 @@ export function useZoneCommands(page: {
     },
     {
       id: 'time.theirs',
-      label: `Times in the open user’s zone${theirs === null ? '' : `, ${theirs}`}`,
+      label: theirs === null ? times.inTheirs : times.inTheirsNamed(theirs),
       group: 'Time',
       words,
       when: theirs !== null && theirs !== zone,

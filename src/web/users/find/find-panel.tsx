@@ -6,7 +6,8 @@ import type { Day } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
 import type { ViewChange } from '#src/web/users/view.ts'
-import { findWords, planInWords } from './find-words.ts'
+import { find } from '#src/web/words/find.ts'
+import { planInWords } from './find-words.ts'
 import type { Asked } from './found.tsx'
 import { Found, useFound } from './found.tsx'
 import type { Plan } from './plans.ts'
@@ -119,7 +120,7 @@ export function FindPanel(props: Props) {
   return (
     <div className="absolute top-full right-0 z-20 mt-1 w-104 max-w-[calc(100vw-4.5rem)] rounded-lg border border-line bg-raised p-1.5 shadow-xl">
       {isAsked && <Found {...found} kind={asked.kind} platform={platform} masked={masked} />}
-      <div id={listId} role="listbox" aria-label={findWords.label}>
+      <div id={listId} role="listbox" aria-label={find.list}>
         {choices.map((choice, index) => (
           <Option
             key={choice.key}

@@ -4,7 +4,8 @@ import { ApiError } from '#src/web/lib/api.ts'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { failureInWords } from '#src/web/users/failure-words.ts'
 import { findHolders, userQueries } from '#src/web/users/queries.ts'
-import { asIdInWords, findWords, foundInWords, unsearchedInWords } from './find-words.ts'
+import { find } from '#src/web/words/find.ts'
+import { asIdInWords, foundInWords, unsearchedInWords } from './find-words.ts'
 import type { Sought } from './plans.ts'
 
 /** What was asked for, and the how manieth time something was: an answer is to one asking. */
@@ -69,7 +70,7 @@ export function Found(
     )
   if (answer === null || asId === 'looking')
     return (
-      <div role="status" aria-label={findWords.looking} className="px-2.5 py-2.5">
+      <div role="status" aria-label={find.looking} className="px-2.5 py-2.5">
         <div className="skeleton w-52" />
       </div>
     )
@@ -85,7 +86,7 @@ export function Found(
       {unsearched !== null && <p className="text-muted">{unsearched}</p>}
       {(kind === 'token' || kind === 'endpoint') && (
         <p className="mt-1 text-small text-muted">
-          {findWords.fingerprint}{' '}
+          {find.fingerprint}{' '}
           <span className="font-mono">
             {fingerprint.last4 !== '' && `…${fingerprint.last4} `}#{fingerprint.hash.slice(0, 8)}
           </span>

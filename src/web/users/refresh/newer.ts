@@ -1,6 +1,7 @@
 import type { UsersAnswer } from '#src/gateway/api.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import type { ListKey } from '#src/web/users/queries.ts'
+import { bar } from '#src/web/words/bar.ts'
 
 /** As many as are worth counting. One small request tells. */
 export const mostCounted = 25
@@ -34,4 +35,4 @@ export function countNewer({ users, page }: UsersAnswer, newest: string | null):
 
 /** "12 new", "25+ new". */
 export const newerInWords = ({ count, isMore }: Newer): string =>
-  `${formatCount(count)}${isMore ? '+' : ''} new`
+  bar.newer(`${formatCount(count)}${isMore ? '+' : ''}`)

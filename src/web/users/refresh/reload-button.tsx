@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { keyForAria, keyLabel } from '#src/web/lib/keyboard.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
+import { bar } from '#src/web/words/bar.ts'
 import type { ListKey } from '#src/web/users/queries.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 
@@ -38,7 +39,7 @@ export function ReloadButton(props: {
   if (newestFirst && (isEmpty || newest !== null) && here?.newest !== newest)
     setKnown({ walk, newest, newer: null })
   const newer = here?.newer ?? null
-  const label = newer === null ? 'Reload the list' : `${newer}: reload the list`
+  const label = newer === null ? bar.reload : bar.reloadNewer(newer)
   return (
     // Its room is there from the start, so that no chip and no row moves when somebody comes.
     <div className={newestFirst ? 'flex w-20 justify-end' : ''}>

@@ -5,6 +5,7 @@ import { announce } from '#src/web/lib/notice.ts'
 import { formatExact } from '#src/web/lib/time.ts'
 import { Card } from '#src/web/ui/card.tsx'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
+import { times } from '#src/web/words/times.ts'
 import { zonesTold } from './zones-told.ts'
 
 const arrows = new Map([
@@ -58,7 +59,7 @@ export function TimeCard(props: {
       ref={card}
       anchor={anchor}
       role="dialog"
-      aria-label="The exact time"
+      aria-label={times.exactTime}
       data-card
       onKeyDown={onKeyDown}
       onFocus={props.onEntered}
@@ -76,7 +77,7 @@ export function TimeCard(props: {
           <time dateTime={isoIn(iso, name)} className="font-medium whitespace-nowrap">
             {formatExact(iso, name)}
           </time>
-          <CopyButton value={isoIn(iso, name)} label={`the time in ${name}`} />
+          <CopyButton value={isoIn(iso, name)} label={times.timeIn(name)} />
         </div>
       ))}
     </Card>

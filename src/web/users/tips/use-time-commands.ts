@@ -1,6 +1,7 @@
 import { useCommands } from '#src/web/lib/commands.ts'
 import { isoIn } from '#src/web/lib/exact-time.ts'
 import { copyText, tell } from '#src/web/lib/notice.ts'
+import { times } from '#src/web/words/times.ts'
 
 /** The time that the keyboard is at: that of its cell, else the first of its row or of the user. */
 export function timeAtHand(page: HTMLElement | null): HTMLTimeElement | null {
@@ -22,24 +23,22 @@ export function useTimeCommands(
 ): void {
   const withTime = (act: (time: HTMLTimeElement) => void) => () => {
     const time = atHand()
-    if (time === null) tell('There is no time here')
+    if (time === null) tell(times.noTime)
     else act(time)
   }
   useCommands([
     {
       id: 'time.exact',
-      label: 'Show the exact time',
+      ...times.showExact,
       group: 'Time',
       keys: ['i'],
-      words: 'instant utc zone iso when',
       run: withTime(onShow),
     },
     {
       id: 'time.copy',
-      label: 'Copy the exact time',
+      ...times.copyExact,
       group: 'Time',
       keys: ['Shift+i'],
-      words: 'instant iso 8601 clipboard',
       run: withTime(({ dateTime }) => {
         const exact = isoIn(dateTime, zone)
         void copyText(exact, exact)

@@ -1,4 +1,5 @@
 import { isZone } from '#src/web/lib/time.ts'
+import { times } from '#src/web/words/times.ts'
 
 /** A zone in which an instant is told, and whose it is where that is worth saying. */
 export type ToldZone = { readonly name: string; readonly note: string | null }
@@ -11,6 +12,6 @@ export function zonesTold(zone: string, theirs: string | null): readonly ToldZon
   const own = theirs !== null && isZone(theirs) ? theirs : null
   return [...new Set([zone, 'UTC', ...(own === null ? [] : [own])])].map((name) => ({
     name,
-    note: name === own ? 'the user’s zone' : null,
+    note: name === own ? times.userZone : null,
   }))
 }

@@ -5,15 +5,15 @@ import { useCommands } from '#src/web/lib/commands.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
+import { bar } from '#src/web/words/bar.ts'
 
 const [ZoneMenu, loadMenu] = onDemand(async () => (await import('./zone-menu.tsx')).ZoneMenu)
 
 const changeZone = {
   id: 'time.zone',
-  label: 'Change the zone',
+  ...bar.changeZone,
   group: 'Time',
   keys: ['z'],
-  words: 'timezone utc local times',
 } as const satisfies CommandFacts
 
 /** The zone in which all times are told, and the one switch that changes it. */
@@ -30,7 +30,7 @@ export function ZoneButton(props: {
     <>
       <Button
         ref={button}
-        aria-label={`Zone: ${props.zone}`}
+        aria-label={bar.zone(props.zone)}
         aria-haspopup="dialog"
         aria-expanded={open}
         {...commandHints(changeZone)}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { Popover } from '#src/web/ui/popover.tsx'
+import { times } from '#src/web/words/times.ts'
 import { useTheirZone } from './use-their-zone.ts'
 import { ZonePicker } from './zone-picker.tsx'
 
@@ -15,12 +16,7 @@ export function ZoneMenu(props: {
 }) {
   const theirs = useTheirZone(props.environment, props.user)
   return (
-    <Popover
-      anchor={props.anchor}
-      align="end"
-      label="The zone of all times"
-      onClose={props.onClose}
-    >
+    <Popover anchor={props.anchor} align="end" label={times.menu} onClose={props.onClose}>
       <div className="w-92 max-w-full">
         <ZonePicker
           zone={props.zone}
@@ -30,9 +26,7 @@ export function ZoneMenu(props: {
             props.onClose()
           }}
         />
-        <p className="border-t border-line px-3 py-2 text-small text-muted">
-          All times and days are meant in this zone, those of filters too.
-        </p>
+        <p className="border-t border-line px-3 py-2 text-small text-muted">{times.menuHint}</p>
       </div>
     </Popover>
   )

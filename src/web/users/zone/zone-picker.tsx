@@ -3,6 +3,7 @@ import { Check, Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { offsetOf } from '#src/web/lib/exact-time.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
+import { times } from '#src/web/words/times.ts'
 import { findZones, nearZones } from './zones.ts'
 import type { ZoneChoice } from './zones.ts'
 import { rememberZone } from './zone-setting.ts'
@@ -42,14 +43,14 @@ export function ZonePicker(props: {
       <div className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-3">
         <Search size={14} aria-hidden className="shrink-0 text-muted" />
         <Autocomplete.Input
-          aria-label="Find a zone"
-          placeholder="Find a zone, by place or offset…"
+          aria-label={times.findZone}
+          placeholder={times.findZonePlaceholder}
           spellCheck={false}
           className="h-full min-w-0 flex-1 bg-transparent outline-hidden placeholder:text-muted"
         />
       </div>
       <Autocomplete.List
-        aria-label="Zones"
+        aria-label={times.zones}
         className="max-h-72 scroll-py-1 overflow-y-auto overscroll-contain p-1 empty:hidden"
       >
         {(choice: ZoneChoice) => (
@@ -65,7 +66,7 @@ export function ZonePicker(props: {
               className={`shrink-0 ${choice.zone === current ? '' : 'invisible'}`}
             />
             <span className="truncate">{choice.zone}</span>
-            {choice.zone === current && <span className="sr-only">, in use</span>}
+            {choice.zone === current && <span className="sr-only">{times.inUse}</span>}
             {choice.note !== null && (
               <span className="shrink-0 text-small text-muted">{choice.note}</span>
             )}
@@ -75,7 +76,7 @@ export function ZonePicker(props: {
         )}
       </Autocomplete.List>
       <Autocomplete.Empty className="px-4 py-5 text-center text-muted empty:p-0">
-        No zone is called that.
+        {times.noZone}
       </Autocomplete.Empty>
     </Autocomplete.Root>
   )

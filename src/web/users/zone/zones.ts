@@ -1,6 +1,7 @@
 import { offsetOf } from '#src/web/lib/exact-time.ts'
 import { findMatches } from '#src/web/lib/match.ts'
 import { browserZone, isZone } from '#src/web/lib/time.ts'
+import { times } from '#src/web/words/times.ts'
 
 /** A zone to choose. `note`: whose it is. `isTheirs`: of one person, so it is nobody's usual zone. */
 export type ZoneChoice = {
@@ -15,7 +16,7 @@ export function nearZones(current: string, theirs: string | null): readonly Zone
   const names = [...new Set([own, 'UTC', ...(theirs === null ? [] : [theirs]), current])]
   return names.map((zone) => {
     const isTheirs = zone === theirs && zone !== own && zone !== 'UTC'
-    const notes = [zone === own ? 'my zone' : null, zone === theirs ? 'the open user’s zone' : null]
+    const notes = [zone === own ? times.myZone : null, zone === theirs ? times.openUserZone : null]
     return { zone, note: notes.filter((note) => note !== null).join(', ') || null, isTheirs }
   })
 }
