@@ -60,7 +60,7 @@ test('any value is copied as it is, and a day of creation becomes a filter', asy
   const profile = users.drawer(page).getByRole('region', { name: 'Profile' })
   await profile.getByRole('button', { name: 'Copy Created' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('2026-03-02T08:05:40.000Z')
-  await profile.getByRole('button', { name: 'Filter by this day, 2 Mar 2026' }).click()
+  await profile.getByRole('button', { name: 'Filter by “Created: 2 Mar 2026”' }).click()
   await expect(page).toHaveURL(/created=2026-03-02\.\.2026-03-02/)
   await expect(users.rows(page).first().locator('time')).toHaveAttribute('datetime', /^2026-03-02T/)
   await expect(users.drawer(page)).toBeVisible()

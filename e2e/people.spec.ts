@@ -6,7 +6,7 @@ const people = [
   [
     'notificationapi-production',
     'cust-0107',
-    'Email is blocked: bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox), so a new address is needed first.',
+    'Email is blocked: bounced for good on 11 Mar 2026 (NoEmail), so a new address is needed first.',
   ],
   [
     'notificationapi-production',
@@ -44,6 +44,11 @@ const people = [
     'notiflows-production',
     'demo-email-only',
     'Email should reach them: this platform does not tell about bounces.',
+  ],
+  [
+    'notiflows-production',
+    'demo-email-failing',
+    /^Email may not reach them: the last 4 messages bounced, newest on .*, as activity shows\.$/,
   ],
 ] as const
 

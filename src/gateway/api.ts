@@ -38,13 +38,16 @@ export type UsersAnswer = UserPage<User>
 /**
  * `GET /api/environments/{env}/user?id=` and `GET /api/environments/{env}/users/{id}`. `raw` is the
  * platform's record with every secret replaced by its fingerprint. `preferences` are at most a
- * thousand, `subscriptions` the first hundred topics; `gaps` say what is left out.
+ * thousand, `subscriptions` the first hundred topics; `gaps` say what is left out. `compared`: among how
+ * many users of the environment, this one included, others with the same address, number or device were
+ * looked for.
  */
 export type UserAnswer = {
   readonly user: User
   readonly raw: Json
   readonly preferences: ToldList<Preference>
   readonly subscriptions: ToldList<TopicSubscription>
+  readonly compared: number
 }
 
 /**

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { maskEmail, maskPhone, maskShapes } from './mask-address.ts'
+import { maskEmail } from '#src/domain/addresses.ts'
+
+import { maskPhone, maskShapes } from './mask-address.ts'
 
 describe('an email address', () => {
   test.each([

@@ -1,15 +1,15 @@
-import { createNeedles } from '#src/platforms/needles.ts'
-
 import {
   digitsIn,
   dots,
   fewestDigits,
-  internationalOf,
+  literal,
   maskEmail,
-  maskPhone,
-  maskShapes,
+  mostDigits,
   separator,
-} from './mask-address.ts'
+} from '#src/domain/addresses.ts'
+import { createNeedles } from '#src/platforms/needles.ts'
+
+import { internationalOf, maskPhone, maskShapes } from './mask-address.ts'
 
 /** The addresses that are known to be one person's: their email addresses and telephone numbers. */
 export type Addresses = {
@@ -19,13 +19,10 @@ export type Addresses = {
 
 /** Characters; looking for anything shorter that has no @ would mask half of every text. */
 const fewestCharacters = 6
-/** Characters and digits; what is longer is no address (RFC 3696, E.164), and slow to look for. */
+/** Characters; what is longer is no address (RFC 3696), and slow to look for. */
 const mostCharacters = 320
-const mostDigits = 30
 
 type Rule = (text: string) => string
-
-const literal = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
 
 const emailRule = (email: string): Rule => {
   const pattern = new RegExp(literal(email), 'giu')

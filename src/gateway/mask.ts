@@ -1,6 +1,7 @@
+import { digitsIn, dots, fewestDigits, maskEmail } from '#src/domain/addresses.ts'
 import { isJsonObject, type Json, type JsonObject } from '#src/domain/json.ts'
 
-import { digitsIn, dots, fewestDigits, maskEmail, maskPhone } from './mask-address.ts'
+import { maskPhone } from './mask-address.ts'
 import { createMasker, type Masker } from './mask-own.ts'
 
 // Masking walks over finished answers instead of being said field by field: a field that is added

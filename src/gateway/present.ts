@@ -108,6 +108,7 @@ export const presentDetail = (
   detail: UserDetail,
   circumstances: Circumstances,
   shared: readonly Reason[] = [],
+  compared = 0,
 ): UserAnswer => ({
   user: withNotes(
     presentUser(detail.user, clampFields(detail.user.attributes), {
@@ -119,4 +120,5 @@ export const presentDetail = (
   raw: clampDepth(detail.raw),
   preferences: presentList(detail.preferences, presentPreference),
   subscriptions: presentList(detail.subscriptions, presentTopic),
+  compared,
 })

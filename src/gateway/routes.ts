@@ -142,7 +142,12 @@ export const createRoutes = (deps: RouteDeps): Hono<GatewayEnv> => {
     const found = await readUser(source, id, signal)
     await source.platform.switches.read(signal)
     loaded.remember([found.user])
-    return presentDetail(found, circumstances(source), sharedNotes(loaded, found.user))
+    return presentDetail(
+      found,
+      circumstances(source),
+      sharedNotes(loaded, found.user),
+      loaded.count(source.environment.id),
+    )
   }
 
   const why = async (source: Source, { id, channel }: WhyRequest, signal: AbortSignal) => {

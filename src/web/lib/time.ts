@@ -93,6 +93,12 @@ export function formatShort(iso: string, zone: string, now: number): string {
 export const formatExact = (iso: string, zone: string): string =>
   formatter(zone, exact).format(Date.parse(iso))
 
+const { timeZoneName: _, ...plain } = exact
+
+/** The same without its zone, where that is named once for several. */
+export const formatPlain = (iso: string, zone: string): string =>
+  formatter(zone, plain).format(Date.parse(iso))
+
 /** "3 Mar 2026" */
 export const formatDay = (day: Day): string =>
   formatter('UTC', fullDay).format(Date.parse(`${day}T00:00:00Z`))

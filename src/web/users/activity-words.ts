@@ -1,5 +1,6 @@
-import type { ActivityChannel, ActivityStatus } from '#src/domain/activity.ts'
+import type { Activity, ActivityChannel, ActivityStatus } from '#src/domain/activity.ts'
 import { ownWord } from '#src/web/lib/own-word.ts'
+import { visible } from '#src/web/lib/visible.ts'
 
 export const activityChannelLabels: Record<ActivityChannel, string> = {
   email: 'email',
@@ -14,7 +15,7 @@ export const activityChannelLabels: Record<ActivityChannel, string> = {
   other: 'other',
 }
 
-export const activityStatusLabels: Record<ActivityStatus, string> = {
+const activityStatusLabels: Record<ActivityStatus, string> = {
   pending: 'pending',
   sent: 'sent',
   delivered: 'delivered',
@@ -22,6 +23,16 @@ export const activityStatusLabels: Record<ActivityStatus, string> = {
   failed: 'failed',
   skipped: 'not sent',
   other: 'other',
+}
+
+/** Whether the address itself sent it back, as far as the platform's own word tells. */
+export const isBounce = ({ statusRaw }: Pick<Activity, 'statusRaw'>): boolean =>
+  statusRaw?.toLowerCase() === 'bounced'
+
+/** "bounced": what became of a message. */
+export function becameInWords(row: Pick<Activity, 'status' | 'statusRaw'>): string {
+  if (row.status === 'other') return visible(row.statusRaw ?? 'in an unknown state')
+  return isBounce(row) ? 'bounced' : activityStatusLabels[row.status]
 }
 
 // The codes of the platforms' documentation (contract NotificationAPI §9 and its routing reasons).

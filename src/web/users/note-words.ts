@@ -14,8 +14,6 @@ export type Note = {
   /** The others whom it is about, and among how many loaded users they were found. */
   readonly others: readonly string[]
   readonly among: number | null
-  /** True of so many that it is said last and softly. */
-  readonly quiet: boolean
 }
 
 const shared: Partial<Record<ReasonCode, readonly [has: string, end: string]>> = {
@@ -45,9 +43,37 @@ function noteOf(reason: Reason, zone: string): Note {
     has === undefined || others.length === 0
       ? sentence(reasonInWords(null, reason, zone))
       : `${who} ${has}${end ?? ''}.`
-  return { code, text, field, others, among, quiet: code === 'no-timezone' }
+  return { code, text, field, others, among }
 }
 
-/** What is to be known of a person, the quiet last. */
+// True of so many that it stands with the facts; and what is said before all else.
+const saidElsewhere: ReadonlySet<ReasonCode> = new Set(['no-timezone', 'only-an-id'])
+
+/** What is to be known of a person. Days in the zone. */
 export const notesOf = ({ notes }: User, zone: string): readonly Note[] =>
-  notes.map((reason) => noteOf(reason, zone)).toSorted((a, b) => Number(a.quiet) - Number(b.quiet))
+  notes.filter(({ code }) => !saidElsewhere.has(code)).map((reason) => noteOf(reason, zone))
+
+/** Whether the platform gave nothing but the id, as it does for ids that it does not know. */
+export const isOnlyAnId = ({ notes }: User): boolean =>
+  notes.some(({ code }) => code === 'only-an-id')
+
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/**
+ * Among whom nobody else was found who has the same: null where there is nothing to compare, nobody to compare
+ * with, and where somebody was found. `compared`: how many users were looked through, this one among them.
+ */
+export function aloneInWords(
+  { email, phone, channels: { push, webPush } }: User,
+  notes: readonly Note[],
+  compared: number | null,
+): string | null {
+  const has = [
+    ...((email ?? '') === '' ? [] : ['email address']),
+    ...((phone ?? '') === '' ? [] : ['number']),
+    ...(push.devices.length + webPush.subscriptions.length === 0 ? [] : ['device']),
+  ]
+  if (compared === null || compared < 2 || has.length === 0) return null
+  if (notes.some(({ code }) => code in shared)) return null
+  return `Nobody else has this ${alternatives.format(has)}, among the ${formatCount(compared)} users that Rollcall has read since it started.`
+}

@@ -3,6 +3,7 @@ import type { ChannelName, Reason, Verdict } from '#src/domain/reach.ts'
 import type { Channels, PushDevice, User } from '#src/domain/user.ts'
 import { userNamed } from './fakes.ts'
 import { notesOf } from './note-words.ts'
+import type { Known } from './sentence-words.ts'
 import { sentencesOf } from './sentence-words.ts'
 
 const fingerprint = { last4: '', hash: '0' }
@@ -45,7 +46,7 @@ const present = (devices: number, reachable: number): Reason => ({
 })
 
 describe('an operator reads why somebody is not reached as a colleague would say it', () => {
-  test('a bounce names its day, its kind and what the server said', () => {
+  test('a bounce names its day and its kind; what the server said word for word is left to the card', () => {
     const detail = {
       type: 'Permanent',
       subType: 'NoEmail',
@@ -56,7 +57,7 @@ describe('an operator reads why somebody is not reached as a colleague would say
       { code: 'suppressed-bounce', field: 'channels.email.suppression', detail },
     ]
     expect(said(userWith({ email: { reach: 'blocked', reasons, suppression: null } }))).toEqual([
-      'Email is blocked | bounced for good on 11 Mar 2026 (NoEmail, smtp; 550 no such mailbox), so a new address is needed first',
+      'Email is blocked | bounced for good on 11 Mar 2026 (NoEmail), so a new address is needed first',
     ])
   })
 
@@ -155,7 +156,7 @@ describe('an operator reads why somebody is not reached as a colleague would say
   })
 
   test('a hidden turn of direction in what a server said is seen', () => {
-    const detail = { type: 'Permanent', diagnostic: 'ok\u202Eko' }
+    const detail = { type: 'Permanent', subType: 'ok\u202Eko' }
     const reasons: Reason[] = [
       { code: 'suppressed-bounce', field: 'channels.email.suppression', detail },
     ]
@@ -165,8 +166,94 @@ describe('an operator reads why somebody is not reached as a colleague would say
   })
 })
 
+const sentences = (user: User, known: Partial<Known>) =>
+  sentencesOf(user, 'UTC', { detail: 'here', preferences: [], activity: [], ...known })
+
+describe('what only an answer for this user alone can tell', () => {
+  const email = {
+    reach: 'reachable',
+    reasons: [{ code: 'address-present', field: 'email' }],
+    suppression: null,
+  } as const
+  const push = {
+    reach: 'unknown',
+    reasons: [{ code: 'devices-not-told', field: 'channels.push.devices', detail: 'platform' }],
+    devices: [],
+  } as const
+  const sms = {
+    reach: 'at-risk',
+    reasons: [{ code: 'number-not-e164', field: 'phone' }],
+    country: null,
+    lineType: null,
+  } as const
+  const states = (detail: Known['detail']) =>
+    sentences(userWith({ email, push, sms }), { detail })
+      .filter(({ verdict }) => verdict.reach !== 'absent')
+      .map(({ channel, state }) => [channel, state])
+
+  test.each(['coming', 'failed'] as const)('is no fact while it is %s', (detail) => {
+    expect(states(detail)).toEqual([
+      // What speaks against a channel stays.
+      ['sms', 'said'],
+      ['email', 'open'],
+      ['push', 'open'],
+    ])
+  })
+
+  test('is told or never told once it is here', () => {
+    expect(states('here')).toEqual([
+      ['sms', 'said'],
+      ['email', 'said'],
+      ['push', 'untold'],
+    ])
+  })
+
+  test.each([
+    [{ code: 'field-unreadable', field: 'channels.email' }, 'email sms'],
+    [{ code: 'suppression-not-told', field: 'x', detail: 'failed' }, 'email sms'],
+    // The same for everybody of the environment.
+    [{ code: 'suppression-not-told', field: 'x', detail: 'not-configured' }, 'sms email'],
+  ] as const)('%j is a sentence of its own with its reason', (reason, order) => {
+    const [first, second] = sentences(
+      userWith({
+        email: { reach: 'unknown', reasons: [reason], suppression: null },
+        sms: { reach: 'reachable', reasons: [], country: null, lineType: null },
+      }),
+      {},
+    )
+    expect(`${first?.channel} ${second?.channel}`).toBe(order)
+    const unknown = [first, second].find((one) => one?.channel === 'email')
+    expect(unknown?.state).toBe('said')
+    expect(unknown?.headline).toBe('Email is not known')
+    expect(unknown?.clauses[0]?.text).not.toBe('')
+  })
+
+  test('an opt-out of some notifications names them', () => {
+    const off = { notification: 'n', channel: 'email', enabled: false, delivery: null } as const
+    const reasons: Reason[] = [{ code: 'opted-out-of-some', field: 'preferences', detail: 2 }]
+    const [first] = sentences(userWith({ email: { ...email, reasons } }), {
+      preferences: [
+        { ...off, name: 'Order shipped' },
+        { ...off, name: 'Digest', channel: null },
+        { ...off, name: 'Not this', channel: 'sms' },
+      ],
+    })
+    expect(first?.clauses).toEqual([
+      { text: 'they opted out of “Order shipped” and “Digest”', field: 'preferences' },
+    ])
+  })
+})
+
+test('two tokens of one device are one device', () => {
+  const pixel = { ...deviceNamed('Pixel 9', fine), deviceId: 'd1' }
+  const push = { reach: 'reachable', reasons: [present(2, 2)], devices: [pixel, pixel] } as const
+  expect(said(userWith({ push }))).toEqual([
+    'Push reaches their device | Pixel 9, one device with 2 tokens',
+  ])
+})
+
 describe('what is to be known of the person', () => {
-  test('who else has the address, among how many was looked, and the quiet last', () => {
+  test('who else has the address and among how many was looked; what is true of so many is no note', () => {
     const detail = { users: ['b', 'c'], among: 1200 }
     const notes = notesOf(
       {
@@ -180,7 +267,6 @@ describe('what is to be known of the person', () => {
     )
     expect(notes.map(({ text, others, among }) => [text, others, among])).toEqual([
       ['2 others have the same email address.', ['b', 'c'], 1200],
-      ['No time zone, so scheduled messages go by the default one.', [], null],
     ])
   })
 })

@@ -1,52 +1,48 @@
+import type { Activity } from '#src/domain/activity.ts'
+import { isAbout } from '#src/domain/activity.ts'
+import { isJsonObject } from '#src/domain/json.ts'
+import type { Preference } from '#src/domain/preferences.ts'
 import type { ChannelName, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
-import { capital } from '#src/web/lib/capital.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import { countryName, lineInWords } from './number-words.ts'
-import { browserName, deviceName } from './place-words.ts'
+import type { Clause, Place } from './place-sentences.ts'
+import { countOf, placeClauses, placeFields, placesOf } from './place-sentences.ts'
 import { channelLabels } from './reach-labels.ts'
 import { reasonInWords } from './reach-words.ts'
+import { troubleInWords, troubleOn } from './trouble.ts'
 
-/** A part of a sentence, and the path of the domain field that proves it. */
-export type Clause = { readonly text: string; readonly field: string }
+/** What the sentences rest on besides the user. */
+export type Known = {
+  /**
+   * Whether the platform has answered for this user alone. Until then, and when that failed, nothing is
+   * known of choices, and where the list does not tell of them, of devices.
+   */
+  readonly detail: 'here' | 'coming' | 'failed'
+  /** The person's choices, where they are told. */
+  readonly preferences: readonly Preference[]
+  /** What was sent to them lately, newest first, as far as it is loaded. */
+  readonly activity: readonly Activity[]
+  /** With what mail servers said, word for word, as a ticket needs it. */
+  readonly inFull?: boolean
+}
+
+const onlyTheUser: Known = { detail: 'here', preferences: [], activity: [] }
 
 /** What an operator would say of one channel: "Push reaches 2 of 3 devices". */
 export type Sentence = {
   readonly channel: ChannelName
+  /** As it stands with what activity shows. */
   readonly verdict: Verdict
+  /** `open`: what the verdict rests on is still to be told, or could not be read. `untold`: it never is. */
+  readonly state: 'said' | 'open' | 'untold'
   readonly headline: string
   /** Why, each thing once. */
   readonly clauses: readonly Clause[]
   /** What holds of single devices or browsers, each with its name before it. */
   readonly places: readonly Clause[]
 }
-
-type Place = Verdict & { readonly name: string }
-
-const noPlaces: readonly Place[] = []
-
-const placesOf = ({ channels: { push, webPush } }: User, channel: ChannelName): readonly Place[] =>
-  channel === 'push'
-    ? push.devices.map((device) => ({ ...device, name: deviceName(device) }))
-    : channel === 'webPush'
-      ? webPush.subscriptions.map((subscription) => ({
-          ...subscription,
-          name: browserName(subscription),
-        }))
-      : noPlaces
-
-const placeFields: Partial<Record<ChannelName, string>> = {
-  push: 'channels.push.devices',
-  webPush: 'channels.webPush.subscriptions',
-}
-
-// Faults that several places have with each other, so that none of them is named.
-const ofSeveral: ReadonlySet<ReasonCode> = new Set([
-  'token-repeated',
-  'tokens-share-device',
-  'subscription-repeated',
-])
 
 // What the headline has said by itself.
 const said: ReadonlySet<ReasonCode> = new Set([
@@ -63,8 +59,8 @@ function headlineOf(channel: ChannelName, verdict: Verdict, places: readonly Pla
   const label = channelLabels[channel]
   const [first] = verdict.reasons
   const noun = channel === 'push' ? 'device' : 'browser'
-  const all = places.length
-  const reached = places.filter(({ reach }) => reach === 'reachable').length
+  const all = countOf(places)
+  const reached = countOf(places.filter(({ reach }) => reach === 'reachable'))
   switch (verdict.reach) {
     case 'blocked':
       if (first?.code === 'switched-off') return `${label} is switched off here`
@@ -94,7 +90,9 @@ const mostNames = 3
 function particulars(user: User, channel: ChannelName, places: readonly Place[]): string | null {
   const { sms, slack } = user.channels
   const names = [...new Set(places.map(({ name }) => name))]
-  if (names.length > 0) return names.length > mostNames ? null : names.join(', ')
+  const isOne = places.length > 1 && countOf(places) === 1
+  const tokens = isOne ? `, one device with ${places.length} tokens` : ''
+  if (names.length > 0) return names.length > mostNames ? null : `${names.join(', ')}${tokens}`
   if (channel === 'sms' && sms.lineType !== null)
     return [lineInWords(sms.lineType), sms.country === null ? null : countryName(sms.country)]
       .filter((part) => part !== null)
@@ -109,76 +107,121 @@ function particulars(user: User, channel: ChannelName, places: readonly Place[])
 const once = (clauses: readonly Clause[]): readonly Clause[] =>
   [...new Map(clauses.toReversed().map((clause) => [clause.text, clause])).values()].toReversed()
 
-/** Each fault of some places once, with the name of the one that has it, or how many have. */
-function placeClauses(channel: ChannelName, places: readonly Place[], zone: string) {
-  const codes = new Set(places.flatMap(({ reasons }) => reasons.map(({ code }) => code)))
-  return [...codes].flatMap((code): Clause[] => {
-    const having = places.flatMap((place, index) => {
-      const reason = place.reasons.find((one) => one.code === code)
-      return reason === undefined ? [] : [{ place, index, reason }]
-    })
-    const [first] = having
-    if (first === undefined) return []
-    const noun = channel === 'push' ? 'devices' : 'browsers'
-    const why = reasonInWords(channel, first.reason, zone)
-    const who =
-      having.length === 1
-        ? first.place.name
-        : having.length === places.length
-          ? `${places.length === 2 ? 'both' : `all ${places.length}`} ${noun}`
-          : `${having.length} ${noun}`
-    return [
-      {
-        text: ofSeveral.has(code) ? capital(why) : `${who}: ${why}`,
-        field: `${placeFields[channel] ?? ''}.${first.index}`,
-      },
-    ]
-  })
+const quoted = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+/** Which notifications they opted out of on a channel, by name as far as there are few; null where none has one. */
+function optedOutOf(channel: ChannelName, preferences: readonly Preference[]): string | null {
+  const off = preferences.filter(
+    (choice) =>
+      !choice.enabled &&
+      choice.name !== null &&
+      (choice.channel === null || isAbout(choice.channel, channel)),
+  )
+  const names = [...new Set(off.flatMap(({ name }) => (name === null ? [] : [visible(name)])))]
+  if (names.length === 0) return null
+  const left = names.length - mostNames
+  const first = names.slice(0, mostNames).map((name) => `“${name}”`)
+  return quoted.format(left > 0 ? [...first, `${left} more`] : first)
 }
 
-const sentenceOf = (user: User, channel: ChannelName, zone: string): Sentence => {
-  const verdict = user.channels[channel]
+/** The reason without what a mail server said: that stands in the card, word for word. */
+const inShort = (reason: Reason): Reason => {
+  if (!isJsonObject(reason.detail)) return reason
+  const { diagnostic: _, ...detail } = reason.detail
+  return { ...reason, detail }
+}
+
+function clauseOf(channel: ChannelName, reason: Reason, known: Known, zone: string): Clause {
+  const { code, field } = reason
+  if (code === 'switched-off')
+    // The headline has said that it is switched off.
+    return { text: 'nobody in this environment gets it', field }
+  const off = code === 'opted-out-of-some' ? optedOutOf(channel, known.preferences) : null
+  if (off !== null) return { text: `they opted out of ${off}`, field }
+  return {
+    text: reasonInWords(channel, known.inFull === true ? reason : inShort(reason), zone),
+    field,
+  }
+}
+
+/** Whether nothing is known of a channel because the platform never tells. */
+const isNeverTold = ({ reach, reasons }: Verdict): boolean =>
+  reach === 'unknown' &&
+  reasons.every(
+    ({ code, detail }) => code.endsWith('-not-told') && (detail ?? 'platform') === 'platform',
+  )
+
+const stateOf = (verdict: Verdict, { detail }: Known): Sentence['state'] => {
+  const isUntold = isNeverTold(verdict)
+  // What speaks against a channel stays, whatever else will be told.
+  if (detail !== 'here' && (verdict.reach === 'reachable' || isUntold)) return 'open'
+  return isUntold ? 'untold' : 'said'
+}
+
+function sentenceOf(user: User, channel: ChannelName, zone: string, known: Known): Sentence {
+  const told = user.channels[channel]
+  const trouble =
+    told.reach === 'reachable' || told.reach === 'at-risk'
+      ? troubleOn(channel, known.activity)
+      : null
+  const shown = trouble === null ? [] : [{ text: troubleInWords(trouble, zone), field: 'activity' }]
+  const verdict: Verdict = trouble === null ? told : { reach: 'at-risk', reasons: told.reasons }
   const places = placesOf(user, channel)
   const ofPlaces = new Set(places.flatMap(({ reasons }) => reasons.map(({ code }) => code)))
-  const clause = (reason: Reason): Clause => ({
-    // The headline has said that it is switched off.
-    text:
-      reason.code === 'switched-off'
-        ? 'nobody in this environment gets it'
-        : reasonInWords(channel, reason, zone),
-    field: reason.field,
-  })
   const alone = places.length === 1
   const own = verdict.reasons.filter(
     ({ code }) =>
       !said.has(code) &&
       (alone || !ofPlaces.has(code)) &&
       // What is not told matters only where nothing else is against it.
-      (verdict.reach === 'reachable' || !code.endsWith('-not-told')),
+      (verdict.reach === 'reachable' || verdict.reach === 'unknown' || !code.endsWith('-not-told')),
   )
-  const clauses = own.map(clause)
+  const clauses = own.map((reason) => clauseOf(channel, reason, known, zone))
   const whole = places.every(({ reach }) => reach === 'reachable')
   const extra = verdict.reach === 'reachable' && whole ? particulars(user, channel, places) : null
   const field = alone ? `${placeFields[channel] ?? ''}.0` : `channels.${channel}`
+  const ofEach = alone ? [] : placeClauses(channel, places, zone)
+  // Of a channel that is at risk anyway, the failures are one thing more.
+  const isNew = told.reach === 'reachable'
   return {
     channel,
     verdict,
-    headline: headlineOf(channel, verdict, places),
-    clauses: once(extra === null ? clauses : [{ text: extra, field }, ...clauses]),
-    places: alone ? [] : placeClauses(channel, places, zone),
+    state: stateOf(verdict, known),
+    headline:
+      trouble !== null && isNew
+        ? `${channelLabels[channel]} may not reach them`
+        : headlineOf(channel, verdict, places),
+    clauses: once([
+      ...(isNew ? shown : []),
+      ...(extra === null ? [] : [{ text: extra, field }]),
+      ...clauses,
+    ]),
+    places: isNew ? ofEach : [...ofEach, ...shown],
   }
 }
 
-// An opt-out is no fault: it comes after what may be one.
-const severity = ({ verdict: { reach, reasons }, places }: Sentence): number => {
+// An opt-out is no fault: it comes after what may be one. What may be asked again comes before what is well;
+// what the environment's credential keeps from us is the same for everybody.
+const severity = ({ state, verdict: { reach, reasons }, places }: Sentence): number => {
   if (reach === 'blocked') return reasons[0]?.code === 'opted-out' ? 2 : 0
   if (reach === 'at-risk') return 1
-  if (reach === 'reachable') return places.length > 0 ? 3 : 4
-  return reach === 'unknown' ? 5 : 6
+  if (reach === 'reachable') return places.length > 0 ? 4 : 5
+  if (reach === 'absent') return 7
+  if (state !== 'said') return 6
+  return reasons.some(({ detail }) => detail === 'not-configured' || detail === 'credential')
+    ? 5.5
+    : 3
 }
 
-/** One sentence for each channel, worst first; those of which nothing is known, and those never set up, last. */
-export const sentencesOf = (user: User, zone: string): readonly Sentence[] =>
+/**
+ * One sentence for each channel, worst first; those of which nothing is ever told, and those never set up, last.
+ * Days in the zone.
+ */
+export const sentencesOf = (
+  user: User,
+  zone: string,
+  known: Known = onlyTheUser,
+): readonly Sentence[] =>
   channelNames
-    .map((channel) => sentenceOf(user, channel, zone))
+    .map((channel) => sentenceOf(user, channel, zone, known))
     .toSorted((a, b) => severity(a) - severity(b))

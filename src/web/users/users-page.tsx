@@ -20,7 +20,7 @@ import { listKeyOf } from './queries.ts'
 import { UserList } from './user-list.tsx'
 import type { Spot } from './spot.ts'
 import { firstSpot } from './spot.ts'
-import type { ViewChange } from './view.ts'
+import type { Filters, ViewChange } from './view.ts'
 import { changeView, readView } from './view.ts'
 import { ReachSprites } from './reach-glyph.tsx'
 import { useAnnouncedCount } from './use-announced-count.ts'
@@ -90,6 +90,11 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     () => (fromList === openedHere ? history.back() : change({ user: null }, true)),
     [change, fromList],
   )
+  const narrow = useCallback(
+    (by: Partial<Filters>) =>
+      change(by.reach === undefined ? by : { ...by, reach: { ...view.reach, ...by.reach } }),
+    [change, view.reach],
+  )
   const [generation, setGeneration] = useState(0)
   const restart = () => {
     forgetTop(list)
@@ -139,7 +144,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
       />
       {/* Whoever comes to the list may open somebody. */}
       <div
-        className="flex min-w-0 flex-1 flex-col"
+        className="isolate flex min-w-0 flex-1 flex-col"
         inert={covered}
         onPointerEnter={loadDrawer}
         onFocus={loadDrawer}
@@ -187,7 +192,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           id={view.user}
           takesFocus={covered}
           links={links}
-          onFilter={(created) => change({ created })}
+          onFilter={narrow}
           known={openSlot?.user ?? null}
           zone={view.zone}
           now={now}

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import type { Preference } from '#src/domain/preferences.ts'
 import type { User } from '#src/domain/user.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { failureInWords } from '#src/web/users/failure-words.ts'
 import { userQueries } from '#src/web/users/queries.ts'
-import { joinPages } from './activity-pages.ts'
+import { isSameRun, joinPages } from './activity-pages.ts'
 import { ActivityRow } from './activity-row.tsx'
 import { Section } from './section.tsx'
 import { gapsInWords, untoldInWords } from './told-words.ts'
@@ -12,16 +13,20 @@ import { gapsInWords, untoldInWords } from './told-words.ts'
 type Props = {
   readonly environment: string
   readonly user: User
+  /** The person's choices, which may know the notifications by name. */
+  readonly preferences: readonly Preference[]
   readonly now: number
 }
 
 /** What was sent to the user lately, newest first, and what became of it. Has its own progress and failure. */
-export function ActivityList({ environment, user, now }: Props) {
+export function ActivityList({ environment, user, preferences, now }: Props) {
   const options = userQueries.activity(environment, user.id)
   const client = useQueryClient()
   const query = useInfiniteQuery(options)
   const { pages = [], pageParams = [] } = query.data ?? {}
   const { rows, why, gaps, isLoop } = joinPages(pages, pageParams)
+  const nameOf = (id: string | null) =>
+    id === null ? null : (preferences.find((one) => one.notification === id)?.name ?? null)
   const isMore = query.hasNextPage && !isLoop
   const left = gapsInWords(gaps, ['entry', 'entries'])
   // From the newest, with nothing of what was read: a cursor of it may be what the platform refused.
@@ -44,9 +49,16 @@ export function ActivityList({ environment, user, now }: Props) {
             : 'Nothing was sent lately.'}
         </p>
       )}
-      <ul className="grid gap-1">
-        {rows.map((row) => (
-          <ActivityRow key={row.id} row={row} user={user} now={now} />
+      <ul className="grid">
+        {rows.map((row, index) => (
+          <ActivityRow
+            key={row.id}
+            row={row}
+            user={user}
+            name={nameOf(row.notification)}
+            goesOn={isSameRun(row, rows[index - 1])}
+            now={now}
+          />
         ))}
       </ul>
       {left !== null && <p className="text-muted">{left}</p>}

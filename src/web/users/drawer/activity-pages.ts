@@ -34,3 +34,16 @@ export function joinPages(
     isLoop: last !== null && cursors.includes(last),
   }
 }
+
+// A run sends on all of its channels within seconds; the same notification again is another run.
+const runMs = 60_000
+
+/** Whether a row came from the same run as the one above it, as far as time and notification tell. */
+export function isSameRun(row: Activity, above: Activity | undefined): boolean {
+  if (above === undefined || row.notification === null || row.at === null || above.at === null)
+    return false
+  return (
+    row.notification === above.notification &&
+    Math.abs(Date.parse(above.at) - Date.parse(row.at)) <= runMs
+  )
+}

@@ -2,14 +2,9 @@ import { Fragment } from 'react'
 import type { Activity } from '#src/domain/activity.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatRelative } from '#src/web/lib/time.ts'
-import { visible } from '#src/web/lib/visible.ts'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
-import {
-  activityChannelLabels,
-  activityStatusLabels,
-  codeInWords,
-} from '#src/web/users/activity-words.ts'
+import { activityChannelLabels, becameInWords, codeInWords } from '#src/web/users/activity-words.ts'
 import { ExactTime } from './exact-time.tsx'
 import { FailedDevice } from './failed-device.tsx'
 import { malformedInWords } from './told-words.ts'
@@ -20,29 +15,35 @@ const bad = new Set(['failed', 'skipped'])
 export function ActivityRow(props: {
   readonly row: Activity
   readonly user: User
+  /** What its notification is called, where that is known. */
+  readonly name?: string | null
+  /** It belongs to the same run as the row above, which tells when and of what. */
+  readonly goesOn?: boolean
   readonly now: number
 }) {
-  const { row, user, now } = props
+  const { row, user, name = null, goesOn = false, now } = props
   const { failure } = row
   const malformed = malformedInWords(row.malformed)
   return (
-    <li className="group relative grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 py-1">
-      {row.at === null ? (
+    <li
+      className={`group relative grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 ${goesOn ? 'pb-1' : 'py-1'}`}
+    >
+      {goesOn ? (
+        <span className="sr-only">in the same run</span>
+      ) : row.at === null ? (
         <span className="text-muted">–</span>
       ) : (
-        <span className="text-muted">
+        <span className="whitespace-nowrap text-muted">
           <ExactTime iso={row.at}>{formatRelative(row.at, now)}</ExactTime>
         </span>
       )}
-      <div className="min-w-0">
+      <div className="col-start-2 min-w-0 pr-4">
         <span className={bad.has(row.status) ? 'font-medium text-danger' : 'font-medium'}>
           <span className="inline-block first-letter:uppercase">
-            {activityChannelLabels[row.channel]} {wordOf(row)}
+            {activityChannelLabels[row.channel]} {becameInWords(row)}
           </span>
         </span>
-        {row.notification !== null && (
-          <Verbatim text={row.notification} className="ml-2 wrap-anywhere text-muted" />
-        )}
+        {row.notification !== null && !goesOn && <Notification id={row.notification} name={name} />}
         {failure !== null && (
           <p className="wrap-anywhere text-muted">
             {partsOf(failure, user).map((part, index) => (
@@ -59,6 +60,24 @@ export function ActivityRow(props: {
         <CopyButton value={asText(row)} label="this message" />
       </span>
     </li>
+  )
+}
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/iu
+
+/** By its name; of an id that nobody reads its beginning, and the whole to copy. */
+function Notification({ id, name }: { readonly id: string; readonly name: string | null }) {
+  if (name !== null || !uuid.test(id))
+    return <Verbatim text={name ?? id} className="ml-2 wrap-anywhere text-muted" />
+  return (
+    <span className="ml-2 inline-flex items-center text-muted" title={id}>
+      <span className="font-mono text-small" data-whole={id}>
+        {id.slice(0, 8)}…
+      </span>
+      <span className="-my-1 opacity-0 group-hover:opacity-100 focus-within:opacity-100 [@media(hover:none)]:opacity-100">
+        <CopyButton value={id} label="notification id" />
+      </span>
+    </span>
   )
 }
 
@@ -91,6 +110,3 @@ const asText = ({ at, channel, statusRaw, status, notification, failure }: Activ
   ]
     .filter((part) => part != null)
     .join(' ')
-
-const wordOf = ({ status, statusRaw }: Activity): string =>
-  status === 'other' ? visible(statusRaw ?? 'in an unknown state') : activityStatusLabels[status]

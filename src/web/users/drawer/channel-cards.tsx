@@ -1,23 +1,40 @@
 import type { ReactNode } from 'react'
-import type { ChannelName, ReasonCode, Verdict } from '#src/domain/reach.ts'
+import type { ChannelName, Reach, ReasonCode } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { capital } from '#src/web/lib/capital.ts'
+import { hasReaches } from '#src/web/users/filters/chips.ts'
 import { useMasking } from '#src/web/users/masking.ts'
 import { countryName, lineInWords } from '#src/web/users/number-words.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels, reachLabels } from '#src/web/users/reach-labels.ts'
 import { reasonsInWords } from '#src/web/users/reach-words.ts'
+import type { Known, Sentence } from '#src/web/users/sentence-words.ts'
 import { type Fact, Facts, given } from './facts.tsx'
+import { FilterBy } from './filter-by.tsx'
 import { Browsers, Devices } from './push-card.tsx'
 import { Revealable } from './revealable.tsx'
 import { Section } from './section.tsx'
 import { SlackFacts } from './slack-facts.tsx'
 import { Suppression } from './suppression.tsx'
+import { openInWords } from './told-words.ts'
 
-type Props = { readonly user: User; readonly zone: string }
+type Props = {
+  readonly user: User
+  readonly sentences: readonly Sentence[]
+  readonly detail: Known['detail']
+  readonly zone: string
+}
+
+type CardProps = Omit<Props, 'user'> & {
+  readonly channel: ChannelName
+  /** Without what activity shows. */
+  readonly judged: Reach
+  readonly children: ReactNode
+}
 
 /** A card for each channel: the verdict, and everything the platform gave that proves it. */
-export function ChannelCards({ user, zone }: Props) {
+export function ChannelCards({ user, ...rest }: Props) {
+  const { zone } = rest
   const { email, sms, push, webPush, slack } = user.channels
   const masked = useMasking()
   const fact = (name: string, field: 'email' | 'phone'): Fact => {
@@ -28,11 +45,11 @@ export function ChannelCards({ user, zone }: Props) {
   }
   return (
     <>
-      <Card channel="email" verdict={email} zone={zone}>
+      <Card channel="email" judged={email.reach} {...rest}>
         <Facts rows={[fact('Address', 'email')]} />
-        <Suppression email={email} zone={zone} />
+        <Suppression email={email} address={user.email} zone={zone} />
       </Card>
-      <Card channel="sms" verdict={sms} zone={zone}>
+      <Card channel="sms" judged={sms.reach} {...rest}>
         <Facts
           rows={[
             fact('Number', 'phone'),
@@ -46,15 +63,15 @@ export function ChannelCards({ user, zone }: Props) {
           ]}
         />
       </Card>
-      <Card channel="push" verdict={push} zone={zone}>
+      <Card channel="push" judged={push.reach} {...rest}>
         {push.devices.length > 0 && <Devices devices={push.devices} zone={zone} />}
       </Card>
-      <Card channel="webPush" verdict={webPush} zone={zone}>
+      <Card channel="webPush" judged={webPush.reach} {...rest}>
         {webPush.subscriptions.length > 0 && (
           <Browsers subscriptions={webPush.subscriptions} zone={zone} />
         )}
       </Card>
-      <Card channel="slack" verdict={slack} zone={zone}>
+      <Card channel="slack" judged={slack.reach} {...rest}>
         {(slack.destination !== null || slack.connection !== null) && <SlackFacts slack={slack} />}
       </Card>
     </>
@@ -65,33 +82,58 @@ export function ChannelCards({ user, zone }: Props) {
 const unproved = (code: ReasonCode) =>
   code === 'switched-off' || code === 'opted-out' || code === 'opted-out-of-some'
 
-function Card(props: {
-  readonly channel: ChannelName
-  readonly verdict: Verdict
-  readonly zone: string
-  readonly children: ReactNode
-}) {
-  const { channel, verdict, zone } = props
+function Card(props: CardProps) {
+  const { channel, sentences, detail, zone } = props
+  const sentence = sentences.find((one) => one.channel === channel)
   // Channels without anything in them are named above, in one line.
-  if (verdict.reach === 'absent') return null
+  if (sentence === undefined || sentence.verdict.reach === 'absent') return null
+  const { state, verdict, clauses, places } = sentence
+  const isOpen = state === 'open'
+  const { reach } = verdict
   const reasons =
-    verdict.reach === 'unknown'
-      ? verdict.reasons
-      : verdict.reasons.filter(({ code }) => unproved(code))
-  const said = reasonsInWords(channel, { ...verdict, reasons }, zone)
+    reach === 'unknown' ? verdict.reasons : verdict.reasons.filter(({ code }) => unproved(code))
+  const shown = [...clauses, ...places].filter(({ field }) => field === 'activity')
+  const said = [
+    reasonsInWords(channel, { ...verdict, reasons }, zone),
+    ...shown.map(({ text }) => text),
+  ].filter((part) => part !== '')
+  // Choices and activity are this user's alone: the list has another verdict then.
+  const isJudgedInList =
+    reach === props.judged && verdict.reasons.every(({ code }) => code !== 'opted-out')
+  const words = isOpen ? openInWords(detail, reach) : `${said.join('; ')}.`
   return (
     <Section
       proof={channel}
       title={
-        <>
-          <ReachGlyph channel={channel} reach={verdict.reach} />
+        <span className="group flex items-center gap-2">
+          <ReachGlyph channel={channel} reach={isOpen ? 'unknown' : reach} />
           {channelLabels[channel]}
-        </>
+          <OnHover>
+            <FilterBy by={{ reach: { [channel]: hasReaches } }} />
+          </OnHover>
+        </span>
       }
-      aside={<span className="text-small text-muted">{reachLabels[verdict.reach]}</span>}
+      aside={
+        !isOpen && (
+          <span className="group flex items-center gap-1 text-small text-muted">
+            {isJudgedInList && (
+              <OnHover>
+                <FilterBy by={{ reach: { [channel]: [reach] } }} />
+              </OnHover>
+            )}
+            {reachLabels[reach]}
+          </span>
+        )
+      }
     >
-      {said !== '' && <p className="py-1 text-muted">{capital(said)}.</p>}
+      {(isOpen || said.length > 0) && <p className="py-1 text-muted">{capital(words)}</p>}
       {props.children}
     </Section>
   )
 }
+
+const OnHover = ({ children }: { readonly children: ReactNode }) => (
+  <span className="-my-1 flex opacity-0 group-hover:opacity-100 focus-within:opacity-100 [@media(hover:none)]:opacity-100">
+    {children}
+  </span>
+)

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
 import type { Environment } from '#src/domain/environment.ts'
+import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { copyText } from '#src/web/lib/notice.ts'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { userQueries } from '#src/web/users/queries.ts'
-import { joinPages } from './activity-pages.ts'
+import { knownOf } from './known.ts'
 import { supportSummary } from './summary.ts'
 
 /** Copies what a support ticket needs of this user, with whatever activity is loaded. */
@@ -19,9 +20,14 @@ export function CopySummary(props: {
   const { environment, user, link, zone } = props
   const client = useQueryClient()
   const make = () => {
-    const read = client.getQueryData(userQueries.activity(environment.id, user.id).queryKey)
-    const activity = read === undefined ? null : joinPages(read.pages, read.pageParams).rows
-    return supportSummary({ user, environment, link, activity, now: Date.now(), zone })
+    const state = client.getQueryState(userQueries.one(environment.id, user.id).queryKey)
+    const activity = client.getQueryData(userQueries.activity(environment.id, user.id).queryKey)
+    const known = knownOf(state?.data, state?.status === 'error', activity)
+    const whys = channelNames.flatMap((channel) => {
+      const why = client.getQueryData(userQueries.why(environment.id, user.id, channel).queryKey)
+      return why === undefined ? [] : [why]
+    })
+    return supportSummary({ user, environment, link, known, whys, now: Date.now(), zone })
   }
   useCommands([
     {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ArrowDown, ArrowUp, Link, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { ArrowDown, ArrowUp, EyeOff, Link, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import { ApiError } from '#src/web/lib/api.ts'
@@ -11,10 +11,12 @@ import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { CopySummary } from './copy-summary.tsx'
 import { DrawerBody } from './drawer-body.tsx'
-import type { Dates } from '#src/web/users/dates.ts'
 import { FailureMessage } from '#src/web/users/failure-message.tsx'
+import { useMasking } from '#src/web/users/masking.ts'
 import { userQueries } from '#src/web/users/queries.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
+import type { Filters } from '#src/web/users/view.ts'
+import type { WhyAsked } from './why.tsx'
 
 type Props = {
   readonly environment: Environment
@@ -22,7 +24,8 @@ type Props = {
   /** The user as the list knows them, shown until the platform has answered. */
   readonly known: User | null
   readonly links: UserLinks
-  readonly onFilter: (created: Dates) => void
+  /** Narrows the list by this as well. */
+  readonly onFilter: (by: Partial<Filters>) => void
   /** It covers everything else, so it has the focus. */
   readonly takesFocus: boolean
   readonly zone: string
@@ -40,6 +43,9 @@ export function Drawer(props: Props) {
   const query = useQuery(userQueries.one(environment.id, id))
   const user = query.data?.user ?? known
   const panel = useRef<HTMLElement>(null)
+  const masked = useMasking()
+  // Whoever asks why of one user goes on asking while stepping through the others of the environment.
+  const [asked, setAsked] = useState({ of: environment.id, ...notAsked })
 
   // Opened by its address and not from a row, the drawer is what the person came for. And whoever
   // steps from user to user stays in it, though what had the focus went with the last one.
@@ -88,22 +94,39 @@ export function Drawer(props: Props) {
     >
       <header className="flex items-start gap-1 border-b border-line py-2 pr-2 pl-5">
         <div className="min-w-0 flex-1 py-0.5">
-          <h2 className="text-title font-semibold">
-            <Middle text={title} />
-          </h2>
+          <div className="flex items-center gap-1">
+            <h2 className="min-w-0 text-title font-semibold">
+              <Middle text={title} />
+            </h2>
+            {title === id && <CopyButton value={id} label="id" />}
+          </div>
           <div className="flex items-center gap-1 text-muted">
             {title !== id && (
-              <span className="min-w-0 font-mono text-small">
-                <Middle text={id} />
-              </span>
+              <>
+                <span className="min-w-0 font-mono text-small">
+                  <Middle text={id} />
+                </span>
+                <CopyButton value={id} label="id" />
+              </>
             )}
-            <CopyButton value={id} label="id" />
             {user?.timezone != null && isZone(user.timezone) && (
               <span className="whitespace-nowrap" title={user.timezone}>
                 {formatTimeOfDay(now, user.timezone)} there
               </span>
             )}
+            {masked && (
+              <span
+                className="ml-1 inline-flex items-center gap-1 text-small whitespace-nowrap"
+                title="Email addresses and phone numbers come masked; each can be revealed for half a minute"
+              >
+                <EyeOff size={12} aria-hidden />
+                masked
+              </span>
+            )}
           </div>
+          {user?.notes.some(({ code }) => code === 'id-is-an-address') === true && (
+            <p className="text-small text-muted">The id is an address and stays in the summary.</p>
+          )}
         </div>
         {user !== null && (
           <CopySummary environment={environment} user={user} link={link.href} zone={zone} />
@@ -111,19 +134,29 @@ export function Drawer(props: Props) {
         <CopyButton value={link.href} label="link to this user" icon={Link} large />
         <Button
           aria-label="Previous user"
+          title={onPrevious === null ? notLoaded : undefined}
           disabled={onPrevious === null}
           onClick={onPrevious ?? undefined}
         >
           <ArrowUp size={15} aria-hidden />
         </Button>
-        <Button aria-label="Next user" disabled={onNext === null} onClick={onNext ?? undefined}>
+        <Button
+          aria-label="Next user"
+          title={onNext === null ? notLoaded : undefined}
+          disabled={onNext === null}
+          onClick={onNext ?? undefined}
+        >
           <ArrowDown size={15} aria-hidden />
         </Button>
         <Button aria-label="Close" onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </header>
-      <div key={id} data-proofs className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-10">
+      <div
+        key={`${environment.id} ${id}`}
+        data-proofs
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-10"
+      >
         {query.isError && (
           <FailureMessage
             error={query.error}
@@ -139,7 +172,10 @@ export function Drawer(props: Props) {
             answer={query.data}
             failed={query.isError}
             links={links}
+            onRetry={() => void query.refetch()}
             onFilter={props.onFilter}
+            asked={asked.of === environment.id ? asked : notAsked}
+            onAsk={(next) => setAsked({ of: environment.id, ...next })}
             zone={zone}
             now={now}
           />
@@ -148,6 +184,10 @@ export function Drawer(props: Props) {
     </aside>
   )
 }
+
+const notLoaded = 'Not among the loaded rows'
+
+const notAsked: WhyAsked = { open: false, channel: null }
 
 const isUnknown = (error: Error) => error instanceof ApiError && error.status === 404
 

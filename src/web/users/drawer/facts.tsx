@@ -27,7 +27,9 @@ export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
           <dt className="max-w-40 truncate py-1 text-muted" title={fact.name}>
             <Verbatim text={fact.name} />
           </dt>
-          <dd className="relative flex min-w-0 items-start gap-1 py-1">
+          <dd
+            className={`relative flex min-w-0 items-start gap-1 py-1 ${fact.action === undefined ? '[@media(hover:hover)]:pr-3' : '[@media(hover:hover)]:pr-9'}`}
+          >
             <Value fact={fact} />
           </dd>
         </div>
@@ -44,7 +46,7 @@ function Value({ fact: { name, value, copy, mono, action } }: { readonly fact: F
       <span className={`min-w-0 wrap-anywhere ${mono === true ? 'font-mono text-small/5' : ''}`}>
         {typeof value === 'string' ? <Verbatim text={value} /> : value}
       </span>
-      {/* Over the value's end and not beside it: what is seldom used takes no room from it. */}
+      {/* In the margin as far as it goes, so that it covers nothing and takes little room. */}
       <span className="-my-0.5 flex shrink-0 rounded-md bg-ground [@media(hover:hover)]:absolute [@media(hover:hover)]:-right-3 [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover:opacity-100 [@media(hover:hover)]:focus-within:opacity-100">
         {copied !== null && <CopyButton value={copied} label={name} />}
         {action}

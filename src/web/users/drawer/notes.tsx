@@ -3,7 +3,7 @@ import type { User } from '#src/domain/user.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import type { Note } from '#src/web/users/note-words.ts'
-import { notesOf } from '#src/web/users/note-words.ts'
+import { aloneInWords, notesOf } from '#src/web/users/note-words.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
 import { UserLink } from '#src/web/users/user-links.tsx'
 import { goToProof, proofsOf } from './proof.ts'
@@ -15,9 +15,12 @@ export function Notes(props: {
   readonly user: User
   readonly zone: string
   readonly links: UserLinks
+  /** Among how many users others with the same address, number or device were looked for; null: not yet. */
+  readonly compared: number | null
 }) {
   const notes = notesOf(props.user, props.zone)
-  if (notes.length === 0) return null
+  const alone = aloneInWords(props.user, notes, props.compared)
+  if (notes.length === 0 && alone === null) return null
   return (
     <ul className="mt-1.5">
       {notes.map((note) => (
@@ -28,7 +31,7 @@ export function Notes(props: {
           >
             {note.others.length > 0 ? <Users size={14} /> : <Info size={14} />}
           </span>
-          <div className={note.quiet ? 'text-muted' : ''}>
+          <div>
             <button
               type="button"
               onClick={(event) => goToProof(event.currentTarget, proofsOf(note.field, null))}
@@ -40,6 +43,12 @@ export function Notes(props: {
           </div>
         </li>
       ))}
+      {alone !== null && (
+        <li className="flex items-start gap-2.5 py-0.5 text-small/5 text-muted">
+          <span className="w-4 shrink-0" aria-hidden />
+          {alone}
+        </li>
+      )}
     </ul>
   )
 }
@@ -59,7 +68,8 @@ function Others({ note, links }: { readonly note: Note; readonly links: UserLink
         </span>
       ))}
       {others.length > named.length && ` and ${formatCount(others.length - named.length)} more`}
-      {among !== null && `, among the ${formatCount(among)} users loaded so far.`}
+      {among !== null &&
+        `, among the ${formatCount(among)} users that Rollcall has read since it started.`}
     </p>
   )
 }

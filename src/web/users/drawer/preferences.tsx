@@ -3,6 +3,7 @@ import type { Preference, TopicSubscription } from '#src/domain/preferences.ts'
 import type { ToldList } from '#src/domain/told.ts'
 import { formatExact } from '#src/web/lib/time.ts'
 import { activityChannelLabels } from '#src/web/users/activity-words.ts'
+import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import { ExactTime } from './exact-time.tsx'
 import { Facts } from './facts.tsx'
 import { Section } from './section.tsx'
@@ -33,24 +34,30 @@ function Choices(props: {
       </p>
     )
   return (
-    <Facts
-      rows={told
+    <ul>
+      {told
         .toSorted((a, b) => Number(a.enabled) - Number(b.enabled))
-        .map((preference) => ({ name: about(preference), value: choice(preference) }))}
-    />
+        .map(({ name, notification, channel, enabled, delivery }, index) => (
+          <li
+            // Two may be the same in all that is told of them.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            className="flex items-baseline justify-between gap-4 py-1"
+          >
+            <span className="min-w-0 wrap-break-word">
+              <Verbatim text={name ?? notification ?? 'Everything'} />
+              {channel !== null && (
+                <span className="text-muted"> by {activityChannelLabels[channel]}</span>
+              )}
+            </span>
+            <span className={`shrink-0 ${enabled ? 'text-muted' : ''}`}>
+              {enabled ? (delivery ?? 'on') : 'opted out'}
+            </span>
+          </li>
+        ))}
+    </ul>
   )
 }
-
-const about = ({ name, notification, channel }: Preference): string =>
-  [
-    name ?? notification ?? 'Everything',
-    channel === null ? null : `by ${activityChannelLabels[channel]}`,
-  ]
-    .filter((part) => part !== null)
-    .join(' ')
-
-const choice = ({ enabled, delivery }: Preference): string =>
-  enabled ? (delivery ?? 'on') : 'opted out'
 
 /** The topics that reach the person even when nobody names them. */
 export function Subscriptions(props: {

@@ -5,9 +5,7 @@ import { userNamed } from '#src/web/users/fakes.ts'
 import { Profile } from './profile.tsx'
 
 const textOf = (more: Partial<User>): string =>
-  renderToStaticMarkup(
-    <Profile user={userNamed('ada', more)} zone="UTC" now={0} onFilter={() => undefined} />,
-  )
+  renderToStaticMarkup(<Profile user={userNamed('ada', more)} zone="UTC" now={0} />)
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&quot;', '"')
 

@@ -1,10 +1,8 @@
-import { ListFilter } from 'lucide-react'
 import type { User } from '#src/domain/user.ts'
-import { dayAt, formatDay, formatExact, formatRelative } from '#src/web/lib/time.ts'
-import { IconButton } from '#src/web/ui/icon-button.tsx'
-import type { Dates } from '#src/web/users/dates.ts'
+import { dayAt, formatExact, formatRelative } from '#src/web/lib/time.ts'
 import { ExactTime } from './exact-time.tsx'
 import { type Fact, Facts, given } from './facts.tsx'
+import { FilterBy } from './filter-by.tsx'
 import { Section } from './section.tsx'
 
 /** Who the user is, and since when. Only what the platform gave takes up a line. */
@@ -12,10 +10,8 @@ export function Profile(props: {
   readonly user: User
   readonly zone: string
   readonly now: number
-  /** Narrows the list to users of the same day. */
-  readonly onFilter: (created: Dates) => void
 }) {
-  const { user, zone, now, onFilter } = props
+  const { user, zone, now } = props
   const instant = (name: string, iso: string | null, ...wire: readonly string[]): Fact => ({
     name,
     value:
@@ -28,26 +24,35 @@ export function Profile(props: {
       ),
     copy: iso ?? undefined,
   })
-  const created = user.createdAt === null ? null : dayAt(Date.parse(user.createdAt), zone)
+  const sameDay = (name: 'created' | 'seen', iso: string | null) => {
+    if (iso === null) return null
+    const day = dayAt(Date.parse(iso), zone)
+    return <FilterBy by={{ [name]: { from: day, to: day } }} />
+  }
+  const noZone = user.notes.some(({ code }) => code === 'no-timezone')
   const rows = given([
     { name: 'Name', value: user.name },
     { name: 'Platform id', value: user.platformId, mono: true },
     { name: 'Locale', value: user.locale },
-    { name: 'Time zone', value: user.timezone },
+    {
+      name: 'Time zone',
+      value: noZone ? (
+        <span className="text-muted">none; scheduled messages go by the default one</span>
+      ) : (
+        user.timezone
+      ),
+    },
     // A link on request and never an image: a picture would tell its host who is being looked at.
     { name: 'Avatar', value: user.avatarUrl },
     {
       ...instant('Created', user.createdAt, 'createdAt', 'created_at'),
-      action: created !== null && (
-        <IconButton
-          label={`Filter by this day, ${formatDay(created)}`}
-          icon={ListFilter}
-          onClick={() => onFilter({ from: created, to: created })}
-        />
-      ),
+      action: sameDay('created', user.createdAt),
     },
     instant('Updated', user.updatedAt, 'updatedAt', 'updated_at'),
-    instant('Last seen', user.lastSeenAt, 'lastSeenTime'),
+    {
+      ...instant('Last seen', user.lastSeenAt, 'lastSeenTime'),
+      action: sameDay('seen', user.lastSeenAt),
+    },
     { name: 'Malformed', value: user.malformed.join(', ') },
   ])
   return (

@@ -1,6 +1,8 @@
+import { readDevices } from '#src/domain/filters.ts'
 import type { PushDevice, WebPushSubscription } from '#src/domain/user.ts'
 import { browserName, deviceName, serviceInWords } from '#src/web/users/place-words.ts'
 import { Facts, given } from './facts.tsx'
+import { FilterBy } from './filter-by.tsx'
 import { fingerprintFact } from './fingerprint-text.tsx'
 import { Places } from './places.tsx'
 
@@ -20,13 +22,22 @@ const DeviceFacts = ({ device }: { readonly device: PushDevice }) => (
     rows={given([
       fingerprintFact('Token', device.token, formInWords(device)),
       { name: 'Apple gateway', value: gatewayInWords(device) },
-      { name: 'Platform', value: device.platform },
+      {
+        name: 'Platform',
+        value: device.platform,
+        action: <SamePlatform platform={device.platform} />,
+      },
       { name: 'Device id', value: device.deviceId, mono: true },
       { name: 'App id', value: device.appId, mono: true },
       { name: 'Advertising id', value: device.adId, mono: true },
     ])}
   />
 )
+
+function SamePlatform({ platform }: { readonly platform: string | null }) {
+  const devices = readDevices(platform ?? '')
+  return devices !== null && <FilterBy by={{ devices }} />
+}
 
 // Firebase's tokens have no form that would tell them from others.
 const formInWords = ({ type, tokenForm }: PushDevice): string | undefined =>

@@ -24,12 +24,22 @@ type Props = {
 
 /**
  * A masked value, and one request to see it in clear for half a minute. The clear value lives in this
- * component alone: it goes with the user, the drawer, or the time.
+ * component alone: it goes with the user, the drawer, the time, or whoever looks elsewhere.
  */
 export function Revealable({ environment, id, field, value }: Props) {
   const [state, setState] = useState<State>({ is: 'masked' })
   const asking = useRef<AbortController | null>(null)
   useEffect(() => () => asking.current?.abort(), [])
+  // Whoever leaves the tab leaves the screen to others.
+  useEffect(() => {
+    const onVisibility = () => {
+      if (document.visibilityState !== 'hidden') return
+      asking.current?.abort()
+      setState({ is: 'masked' })
+    }
+    document.addEventListener('visibilitychange', onVisibility)
+    return () => document.removeEventListener('visibilitychange', onVisibility)
+  }, [])
   const what = field === 'email' ? 'email address' : 'phone number'
 
   const ask = async () => {

@@ -1,74 +1,131 @@
+import type { ReactNode } from 'react'
+import { Fragment } from 'react'
 import type { ChannelName } from '#src/domain/reach.ts'
-import type { User } from '#src/domain/user.ts'
+import { Button } from '#src/web/ui/button.tsx'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
-import type { Clause, Sentence } from '#src/web/users/sentence-words.ts'
-import { sentencesOf } from '#src/web/users/sentence-words.ts'
-import type { UserLinks } from '#src/web/users/user-links.tsx'
-import { Notes } from './notes.tsx'
+import type { Known, Sentence } from '#src/web/users/sentence-words.ts'
+import type { Clause } from '#src/web/users/place-sentences.ts'
+import { FilterWord } from './filter-by.tsx'
 import { goToProof, proofsOf } from './proof.ts'
+import { openInWords } from './told-words.ts'
+
+type Props = {
+  readonly sentences: readonly Sentence[]
+  readonly detail: Known['detail']
+  /** The choices were asked for, and no usable answer came. */
+  readonly noChoices: boolean
+  readonly platform: string
+  readonly onRetry: () => void
+}
+
+const isRest = ({ state, verdict: { reach } }: Sentence): boolean =>
+  reach === 'absent' || (reach === 'unknown' && state !== 'said')
 
 /**
- * What an operator would say to a colleague, worst first, each leading to its proof. Channels of which
- * nothing is known or that were never set up come after, in one line, and then what is to be known of the person.
+ * What an operator would say to a colleague, worst first, each leading to its proof. What is still looked for
+ * stands in its place, and makes no claim; channels of which nothing is ever told or that were never set up
+ * come after, in a line.
  */
-export function Sentences(props: {
-  readonly user: User
-  readonly zone: string
-  readonly links: UserLinks
-}) {
-  const { user, zone } = props
-  const sentences = sentencesOf(user, zone)
-  const named = (reach: 'unknown' | 'absent') =>
-    sentences
-      .filter(({ verdict }) => verdict.reach === reach)
-      .map(({ channel }) => channelLabels[channel])
-      .join(', ')
-  const spoken = sentences.filter(
-    ({ verdict: { reach } }) => reach !== 'unknown' && reach !== 'absent',
-  )
+export function Sentences({ sentences, detail, noChoices, platform, onRetry }: Props) {
+  const spoken = sentences.filter((sentence) => !isRest(sentence))
+  const rest = sentences.filter(isRest)
+  const absent = rest.filter(({ verdict }) => verdict.reach === 'absent')
+  const open = rest.filter(({ state }) => state === 'open')
+  const untold = rest.filter(({ state }) => state === 'untold')
   return (
-    <section aria-label="Reach" className="px-5 py-3.5">
-      <ul>
-        {spoken.map((sentence) => (
-          <Said key={sentence.channel} sentence={sentence} />
-        ))}
-        {spoken.length === 0 && (
-          <li className="py-0.5 font-medium">
-            {named('unknown') === ''
-              ? 'Nothing is set up to reach them.'
-              : 'Nothing is known to reach them.'}
-          </li>
-        )}
-        <Rest unknown={named('unknown')} absent={named('absent')} />
-      </ul>
-      <Notes user={user} zone={zone} links={props.links} />
-    </section>
+    <ul>
+      {spoken.map((sentence) =>
+        sentence.state === 'open' ? (
+          <Open key={sentence.channel} sentence={sentence} detail={detail} />
+        ) : (
+          <Said key={sentence.channel} sentence={sentence} onRetry={onRetry} />
+        ),
+      )}
+      {spoken.length === 0 && open.length === 0 && (
+        <li className="py-0.5 font-medium">
+          {untold.length === 0
+            ? 'Nothing is set up to reach them.'
+            : 'Nothing is known to reach them.'}
+        </li>
+      )}
+      {open.length > 0 && <Rest says={`${namesOf(open)}: ${openInWords(detail, 'unknown')}`} />}
+      {noChoices && (
+        <Rest says="Their choices could not be read just now. ">
+          <Again onRetry={onRetry} />
+        </Rest>
+      )}
+      {untold.length > 0 && <Rest says={`${platform} does not tell: ${namesOf(untold)}.`} />}
+      {absent.length > 0 && absent.length < sentences.length && (
+        <Rest says="Not set up: ">
+          {absent.map(({ channel }, index) => (
+            <Fragment key={channel}>
+              {index > 0 && ', '}
+              <FilterWord by={{ reach: { [channel]: ['absent'] } }} word={channelLabels[channel]} />
+            </Fragment>
+          ))}
+        </Rest>
+      )}
+    </ul>
   )
 }
 
-function Said({ sentence }: { readonly sentence: Sentence }) {
+const isToldNoMore = ({ verdict: { reasons } }: Sentence): boolean =>
+  reasons.some(({ code, detail }) => code.endsWith('-not-told') && detail === 'failed')
+
+function Said({
+  sentence,
+  onRetry,
+}: {
+  readonly sentence: Sentence
+  readonly onRetry: () => void
+}) {
   const { channel, verdict, headline, clauses, places } = sentence
   return (
-    <li className="flex items-start gap-2.5">
-      <span className="flex h-6 items-center">
-        <ReachGlyph channel={channel} reach={verdict.reach} />
-      </span>
-      <div className="min-w-0">
-        <ToProof channel={channel} field={clauses[0]?.field ?? `channels.${channel}`}>
-          <span className="font-medium">{headline}</span>
-          <span className="text-muted">
-            {clauses.length > 0 && ': '}
-            <bdi>{clauses.map(({ text }) => text).join('; ')}</bdi>.
-          </span>
-        </ToProof>
-        {places.map((clause) => (
-          <Place key={clause.text} channel={channel} clause={clause} />
-        ))}
-      </div>
-    </li>
+    <Line channel={channel} sentence={sentence}>
+      <ToProof channel={channel} field={clauses[0]?.field ?? `channels.${channel}`}>
+        <span className="font-medium">{headline}</span>
+        <span className="text-muted">
+          {clauses.length > 0 && ': '}
+          <bdi>{clauses.map(({ text }) => text).join('; ')}</bdi>.
+        </span>
+      </ToProof>
+      {verdict.reach === 'unknown' && isToldNoMore(sentence) && <Again onRetry={onRetry} />}
+      {places.map((clause) => (
+        <Place key={clause.text} channel={channel} clause={clause} />
+      ))}
+    </Line>
   )
 }
+
+/** Something may still speak against it: it is named, and nothing is claimed of it. */
+const Open = (props: { readonly sentence: Sentence; readonly detail: Known['detail'] }) => (
+  <Line channel={props.sentence.channel} sentence={null}>
+    <p className="py-0.5 text-muted">
+      {channelLabels[props.sentence.channel]}:{' '}
+      {openInWords(props.detail, props.sentence.verdict.reach)}
+    </p>
+  </Line>
+)
+
+const Line = (props: {
+  readonly channel: ChannelName
+  readonly sentence: Sentence | null
+  readonly children: ReactNode
+}) => (
+  <li className="flex items-start gap-2.5">
+    <span className="flex h-6 items-center">
+      <ReachGlyph channel={props.channel} reach={props.sentence?.verdict.reach ?? 'unknown'} />
+    </span>
+    <div className="min-w-0">{props.children}</div>
+  </li>
+)
+
+const Again = ({ onRetry }: { readonly onRetry: () => void }) => (
+  <Button look="outline" className="my-0.5 inline-flex h-6 text-small" onClick={onRetry}>
+    Try again
+  </Button>
+)
 
 const Place = ({ channel, clause }: { readonly channel: ChannelName; readonly clause: Clause }) => (
   <div className="text-muted">
@@ -81,7 +138,7 @@ const Place = ({ channel, clause }: { readonly channel: ChannelName; readonly cl
 function ToProof(props: {
   readonly channel: ChannelName
   readonly field: string
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }) {
   return (
     <button
@@ -94,15 +151,17 @@ function ToProof(props: {
   )
 }
 
-const Rest = ({ unknown, absent }: { readonly unknown: string; readonly absent: string }) =>
-  `${unknown}${absent}` !== '' && (
-    <li className="flex items-start gap-2.5 py-0.5 text-muted">
-      <span className="flex h-5 w-4 items-center justify-center" aria-hidden>
-        –
-      </span>
-      <span>
-        {unknown !== '' && `Not known: ${unknown}. `}
-        {absent !== '' && `Not set up: ${absent}.`}
-      </span>
-    </li>
-  )
+const Rest = (props: { readonly says: string; readonly children?: ReactNode }) => (
+  <li className="flex items-start gap-2.5 py-0.5 text-muted">
+    <span className="flex h-5 w-4 shrink-0 items-center justify-center" aria-hidden>
+      –
+    </span>
+    <span>
+      {props.says}
+      {props.children}
+    </span>
+  </li>
+)
+
+const namesOf = (sentences: readonly Sentence[]): string =>
+  sentences.map(({ channel }) => channelLabels[channel]).join(', ')

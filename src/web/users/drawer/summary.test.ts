@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Activity } from '#src/domain/activity.ts'
 import type { User } from '#src/domain/user.ts'
 import { userNamed } from '#src/web/users/fakes.ts'
+import type { Why } from '#src/domain/why.ts'
 import { supportSummary } from './summary.ts'
 
 const detail = {
@@ -48,12 +49,17 @@ const failed: Activity = {
   },
   malformed: [],
 }
-const summary = (user: User, activity: readonly Activity[] | null = null) =>
+const summary = (
+  user: User,
+  activity: readonly Activity[] = [],
+  more: { readonly name?: string; readonly whys?: readonly Why[] } = {},
+) =>
   supportSummary({
     user,
-    environment: { name: 'Production', stage: 'production', platform: 'notificationapi' },
+    environment: { name: more.name ?? 'Orchard', stage: 'production', platform: 'notificationapi' },
     link: 'http://rollcall.test/environments/prod/users?user=cust-0107',
-    activity,
+    known: { detail: 'here', preferences: [], activity },
+    whys: more.whys ?? [],
     now: Date.parse('2026-11-22T12:00:00Z'),
     zone: 'Europe/Lisbon',
   })
@@ -61,7 +67,7 @@ const summary = (user: User, activity: readonly Activity[] | null = null) =>
 describe('a support summary', () => {
   test('says who, where, what reaches them and why, what happened last, and when it was made', () => {
     expect(summary(ines, [failed])).toBe(`### Inês \\*Prado\\* (cust-0107)
-Production, production, NotificationAPI
+Orchard, production, NotificationAPI
 <http://rollcall.test/environments/prod/users?user=cust-0107>
 
 **Reach**
@@ -69,12 +75,12 @@ Production, production, NotificationAPI
 - Not set up: SMS, Push, Web push, Slack
 
 **To know**
-- Somebody else has the same email address. (among 1,200 users loaded)
+- Somebody else has the same email address. (b) (among 1,200 users read)
 
 **Last activity**
-- Wed, 11 Mar 2026, 17:40:00 WET, email failed, weekly_digest, there was no address, to +•••07
+- Wed, 11 Mar 2026, 17:40:00, email failed, weekly_digest, there was no address, to +•••07
 
-Made by Rollcall, Sun, 22 Nov 2026, 12:00:00 WET (Europe/Lisbon).
+Made by Rollcall, Sun, 22 Nov 2026, 12:00:00. Times are those of Europe/Lisbon.
 `)
   })
 
@@ -82,6 +88,40 @@ Made by Rollcall, Sun, 22 Nov 2026, 12:00:00 WET (Europe/Lisbon).
     const text = summary({ ...ines, name: 'ines@orchard.test +351 912 000 107' }, [failed])
     expect(text).not.toContain('ines@')
     expect(text).not.toMatch(/912/u)
+  })
+
+  test.each([
+    'to INES@Orchard.TEST',
+    'http://x.test/?to=ines%40orchard.test',
+    'call +351 912-000-107',
+    'call (00351) 912 000 107',
+    'call 912.000.107 now',
+    'call 912000107',
+    'sms:%2B351912000107',
+    `${'x'.repeat(495)} ines@orchard.test`,
+  ])('A07: neither in %j', (diagnostic) => {
+    const row = { ...failed, failure: { code: null, recipient: null, diagnostic, device: null } }
+    const text = summary(ines, [row])
+    expect(text).not.toMatch(/ines(?:@|%40)|ines$/imu)
+    expect(text).not.toMatch(/9\D{0,2}1\D{0,2}2\D{0,2}0/u)
+  })
+
+  test('says the stage once', () => {
+    expect(summary(ines, [], { name: 'Production' }).split('\n')[1]).toBe(
+      'Production, NotificationAPI',
+    )
+  })
+
+  test('has what followed from the questions that were asked', () => {
+    const why: Why = {
+      channel: 'sms',
+      steps: [],
+      conclusion: { code: 'nothing-against', step: null },
+      last: [],
+    }
+    expect(summary(ines, [], { whys: [why] })).toContain(
+      '**Why they may not have got it**\n- SMS: Nothing speaks against SMS',
+    )
   })
 
   test('cannot be made to say something else by what stands in a name', () => {

@@ -1,33 +1,45 @@
 import type { Activity } from '#src/domain/activity.ts'
+import {
+  digitsIn,
+  dots,
+  literal,
+  maskEmail,
+  maskEmails,
+  maskNumbers,
+  spellingsOf,
+} from '#src/domain/addresses.ts'
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
+import type { Why } from '#src/domain/why.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
-import { formatExact } from '#src/web/lib/time.ts'
+import { formatPlain } from '#src/web/lib/time.ts'
 import { visible } from '#src/web/lib/visible.ts'
-import {
-  activityChannelLabels,
-  activityStatusLabels,
-  codeInWords,
-} from '#src/web/users/activity-words.ts'
+import { activityChannelLabels, becameInWords, codeInWords } from '#src/web/users/activity-words.ts'
 import { notesOf } from '#src/web/users/note-words.ts'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
-import type { Sentence } from '#src/web/users/sentence-words.ts'
+import type { Known, Sentence } from '#src/web/users/sentence-words.ts'
 import { sentencesOf } from '#src/web/users/sentence-words.ts'
+import { conclusionInWords } from '#src/web/users/why-words.ts'
 
 const mostActivity = 5
+const mostOthers = 3
 
 export type Summarised = {
   readonly user: User
   readonly environment: Pick<Environment, 'name' | 'stage' | 'platform'>
   /** The whole address of the user in Rollcall. */
   readonly link: string
-  /** Newest first; null where none is loaded. */
-  readonly activity: readonly Activity[] | null
+  readonly known: Known
+  /** What followed from the questions that were asked of this user. */
+  readonly whys: readonly Why[]
   /** Milliseconds since the epoch. */
   readonly now: number
   readonly zone: string
 }
+
+const isAbsent = ({ verdict }: Sentence) => verdict.reach === 'absent'
+const isOpen = ({ state }: Sentence) => state !== 'said'
 
 /**
  * What a support ticket needs of a user, as Markdown: who, what reaches them and why, what happened
@@ -35,57 +47,79 @@ export type Summarised = {
  * The id and the link stay whole; without them nobody could find the user again.
  */
 export function supportSummary(of: Summarised): string {
-  const { user, environment, link, activity, now, zone } = of
+  const { user, environment, link, known, whys, now, zone } = of
   const { name, id } = user
-  const sentences = sentencesOf(user, zone)
-  const spoken = sentences.filter(({ verdict: { reach } }) => !silent.has(reach))
-  const named = (reach: string) =>
+  const redacted = redactionOf(user)
+  const sentences = sentencesOf(user, zone, { ...known, inFull: true })
+  const named = (is: (sentence: Sentence) => boolean) =>
     sentences
-      .filter(({ verdict }) => verdict.reach === reach)
+      .filter(is)
       .map(({ channel }) => channelLabels[channel])
       .join(', ')
-  const notes = notesOf(user, zone).filter(({ quiet }) => !quiet)
+  const notes = notesOf(user, zone)
   return [
     `### ${name === null ? plain(id) : `${redacted(name)} (${plain(id)})`}`,
-    `${plain(environment.name)}, ${environment.stage}, ${platformLabels[environment.platform]}`,
+    whereOf(environment),
     `<${link}>`,
     '',
     '**Reach**',
-    ...spoken.map(sentence),
-    ...rest('Not known', named('unknown')),
-    ...rest('Not set up', named('absent')),
-    ...(notes.length === 0 ? [] : ['', '**To know**']),
-    ...notes.map(
-      ({ text, among }) =>
-        `- ${redacted(text)}${among === null ? '' : ` (among ${formatCount(among)} users loaded)`}`,
+    ...sentences
+      .filter((one) => !isAbsent(one) && !isOpen(one))
+      .map((one) => sentence(one, redacted)),
+    ...rest('Not known', named(isOpen)),
+    ...rest('Not set up', named(isAbsent)),
+    ...under(
+      'To know',
+      notes.map(({ text, others, among }) =>
+        [
+          redacted(text),
+          ...(others.length === 0
+            ? []
+            : [`(${others.slice(0, mostOthers).map(plain).join(', ')})`]),
+          ...(among === null ? [] : [`(among ${formatCount(among)} users read)`]),
+        ].join(' '),
+      ),
     ),
-    ...(activity === null || activity.length === 0 ? [] : ['', '**Last activity**']),
-    ...(activity ?? []).slice(0, mostActivity).map((row) => `- ${happened(row, zone)}`),
+    ...under(
+      'Why they may not have got it',
+      whys.map((why) => `${channelLabels[why.channel]}: ${redacted(conclusionInWords(why, zone))}`),
+    ),
+    ...under(
+      'Last activity',
+      known.activity.slice(0, mostActivity).map((row) => happened(row, zone, redacted)),
+    ),
     '',
-    `Made by Rollcall, ${formatExact(new Date(now).toISOString(), zone)} (${zone}).`,
+    `Made by Rollcall, ${formatPlain(new Date(now).toISOString(), zone)}. Times are those of ${zone}.`,
     '',
   ].join('\n')
 }
 
-function sentence({ headline, clauses, places }: Sentence): string {
+/** A heading and its lines; nothing where there are none. */
+const under = (heading: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : ['', `**${heading}**`, ...lines.map((line) => `- ${line}`)]
+
+/** "Orchard EU, production, Notiflows": the stage only where the name does not say it. */
+const whereOf = ({ name, stage, platform }: Summarised['environment']): string =>
+  [
+    plain(name),
+    ...(name.toLowerCase().includes(stage) ? [] : [stage]),
+    platformLabels[platform],
+  ].join(', ')
+
+function sentence({ headline, clauses, places }: Sentence, redacted: Redact): string {
   const why = clauses.map(({ text }) => redacted(text)).join('; ')
   const said = `- ${headline}${why === '' ? '' : `: ${why}`}`
   return [said, ...places.map(({ text }) => `  - ${redacted(text)}`)].join('\n')
 }
 
-const silent: ReadonlySet<string> = new Set(['absent', 'unknown'])
-
 const rest = (says: string, channels: string) => (channels === '' ? [] : [`- ${says}: ${channels}`])
 
-function happened(
-  { at, channel, status, statusRaw, notification, failure }: Activity,
-  zone: string,
-) {
-  const became = status === 'other' ? (statusRaw ?? 'other') : activityStatusLabels[status]
+function happened(row: Activity, zone: string, redacted: Redact) {
+  const { at, channel, notification, failure } = row
   const code = failure?.code ?? null
   return [
-    at === null ? null : formatExact(at, zone),
-    `${activityChannelLabels[channel]} ${redacted(became)}`,
+    at === null ? null : formatPlain(at, zone),
+    `${activityChannelLabels[channel]} ${redacted(becameInWords(row))}`,
     notification === null ? null : redacted(notification),
     code === null ? null : redacted(codeInWords(code)),
     failure?.diagnostic == null ? null : redacted(failure.diagnostic),
@@ -101,16 +135,26 @@ const plain = (text: string): string =>
     // Inside a word an underline is one.
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
 
-// Enough of anything that a platform says, however much it was.
+// Enough of anything that a platform says, however much it was. Cut after it is hidden: half an address would
+// not look like one any more.
 const longest = 500
+const longestRead = 20_000
 
-const address = /([^\s@<>"'(),;:“”])[^\s@<>"'(),;:“”]*@([^\s@<>"'(),;:“”]+)/gu
-const telephone = /\+\d[\d ]{4,}\d/gu
+type Redact = (text: string) => string
 
-const redacted = (text: string): string =>
-  plain(
-    text
-      .slice(0, longest)
-      .replace(address, '$1•••@$2')
-      .replace(telephone, (number) => `+•••${number.slice(-2)}`),
-  )
+const hidden = (number: string): string => `+${dots}${digitsIn(number).slice(-2).join('')}`
+
+/**
+ * Hides the user's own address and number in any spelling, and whatever else is shaped like one, as the
+ * gateway's mask does (decision 0009), and makes Markdown of the rest that means nothing but itself.
+ */
+function redactionOf({ email, phone }: Pick<User, 'email' | 'phone'>): Redact {
+  const own = email === null || email === '' ? null : new RegExp(literal(email), 'giu')
+  const spellings = phone === null ? null : spellingsOf(phone)
+  return (text) => {
+    const read = text.slice(0, longestRead)
+    const withoutOwn = own === null ? read : read.replace(own, maskEmail(email ?? ''))
+    const spelt = spellings === null ? withoutOwn : withoutOwn.replace(spellings, hidden)
+    return plain(maskNumbers(maskEmails(spelt), hidden).slice(0, longest))
+  }
+}

@@ -2,6 +2,7 @@ import { isJsonObject } from '#src/domain/json.ts'
 import type { EmailChannel } from '#src/domain/user.ts'
 import { formatExact } from '#src/web/lib/time.ts'
 import { JsonTree } from '#src/web/ui/json-tree.tsx'
+import { useMasking } from '#src/web/users/masking.ts'
 import { ExactTime } from './exact-time.tsx'
 import { Facts, given } from './facts.tsx'
 
@@ -9,7 +10,13 @@ import { Facts, given } from './facts.tsx'
  * Why the platform refuses to send mail to this address: what the gateway read in its details, then
  * the details as they came.
  */
-export function Suppression(props: { readonly email: EmailChannel; readonly zone: string }) {
+export function Suppression(props: {
+  readonly email: EmailChannel
+  /** The user's address, as it may be masked. */
+  readonly address: string | null
+  readonly zone: string
+}) {
+  const masked = useMasking()
   const { email, zone } = props
   const { suppression, reasons } = email
   if (suppression === null) return null
@@ -18,6 +25,11 @@ export function Suppression(props: { readonly email: EmailChannel; readonly zone
     const value = isJsonObject(read) ? read[name] : null
     return typeof value === 'string' ? value : null
   }
+  // Masked, two addresses look the same: the gateway has compared them before.
+  const isEarlier = reasons.some(({ code }) => code === 'suppression-stale')
+  const told = known('recipient')
+  const compared = isEarlier ? 'not the address above' : 'same as the address above'
+  const recipient = masked && told !== null && props.address !== null ? compared : told
   const at = known('at')
   const readable = at !== null && !Number.isNaN(Date.parse(at))
   const kind = [known('type'), known('subType')].filter((part) => part !== null).join(' / ')
@@ -35,7 +47,7 @@ export function Suppression(props: { readonly email: EmailChannel; readonly zone
             value: readable ? <ExactTime iso={at}>{formatExact(at, zone)}</ExactTime> : at,
             copy: at ?? undefined,
           },
-          { name: 'Recipient', value: known('recipient') },
+          { name: 'Recipient', value: recipient },
           { name: 'Status', value: known('status') },
           { name: 'Diagnostic', value: known('diagnostic'), mono: true },
         ])}

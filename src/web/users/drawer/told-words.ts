@@ -1,4 +1,6 @@
 import type { Gaps, Untold } from '#src/domain/told.ts'
+import type { Reach } from '#src/domain/reach.ts'
+import type { Known } from '#src/web/users/sentence-words.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
 
 /** Why something is not known, and what would change that. */
@@ -30,3 +32,12 @@ export function gapsInWords(
 /** Which fields of an entry could not be read; null when all could. */
 export const malformedInWords = (fields: readonly string[]): string | null =>
   fields.length === 0 ? null : `could not be read: ${fields.join(', ')}`
+
+/**
+ * What stands for what only an answer for this user alone can tell, until there is one: of a channel that the
+ * list tells of, the choices; of the others the devices as well.
+ */
+export function openInWords(detail: Known['detail'], reach: Reach): string {
+  const what = reach === 'unknown' ? 'devices and choices' : 'their choices'
+  return detail === 'failed' ? `${what} could not be read` : `looking for ${what}…`
+}

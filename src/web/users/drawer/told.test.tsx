@@ -89,7 +89,7 @@ const says = async (...answers: readonly Response[]) => {
   while (left.length > 0) await observer.fetchNextPage()
   return textOf(
     <QueryClientProvider client={client}>
-      <ActivityList environment="prod" user={userNamed('ada')} now={0} />
+      <ActivityList environment="prod" user={userNamed('ada')} preferences={[]} now={0} />
     </QueryClientProvider>,
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { ChannelName } from '#src/domain/reach.ts'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
@@ -11,23 +11,31 @@ import { failureInWords } from '#src/web/users/failure-words.ts'
 import { userQueries } from '#src/web/users/queries.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
-import { sentencesOf } from '#src/web/users/sentence-words.ts'
+import type { Sentence } from '#src/web/users/sentence-words.ts'
 
 const [WhyAnswer, load] = onDemand(
   async () => (await import('./why-answer.tsx')).WhyAnswer,
   <Looking />,
 )
 
+/** Whether the question is open, and on which channel it was asked; null: on the user's worst. */
+export type WhyAsked = { readonly open: boolean; readonly channel: ChannelName | null }
+
 type Props = {
   readonly environment: string
   readonly user: User
+  readonly sentences: readonly Sentence[]
+  readonly asked: WhyAsked
+  readonly onAsk: (asked: WhyAsked) => void
   readonly zone: string
   readonly now: number
 }
 
 /** The question that operators come with, asked of the platform only when they ask it. */
 export function WhyNot(props: Props) {
-  const [open, setOpen] = useState(false)
+  const { asked, onAsk, sentences } = props
+  const { open } = asked
+  const worst = sentences[0]?.channel ?? 'email'
   const panel = useId()
   return (
     <div className="-mt-1.5 px-5 pb-3.5">
@@ -36,7 +44,7 @@ export function WhyNot(props: Props) {
         aria-controls={panel}
         onPointerEnter={load}
         onFocus={load}
-        onClick={() => setOpen(!open)}
+        onClick={() => onAsk({ open: !open, channel: asked.channel ?? worst })}
         className="-ml-2 px-2"
       >
         <ChevronRight
@@ -53,13 +61,16 @@ export function WhyNot(props: Props) {
   )
 }
 
-function Asked({ environment, user, zone, now }: Props) {
-  const [worst] = sentencesOf(user, zone)
-  const [channel, setChannel] = useState(worst?.channel ?? 'email')
+function Asked({ environment, user, asked, onAsk, zone, now }: Props) {
+  const channel = asked.channel ?? 'email'
   const query = useQuery(userQueries.why(environment, user.id, channel))
   return (
     <>
-      <Choice user={user} channel={channel} onChoose={setChannel} />
+      <Choice
+        user={user}
+        channel={channel}
+        onChoose={(chosen) => onAsk({ open: true, channel: chosen })}
+      />
       <div aria-busy={query.isFetching} className="mt-2 min-h-40">
         {query.data === undefined ? (
           query.error === null && <Looking />
@@ -86,13 +97,17 @@ function Choice(props: {
   readonly onChoose: (channel: ChannelName) => void
 }) {
   return (
-    <div role="group" aria-label="Channel" className="-mx-1.5 flex flex-wrap gap-0.5">
+    <div
+      role="group"
+      aria-label="Channel"
+      className="-mx-1.5 flex justify-between gap-0.5 max-[380px]:flex-wrap"
+    >
       {channelNames.map((name) => (
         <Button
           key={name}
           aria-pressed={name === props.channel}
           onClick={() => props.onChoose(name)}
-          className="px-1.5 aria-pressed:bg-chosen aria-pressed:text-text"
+          className="gap-1 px-1 sm:px-1.5 aria-pressed:bg-chosen aria-pressed:text-text"
         >
           <ReachGlyph channel={name} reach={props.user.channels[name].reach} size={14} />
           {channelLabels[name]}
