@@ -14,7 +14,14 @@ type Narrows = {
 /** What "filter by this" does wherever it stands in the drawer; null: there is no list to narrow. */
 export const NarrowsContext = createContext<Narrows | null>(null)
 
-const none: Filters = { created: null, seen: null, reach: {}, devices: null }
+const none: Filters = {
+  created: null,
+  seen: null,
+  reach: {},
+  devices: null,
+  email: null,
+  phone: null,
+}
 
 /** How the list is narrowed by this, in words and in deed; null where it cannot answer it. */
 function useNarrowing(by: Partial<Filters>) {
