@@ -15,6 +15,7 @@ const circumstances = {
   now: Date.parse('2026-11-22T12:00:00Z'),
   lastSeen: true,
   nationalNumbers: 'us',
+  skipsSilently: false,
   switchedOff: untold('platform'),
 } as const
 

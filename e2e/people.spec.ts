@@ -33,7 +33,7 @@ const people = [
     'demo-apn-unknown-word',
     'Push may not arrive: it names the gateway “staging”, which Apple does not have, and so goes to the test one.',
   ],
-  ['notificationapi-production', 'demo-two-browsers', /^Web push reaches both browsers: /],
+  ['notificationapi-production', 'demo-two-browsers', /^Web push should reach both browsers: /],
   [
     'notificationapi-staging',
     'demo-fcm-on-ios',

@@ -22,6 +22,8 @@ export type Capabilities = {
   readonly slack: boolean
   readonly names: boolean
   readonly nationalNumbers: NationalNumbers
+  /** Whether a push to somebody without a device leaves no trace in what was sent. */
+  readonly skipsSilently: boolean
 }
 
 /** One set of users on a platform behind one credential, named by the operator. */

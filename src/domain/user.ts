@@ -19,8 +19,11 @@ export type DeviceFacts = {
   /** FCM or APN, as the platform spells it; other words are passed through. */
   readonly type: string
   readonly token: Fingerprint
-  /** `apns`: 32 bytes or more in hexadecimal, as Apple hands them out. Anything else, FCM's too: `other`. */
-  readonly tokenForm: 'apns' | 'other'
+  /**
+   * `apns`: 32 bytes or more in hexadecimal, as Apple hands them out. `malformed`: what is no token of
+   * anybody. Anything else, FCM's too: `other`.
+   */
+  readonly tokenForm: 'apns' | 'malformed' | 'other'
   readonly deviceId: string | null
   readonly appId: string | null
   readonly adId: string | null
@@ -48,7 +51,7 @@ export type SubscriptionFacts = {
   /** The browsers that use this service, in words; null where the service is not known. */
   readonly browser: string | null
   readonly endpoint: Fingerprint
-  /** Whether `p256dh` decodes to an uncompressed P-256 point, and `auth` to 16 bytes. */
+  /** Whether `p256dh` decodes to an uncompressed point on P-256, and `auth` to 16 bytes. */
   readonly keys: { readonly p256dh: boolean; readonly auth: boolean }
 }
 
@@ -71,7 +74,9 @@ export type SlackConnection = {
   readonly appId: string | null
   readonly botUserId: string | null
   readonly authedUserId: string | null
+  /** By its name or, without one, its id. */
   readonly webhookChannel: string | null
+  readonly webhookChannelId: string | null
   readonly warning: string | null
 }
 

@@ -25,6 +25,7 @@ export const capabilities: Capabilities = {
   slack: true,
   names: true,
   nationalNumbers: 'us',
+  skipsSilently: false,
 }
 
 /** A production environment of a platform that tells all, at the fakes' own date. */
@@ -33,6 +34,7 @@ export const circumstances: Circumstances = {
   now: Date.parse('2026-11-22T12:00:00Z'),
   lastSeen: true,
   nationalNumbers: 'us',
+  skipsSilently: false,
   switchedOff: untold('platform'),
 }
 

@@ -60,6 +60,7 @@ const presentConnection = (connection: SlackConnection): SlackConnection => ({
   botUserId: connection.botUserId,
   authedUserId: connection.authedUserId,
   webhookChannel: connection.webhookChannel,
+  webhookChannelId: connection.webhookChannelId,
   warning: connection.warning,
 })
 

@@ -58,6 +58,7 @@ describe('what leaves the gateway', () => {
       botUserId: null,
       authedUserId: null,
       webhookChannel: null,
+      webhookChannelId: null,
       warning: null,
       ...extra,
     }

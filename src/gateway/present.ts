@@ -30,6 +30,7 @@ export const presentEnvironment = (environment: Environment): Environment => ({
     slack: environment.capabilities.slack,
     names: environment.capabilities.names,
     nationalNumbers: environment.capabilities.nationalNumbers,
+    skipsSilently: environment.capabilities.skipsSilently,
   },
 })
 

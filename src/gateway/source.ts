@@ -45,6 +45,7 @@ export const circumstancesOf = ({ environment, platform }: Source, now: number):
   now,
   lastSeen: platform.capabilities.lastSeen,
   nationalNumbers: platform.capabilities.nationalNumbers,
+  skipsSilently: platform.capabilities.skipsSilently,
   switchedOff: platform.switches.known(),
 })
 

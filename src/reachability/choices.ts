@@ -3,7 +3,7 @@ import type { Preference } from '#src/domain/preferences.ts'
 import type { ChannelName, Verdict } from '#src/domain/reach.ts'
 import type { Told } from '#src/domain/told.ts'
 
-import { blocks, notes, type Weighed } from './weigh.ts'
+import { blocks, notes, risks, type Weighed } from './weigh.ts'
 
 /** What stands over a channel, whatever address is there: the environment's switch and the person's choices. */
 export type Choices = {
@@ -17,15 +17,19 @@ export const choicesOn = (
   channel: ChannelName,
   preferences: readonly Preference[],
 ): readonly Weighed[] => {
-  const off = preferences.filter(
-    (choice) => !choice.enabled && (choice.channel === null || isAbout(choice.channel, channel)),
+  const listed = preferences.filter(
+    (choice) => choice.channel === null || isAbout(choice.channel, channel),
   )
+  const off = listed.filter(({ enabled }) => !enabled)
   if (off.length === 0) return []
   if (off.some(({ notification }) => notification === null))
     // Nothing sent is right then, and no fault (contract Notiflows §8).
     return [blocks({ code: 'opted-out', field: 'preferences' })]
   const detail = new Set(off.map(({ notification }) => notification)).size
-  return [notes({ code: 'opted-out-of-some', field: 'preferences', detail })]
+  // There may be notifications that are not listed, so this blocks nothing yet.
+  return off.length === listed.length
+    ? [risks({ code: 'opted-out-of-all', field: 'preferences', detail })]
+    : [notes({ code: 'opted-out-of-some', field: 'preferences', detail })]
 }
 
 const over = (channel: ChannelName, { switchedOff, preferences }: Choices): readonly Weighed[] => [
@@ -46,15 +50,13 @@ export const underChoices = <T extends Verdict>(
   const found = over(channel, choices)
   if (found.length === 0) return verdict
   const reasons = found.map(({ reason }) => reason)
-  const isBlocked = found.some(({ reach }) => reach === 'blocked')
-  return isBlocked
-    ? {
-        ...verdict,
-        reach: verdict.reach === 'absent' ? 'absent' : 'blocked',
-        reasons:
-          verdict.reach === 'absent'
-            ? [...verdict.reasons, ...reasons]
-            : [...reasons, ...verdict.reasons],
-      }
+  const reach = (['blocked', 'at-risk'] as const).find((one) =>
+    found.some((each) => each.reach === one),
+  )
+  const isWorse =
+    verdict.reach !== 'absent' &&
+    (reach === 'blocked' || (reach === 'at-risk' && verdict.reach === 'reachable'))
+  return isWorse
+    ? { ...verdict, reach, reasons: [...reasons, ...verdict.reasons] }
     : { ...verdict, reasons: [...verdict.reasons, ...reasons] }
 }

@@ -10,6 +10,7 @@ const plain: Circumstances = {
   now: Date.parse('2026-11-22T12:00:00Z'),
   lastSeen: true,
   nationalNumbers: 'us',
+  skipsSilently: false,
   switchedOff: untold('platform'),
 }
 const judge = (user: UserFacts) => judgeUnder(user, plain)
@@ -35,7 +36,7 @@ const userWith = ({ email = null, phone = null, ...facts }: Given): UserFacts =>
   timezone: null,
   createdAt: null,
   updatedAt: null,
-  lastSeenAt: null,
+  lastSeenAt: '2026-11-20T08:00:00.000Z',
   attributes: {},
   malformed: [],
   facts: { ...nothingTold, ...facts },

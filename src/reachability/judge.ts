@@ -19,6 +19,8 @@ export type Circumstances = Choices & {
   readonly lastSeen: boolean
   /** Which numbers the platform takes that are not E.164. */
   readonly nationalNumbers: NationalNumbers
+  /** Whether a push without a device is skipped, and nothing shows that it was (contract Notiflows §8). */
+  readonly skipsSilently: boolean
 }
 
 const judges: {
@@ -66,6 +68,6 @@ export const judge = (user: UserFacts, circumstances: Circumstances): User => {
       webPush: on('webPush'),
       slack: on('slack'),
     },
-    notes: notesOn(user, circumstances.lastSeen),
+    notes: notesOn(user),
   }
 }

@@ -29,6 +29,15 @@ export const isZone = (zone: string): boolean => {
   return found
 }
 
+/** Whether it is well-formed by BCP 47; many applications write the underscore of POSIX, `pt_PT`. */
+const isLocale = (text: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-')).length === 1
+  } catch {
+    return false
+  }
+}
+
 const hasNothing = (user: UserFacts): boolean =>
   isEmpty(user.email) &&
   [user.name, user.avatarUrl, user.phone, user.locale, user.timezone].every(isEmpty) &&
@@ -65,24 +74,19 @@ const zoneNotes = ({ timezone, malformed }: UserFacts): readonly Reason[] => {
     : [{ code: 'timezone-unrecognised', field: 'timezone', detail: timezone }]
 }
 
-/** Registered by an app, and yet not once seen by the platform; a time that could not be read is one. */
-const isNeverSeen = ({ lastSeenAt, malformed, facts: { devices } }: UserFacts): boolean =>
-  lastSeenAt === null &&
-  !malformed.includes('lastSeenTime') &&
-  devices.told &&
-  devices.value.length > 0
-
 const idIsAddress = ({ id }: UserFacts): boolean =>
   /^[^\s@]+@[^\s@]+\.[^\s@.]+$/u.test(id) || /^\+[1-9]\d{7,14}$/u.test(id)
 
-/**
- * What an operator should know of a person, whatever the channel. With `tellsLastSeen`, whether the
- * platform has that field at all, so that its absence means something.
- */
-export const notesOn = (user: UserFacts, tellsLastSeen: boolean): readonly Reason[] => {
+/** Localised messages go by the default where the language is none of BCP 47 (contract Notiflows §8). */
+const localeNotes = ({ locale }: UserFacts): readonly Reason[] =>
+  isEmpty(locale) || isLocale(locale ?? '')
+    ? []
+    : [{ code: 'locale-unrecognised', field: 'locale', detail: locale }]
+
+/** What an operator should know of a person, whatever the channel. */
+export const notesOn = (user: UserFacts): readonly Reason[] => {
   const notes: Reason[] = [...completion(user)]
   if (idIsAddress(user)) notes.push({ code: 'id-is-an-address', field: 'id' })
-  if (tellsLastSeen && isNeverSeen(user)) notes.push({ code: 'never-seen', field: 'lastSeenAt' })
-  notes.push(...zoneNotes(user))
+  notes.push(...zoneNotes(user), ...localeNotes(user))
   return notes
 }

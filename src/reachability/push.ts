@@ -13,7 +13,13 @@ const field = 'channels.push.devices'
 export const daysUntilStale = 270
 const dayMs = 86_400_000
 
-type Setting = { readonly stage: Stage; readonly now: number }
+/** `lastSeen`: whether the platform has that field at all. `skipsSilently`: see `Circumstances`. */
+type Setting = {
+  readonly stage: Stage
+  readonly now: number
+  readonly lastSeen: boolean
+  readonly skipsSilently: boolean
+}
 
 /** How many entries have a device's token, and how many different tokens its id has. */
 const createCounts = (devices: readonly DeviceFacts[]) => {
@@ -33,6 +39,9 @@ const createCounts = (devices: readonly DeviceFacts[]) => {
 const apnsAgainst = (device: DeviceFacts, stage: Stage, at: string): readonly Weighed[] => {
   const environment = `${at}.apnsEnvironment`
   const detail = device.environmentRaw
+  // The gateway is the channel's (contract Notiflows §8), and a debug build's token fails at the live one.
+  if (device.apnsEnvironment === 'not-told')
+    return [notes({ code: 'apns-gateway-not-told', field: environment, detail: 'platform' })]
   if (device.apnsEnvironment === 'unrecognised')
     return [risks({ code: 'apns-environment-unrecognised', field: environment, detail })]
   if (device.apnsEnvironment === 'sandbox' && stage === 'production')
@@ -42,6 +51,9 @@ const apnsAgainst = (device: DeviceFacts, stage: Stage, at: string): readonly We
   return []
 }
 
+/** Where Apple's service never is. A browser is reached by web push, Safari too. */
+const offApple = /^(?:web|windows|linux|chrome|firefox|edge|fire ?os|harmony|tizen)/iu
+
 const against = (device: DeviceFacts, stage: Stage, at: string): readonly Weighed[] => {
   const type = device.type.toUpperCase()
   const found = [...apnsAgainst(device, stage, at)]
@@ -50,35 +62,55 @@ const against = (device: DeviceFacts, stage: Stage, at: string): readonly Weighe
       risks({ code: 'device-type-unrecognised', field: `${at}.type`, detail: device.type }),
     )
   // Firebase on iOS is legitimate; Apple's service on Android is a wrong registration (§10).
-  if (type === 'APN' && device.platform?.toLowerCase() === 'android')
+  const platform = device.platform?.trim() ?? ''
+  if (type === 'APN' && /^android/iu.test(platform))
     found.push(blocks({ code: 'apn-on-android', field: `${at}.platform` }))
-  if ((type === 'APN') !== (device.tokenForm === 'apns') && (type === 'APN' || type === 'FCM'))
+  else if (type === 'APN' && offApple.test(platform))
+    found.push(blocks({ code: 'apn-off-apple', field: `${at}.platform`, detail: device.platform }))
+  if (device.tokenForm === 'malformed')
+    found.push(blocks({ code: 'token-malformed', field: `${at}.token` }))
+  else if ((type === 'APN') !== (device.tokenForm === 'apns') && (type === 'APN' || type === 'FCM'))
     found.push(risks({ code: 'token-form', field: `${at}.token`, detail: device.type }))
   return found
 }
 
-const isUnseenForLong = (lastSeenAt: string | null, now: number): boolean =>
-  lastSeenAt !== null && now - Date.parse(lastSeenAt) > daysUntilStale * dayMs
+/** Dormant, or never identified from an app: their tokens are probably dead (contract NotificationAPI §10). */
+const unseen = (
+  { lastSeenAt, malformed }: UserFacts,
+  { now, lastSeen }: Setting,
+): readonly Weighed[] => {
+  const at = 'lastSeenAt'
+  if (lastSeenAt === null)
+    // A time that could not be read is one.
+    return lastSeen && !malformed.includes('lastSeenTime')
+      ? [risks({ code: 'never-seen', field: at })]
+      : []
+  return now - Date.parse(lastSeenAt) > daysUntilStale * dayMs
+    ? [risks({ code: 'unseen-for-long', field: at, detail: lastSeenAt })]
+    : []
+}
 
 /**
  * The verdict on mobile push, and on each device: the channel does as well as its best device. Devices
  * that were not told are unknown, not absent.
  */
-export const judgePush = (user: UserFacts, { stage, now }: Setting): PushChannel => {
+export const judgePush = (user: UserFacts, setting: Setting): PushChannel => {
+  const { stage, skipsSilently } = setting
   const told = user.facts.devices
   if (!told.told) return { ...unknown('devices-not-told', field, told.why), devices: [] }
-  if (told.value.length === 0) return { ...absent({ code: 'no-device', field }), devices: [] }
+  if (told.value.length === 0) {
+    const none = { code: 'no-device', field } as const
+    return { ...absent(skipsSilently ? { ...none, detail: 'skipped' } : none), devices: [] }
+  }
 
   const countsOf = createCounts(told.value)
-  const unseen: readonly Weighed[] = isUnseenForLong(user.lastSeenAt, now)
-    ? [risks({ code: 'unseen-for-long', field: 'lastSeenAt', detail: user.lastSeenAt })]
-    : []
+  const ofUser = unseen(user, setting)
   const judged = (device: DeviceFacts, index: number): PushDevice => {
     const at = `${field}.${index}`
     const { repeated, sharing } = countsOf(device)
     const verdict = weigh([
       ...against(device, stage, at),
-      ...unseen,
+      ...ofUser,
       ...(repeated > 1
         ? [notes({ code: 'token-repeated', field: `${at}.token`, detail: repeated })]
         : []),

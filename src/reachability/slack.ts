@@ -31,8 +31,18 @@ const postingScopes: ReadonlySet<string> = new Set([
 const wordsIn = (text: string | null): readonly string[] =>
   (text ?? '').split(/[\s,]+/u).filter((word) => word !== '')
 
-const scopeAgainst = (connection: SlackConnection): readonly Weighed[] => {
-  const { scopes, needed, provided, webhookChannel } = connection
+/** A name without its sign, in the letters that Slack gives all names. */
+const nameOf = (text: string | null): string | null =>
+  text?.trim().replace(/^#/u, '').toLowerCase() ?? null
+
+/** Whether the webhook of a connection posts to just this place, by name or id; it posts nowhere else. */
+const isWebhookTo = (destination: string, connection: SlackConnection): boolean => {
+  const { webhookChannel, webhookChannelId } = connection
+  return [webhookChannel, webhookChannelId].some((one) => nameOf(one) === nameOf(destination))
+}
+
+const scopeAgainst = (connection: SlackConnection, isWebhook: boolean): readonly Weighed[] => {
+  const { scopes, needed, provided } = connection
   const field = `${connectionField}.scopes`
   const given = wordsIn(provided)
   const missing = wordsIn(needed).filter((scope) => !given.includes(scope))
@@ -40,21 +50,52 @@ const scopeAgainst = (connection: SlackConnection): readonly Weighed[] => {
     const detail = missing.join(',')
     return [blocks({ code: 'scope-missing', field: `${connectionField}.needed`, detail })]
   }
+  // A webhook needs none of them.
+  if (!connection.hasAccessToken && connection.webhookChannel !== null) return []
   if (scopes.length === 0 || scopes.some((scope) => postingScopes.has(scope))) return []
   const reason = { code: 'scope-missing', field, detail: 'chat:write' } as const
   // A webhook posts to its own channel without that scope.
-  return [webhookChannel === null ? blocks(reason) : risks(reason)]
+  return [isWebhook ? risks(reason) : blocks(reason)]
 }
 
 // Where a token, or a webhook in its place, may have stood that could not be read.
 const tokenPaths =
   /^slackToken\.(?:access_token|authed_user(?:\.access_token)?|incoming_webhook(?:\.channel(?:_id)?)?)$/u
 
+type Circle = { readonly destination: string; readonly now: number }
+
+/**
+ * The access was granted when the record last changed at the latest: `expires_in` after that it is over.
+ * Before, nobody can tell when it will be.
+ */
+const expiryAgainst = (
+  { expiresInSeconds, hasRefreshToken, hasAccessToken }: SlackConnection,
+  updatedAt: string | null,
+  now: number,
+  isWebhook: boolean,
+): readonly Weighed[] => {
+  if (expiresInSeconds === null || hasRefreshToken) return []
+  const field = `${connectionField}.expiresInSeconds`
+  const end = updatedAt === null ? Number.NaN : Date.parse(updatedAt) + expiresInSeconds * 1000
+  if (!hasAccessToken || !(end < now))
+    return [risks({ code: 'connection-lapses', field, detail: expiresInSeconds })]
+  const reason = { code: 'connection-lapsed', field, detail: isoOf(end) } as const
+  return [isWebhook ? risks(reason) : blocks(reason)]
+}
+
+/** Null for what is before or behind all that a Date can hold. */
+const isoOf = (time: number): string | null => {
+  const date = new Date(time)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+}
+
 const connectionAgainst = (
   connection: SlackConnection,
-  malformed: readonly string[],
+  { malformed, updatedAt }: UserFacts,
+  { destination, now }: Circle,
 ): readonly Weighed[] => {
   const found: Weighed[] = []
+  const isWebhook = isWebhookTo(destination, connection)
   const hasNoToken = !connection.hasAccessToken && connection.webhookChannel === null
   const isTokenUnread = hasNoToken && malformed.some((path) => tokenPaths.test(path))
   if (connection.ok === false || connection.error !== null)
@@ -63,23 +104,30 @@ const connectionAgainst = (
     )
   else if (hasNoToken && !isTokenUnread)
     found.push(blocks({ code: 'no-access-token', field: connectionField }))
+  if (!connection.hasAccessToken && connection.webhookChannel !== null && !isWebhook)
+    found.push(
+      blocks({
+        code: 'webhook-elsewhere',
+        field: `${connectionField}.webhookChannel`,
+        detail: connection.webhookChannel,
+      }),
+    )
   // Slack always says whether all is well (contract NotificationAPI §4), and an unreadable error is one too.
   if (connection.ok === null || isTokenUnread || malformed.includes('slackToken.error'))
     found.push(unreadable(connectionField))
-  found.push(...scopeAgainst(connection))
-  if (connection.expiresInSeconds !== null && !connection.hasRefreshToken)
-    found.push(
-      risks({
-        code: 'connection-lapses',
-        field: `${connectionField}.expiresInSeconds`,
-        detail: connection.expiresInSeconds,
-      }),
-    )
+  found.push(
+    ...scopeAgainst(connection, isWebhook),
+    ...expiryAgainst(connection, updatedAt, now, isWebhook),
+  )
   return found
 }
 
+// What programs write where nothing is, and a sign with nothing behind it.
+const nowhere = /^[#@]?\s*(?:undefined|null|NaN|\[object \w+\])?$/u
+
 /** The verdict on Slack: a destination and a workspace connection that works are both needed. */
-export const judgeSlack = ({ facts: { slack }, malformed }: UserFacts): SlackChannel => {
+export const judgeSlack = (user: UserFacts, { now }: { readonly now: number }): SlackChannel => {
+  const { slack } = user.facts
   if (!slack.told)
     return {
       ...unknown('slack-not-told', 'channels.slack', slack.why),
@@ -92,6 +140,13 @@ export const judgeSlack = ({ facts: { slack }, malformed }: UserFacts): SlackCha
   if (destination === null || destination.trim() === '')
     return {
       ...absent({ code: 'no-destination', field: destinationField }),
+      destination,
+      form: null,
+      connection: known,
+    }
+  if (nowhere.test(destination.trim()))
+    return {
+      ...weigh([blocks({ code: 'destination-malformed', field: destinationField })]),
       destination,
       form: null,
       connection: known,
@@ -114,6 +169,6 @@ export const judgeSlack = ({ facts: { slack }, malformed }: UserFacts): SlackCha
       ...weigh([blocks({ code: 'destination-without-connection', field: connectionField })]),
       ...given,
     }
-  const found = connectionAgainst(known, malformed)
+  const found = connectionAgainst(known, user, { destination, now })
   return { ...weigh(found.length === 0 ? [present] : found), ...given }
 }

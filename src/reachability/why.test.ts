@@ -21,7 +21,7 @@ const nobody: UserFacts = {
   timezone: 'Europe/Lisbon',
   createdAt: null,
   updatedAt: null,
-  lastSeenAt: null,
+  lastSeenAt: '2026-11-20T08:00:00.000Z',
   attributes: {},
   malformed: [],
   facts: {
@@ -65,6 +65,7 @@ const why = (channel: ChannelName, given: Given): Why => {
     now: Date.parse('2026-11-22T12:00:00Z'),
     lastSeen: true,
     nationalNumbers: 'us',
+    skipsSilently: false,
     switchedOff: off ?? told([]),
   }
   const rows = activity ?? told([message({ channel })])

@@ -81,7 +81,7 @@ const environment: Look = ({ user, channel, circumstances }) => {
       : [{ code: 'switches-not-told', field: at, detail: switchedOff.why }]
   const reasons: readonly Reason[] = [
     ...switches,
-    ...notesOn(user, circumstances.lastSeen),
+    ...notesOn(user),
     ...(stage === 'test' ? [{ code: 'test-environment', field: at } as const] : []),
   ]
   return among(reasons, {
@@ -108,6 +108,7 @@ const address: Look = ({ channel, verdict }) =>
           'destination-present': 'clear',
           'no-address': 'stops',
           'no-destination': 'stops',
+          'destination-malformed': 'stops',
           'address-malformed': 'stops',
           'address-dotless': 'doubt',
           'number-impossible': 'stops',
@@ -141,7 +142,7 @@ const choice: Look = ({ channel, preferences }) =>
   preferences.told
     ? among(
         choicesOn(channel, preferences.value).map(({ reason }) => reason),
-        { 'opted-out': 'stops', 'opted-out-of-some': 'doubt' },
+        { 'opted-out': 'stops', 'opted-out-of-some': 'doubt', 'opted-out-of-all': 'doubt' },
       )
     : { state: 'unknown', reasons: [] }
 
@@ -156,13 +157,18 @@ const device: Look = ({ channel, verdict }) => {
         'no-access-token': 'stops',
         'scope-missing': 'stops',
         'connection-lapses': 'doubt',
+        'connection-lapsed': 'stops',
+        'webhook-elsewhere': 'stops',
         'connection-not-told': 'unknown',
         'slack-not-told': 'unknown',
         'field-unreadable': 'unknown',
       },
       (reason) => isOfConnection(reason) || reason.code === 'slack-not-told',
     )
-  return { state: byReach[verdict.reach], reasons: verdict.reasons }
+  // Where nothing is against it, what is not told is not well either.
+  const isUntold =
+    verdict.reach === 'reachable' && verdict.reasons.some(({ code }) => code.endsWith('-not-told'))
+  return { state: isUntold ? 'unknown' : byReach[verdict.reach], reasons: verdict.reasons }
 }
 
 const byStatus: Readonly<Record<ActivityStatus, readonly [ReasonCode, WhyState]>> = {

@@ -1,3 +1,5 @@
+import { ECDH } from 'node:crypto'
+
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 
@@ -101,6 +103,8 @@ describe('people are plausible', () => {
       const point = Buffer.from(sub.keys.p256dh, 'base64url')
       expect(point).toHaveLength(65)
       expect(point[0]).toBe(4)
+      // Throws for what does not lie on the curve.
+      expect(ECDH.convertKey(point, 'prime256v1')).toEqual(point)
       expect(point.toString('base64url')).toBe(sub.keys.p256dh)
       const secret = Buffer.from(sub.keys.auth, 'base64url')
       expect(secret).toHaveLength(16)

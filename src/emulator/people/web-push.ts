@@ -1,3 +1,5 @@
+import { createECDH } from 'node:crypto'
+
 import type { Dice } from '#src/emulator/random/dice.ts'
 
 const endpoint = (dice: Dice): string => {
@@ -19,10 +21,27 @@ export const rollSubscription = (
   keys: { p256dh: publicKey(dice), auth: secret(dice) },
 })
 
-// An uncompressed point is 65 bytes and begins with 4: `B`, then a digit with two high zeros. The
-// last of its 87 digits carries four bits, so its two low bits are zero.
-const publicKey = (dice: Dice) =>
-  `B${dice.letters(1, 'ABCDEFGHIJKLMNOP')}${dice.base64(84)}${dice.letters(1, 'AEIMQUYcgkosw048')}`
+const howManyPoints = 256
+
+/** The points of P-256 that belong to the first private keys, made when the first of them is asked for. */
+const createPoints = (): readonly string[] => {
+  const curve = createECDH('prime256v1')
+  return Array.from({ length: howManyPoints }, (_, index) => {
+    const secret = Buffer.alloc(32)
+    secret.writeUInt32BE(index + 1, 28)
+    curve.setPrivateKey(secret)
+    return curve.getPublicKey('base64url')
+  })
+}
+
+let points: readonly string[] | null = null
+
+// Real ones, which a push service and Rollcall tell from 65 bytes of anything. That people share them does
+// no harm: nothing is ever sent to them.
+const publicKey = (dice: Dice): string => {
+  points ??= createPoints()
+  return points[dice.below(howManyPoints)] ?? ''
+}
 
 // Sixteen bytes are 22 digits, the last of which carries two bits.
 const secret = (dice: Dice) => dice.base64(21) + dice.letters(1, 'AQgw')

@@ -85,12 +85,20 @@ export function readGiven(given: Given): { facts: UserFacts; circumstances: Circ
       : listAside(told(given.preferences), (answer) =>
           readPreferences(answer, translator.guardFor(record, settings)),
         )
-  const { lastSeen, nationalNumbers } = isNotiflows
+  const { lastSeen, nationalNumbers, skipsSilently } = isNotiflows
     ? notiflowsCapabilities
     : notificationApiCapabilities
   return {
     facts: translator.toUser(record, id, settings),
-    circumstances: { stage, now, lastSeen, nationalNumbers, switchedOff, preferences },
+    circumstances: {
+      stage,
+      now,
+      lastSeen,
+      nationalNumbers,
+      skipsSilently,
+      switchedOff,
+      preferences,
+    },
   }
 }
 

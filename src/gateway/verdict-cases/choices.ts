@@ -30,6 +30,10 @@ const noMail = {
 } as const
 const someMail = (count: number) =>
   ({ ...mail, reasons: [...mail.reasons, ['opted-out-of-some', count]] }) as const
+const noListedMail = (count: number) =>
+  ({ ...mail, reach: 'at-risk', reasons: [['opted-out-of-all', count], ...mail.reasons] }) as const
+/** As the platform answers for everybody: all channels wanted, whatever is said of single notiflows. */
+const all = { channel_types: { email: true, sms: true } }
 const text = { channel: 'sms', reach: 'reachable', reasons: ['address-present'] } as const
 
 const chosen = (notificationId: string, channel: string, delivery: string, more: object = {}) => ({
@@ -75,7 +79,16 @@ export const choiceCases: readonly VerdictCase[] = [
     },
     noMail,
   ),
-  flows('opted out of one notiflow', { notiflows: { [flow]: { enabled: false } } }, someMail(1)),
+  flows(
+    'opted out of one notiflow',
+    { ...all, notiflows: { [flow]: { enabled: false } } },
+    someMail(1),
+  ),
+  flows(
+    'opted out of the only notiflow that is listed, and nothing said of the channel',
+    { notiflows: { [flow]: { enabled: false } } },
+    noListedMail(1),
+  ),
   flows(
     'opted out of email in one notiflow',
     { notiflows: { [flow]: { enabled: true, channel_types: { email: false } } } },
@@ -83,12 +96,13 @@ export const choiceCases: readonly VerdictCase[] = [
   ),
   flows(
     'opted out of one notiflow whole and of email in it is one notiflow',
-    { notiflows: { [flow]: { enabled: false, channel_types: { email: false } } } },
+    { ...all, notiflows: { [flow]: { enabled: false, channel_types: { email: false } } } },
     someMail(1),
   ),
   flows(
     'opted out of two notiflows',
     {
+      ...all,
       notiflows: { [flow]: { enabled: false }, [other]: { channel_types: { email: false } } },
     },
     someMail(2),
@@ -126,15 +140,26 @@ export const choiceCases: readonly VerdictCase[] = [
     reasons: ['no-address', 'opted-out'],
   },
 
-  napi('one notification by no email', [chosen('order', 'EMAIL', 'off')], {
-    ...inMail,
-    reasons: ['address-present', ['opted-out-of-some', 1]],
-  }),
+  napi(
+    'one notification of two by no email',
+    [chosen('order', 'EMAIL', 'off'), chosen('news', 'EMAIL', 'instant')],
+    { ...inMail, reasons: ['address-present', ['opted-out-of-some', 1]] },
+  ),
+  napi(
+    'both notifications that are listed by no email',
+    [
+      chosen('order', 'EMAIL', 'off'),
+      chosen('news', 'EMAIL', 'off'),
+      chosen('news', 'SMS', 'instant'),
+    ],
+    { channel: 'email', reach: 'at-risk', reasons: [['opted-out-of-all', 2], 'address-present'] },
+  ),
   napi(
     'two parts of a notification by no email',
     [
       chosen('order', 'EMAIL', 'off', { subNotificationId: 'shop-1' }),
       chosen('order', 'EMAIL', 'off', { subNotificationId: 'shop-2' }),
+      chosen('order', 'EMAIL', 'daily', { subNotificationId: 'shop-3' }),
     ],
     { ...inMail, reasons: ['address-present', ['opted-out-of-some', 2]] },
   ),

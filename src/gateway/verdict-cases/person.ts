@@ -38,7 +38,7 @@ export const noteCases: readonly NoteCase[] = [
   ),
   napi('an id and a zone', { id: 'u', ...zone }),
   napi('an id and a number', { id: 'u', number: '+351912000200', ...zone }),
-  napi('an id and a device', { id: 'u', pushTokens: [device] }, 'never-seen', 'no-timezone'),
+  napi('an id and a device', { id: 'u', pushTokens: [device] }, 'no-timezone'),
   napi(
     'an id and a browser',
     { id: 'u', webPushTokens: [{ sub: { endpoint: 'https://a.test/x' } }] },
@@ -123,19 +123,15 @@ export const noteCases: readonly NoteCase[] = [
   ]),
   inZone('a zone that cannot be read is not none', 60),
 
-  napi('devices, and seen', { pushTokens: [device], lastSeenTime: times.createdAt, ...zone }),
-  napi('devices, and never seen', { pushTokens: [device], ...zone }, 'never-seen'),
-  napi('devices, and seen at a time that cannot be read', {
-    pushTokens: [device],
-    lastSeenTime: 'long ago',
-    ...zone,
-  }),
-  napi('devices among 60 that cannot be read, and seen at a time that cannot be read', {
-    pushTokens: [...Array.from({ length: 60 }, () => null), device],
-    lastSeenTime: 7,
-    ...zone,
-  }),
-  napi('never seen, and no device to have been seen by', { email: 'ines@orchard.test', ...zone }),
+  ...['pt', 'pt-PT', 'zh-Hant-TW', 'pt_PT', 'de-CH-1996'].map((locale) =>
+    flows(`a language: ${locale}`, { external_id: 'u', locale, ...zone }),
+  ),
+  ...['portuguese brazil', 'p', 'undefined_', '🇵🇹', 'pt--PT'].map((locale) =>
+    flows(`no language: ${locale}`, { external_id: 'u', locale, ...zone }, [
+      'locale-unrecognised',
+      locale,
+    ]),
+  ),
   {
     title: 'devices on a platform that never tells when somebody was seen',
     platform: 'notiflows',

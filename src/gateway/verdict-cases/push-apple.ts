@@ -1,6 +1,6 @@
 import type { Reach } from '#src/domain/reach.ts'
 
-import type { Said, VerdictCase } from './case.ts'
+import { daysAgo, type Said, type VerdictCase } from './case.ts'
 
 // One iPhone each: which of Apple's gateways it is for, in which environment, and what its token looks
 // like (contract NotificationAPI §10, §11, §14).
@@ -8,6 +8,7 @@ import type { Said, VerdictCase } from './case.ts'
 const hex = '9f3c'.repeat(16)
 
 const iphone = (more: object) => ({
+  lastSeenTime: daysAgo(1),
   pushTokens: [
     { type: 'APN', token: hex, device: { device_id: 'ph-7', platform: 'ios' }, ...more },
   ],
@@ -151,6 +152,23 @@ export const applePushCases: readonly VerdictCase[] = [
     'apn-on-android',
     'apns-sandbox-in-production',
     'token-form',
+  ),
+  ...['Android 14', 'android-tv', ' ANDROID'].map((platform) =>
+    inProduction(
+      `on “${platform}”`,
+      { ...right, device: { platform } },
+      'blocked',
+      'apn-on-android',
+    ),
+  ),
+  ...['web', 'Windows', 'windows 11', 'linux', 'Chrome', 'HarmonyOS'].map((platform) =>
+    inProduction(`on “${platform}”`, { ...right, device: { platform } }, 'blocked', [
+      'apn-off-apple',
+      platform,
+    ]),
+  ),
+  ...['macOS', 'watchOS', 'visionOS', 'react-native', 'not android'].map((platform) =>
+    inProduction(`on “${platform}”`, { ...right, device: { platform } }, 'reachable'),
   ),
   inProduction('on an iPad', { ...right, device: { platform: 'iPadOS' } }, 'reachable'),
   inProduction('with nothing known of the device', { ...right, device: null }, 'reachable'),

@@ -29,7 +29,7 @@ const push = (
   return {
     title,
     platform: 'notificationapi',
-    record,
+    record: { lastSeenTime: daysAgo(1), ...record },
     channel: 'push',
     reach,
     reasons: [present, ...reasons],
@@ -89,10 +89,24 @@ export const pushCases: readonly VerdictCase[] = [
     'unknown',
   ]),
 
-  push('two devices', { pushTokens: [android(firebase, 'a'), android('other:APA91b', 'b')] }, [
-    'reachable',
-    'reachable',
+  ...['undefined', 'null', 'NaN', 'abc', 'dYk1Ab_Z09x', '[object Object]', '   '].map((token) =>
+    one(
+      `${JSON.stringify(token)} in place of a token`,
+      android(token),
+      'blocked',
+      'token-malformed',
+    ),
+  ),
+  one('a word in place of Apple’s token', iphone('undefined'), 'blocked', 'token-malformed', [
+    'apns-sandbox-in-production',
+    null,
   ]),
+
+  push(
+    'two devices',
+    { pushTokens: [android(firebase, 'a'), android('other:APA91bFirebase', 'b')] },
+    ['reachable', 'reachable'],
+  ),
   push(
     'a device that is reachable and one at risk',
     { pushTokens: [android(firebase), iphone()] },
@@ -115,7 +129,7 @@ export const pushCases: readonly VerdictCase[] = [
   ),
   push(
     'two tokens of one device',
-    { pushTokens: [android(firebase, 'a'), android('other:APA91b', 'a')] },
+    { pushTokens: [android(firebase, 'a'), android('other:APA91bFirebase', 'a')] },
     ['reachable', 'reachable'],
     ['tokens-share-device', 2],
   ),
@@ -133,14 +147,20 @@ export const pushCases: readonly VerdictCase[] = [
   ),
   push(
     'one token on two devices, of which one has another token too',
-    { pushTokens: [android(firebase, 'a'), android(firebase, 'b'), android('other:APA91b', 'a')] },
+    {
+      pushTokens: [
+        android(firebase, 'a'),
+        android(firebase, 'b'),
+        android('other:APA91bFirebase', 'a'),
+      ],
+    },
     ['reachable', 'reachable', 'reachable'],
     ['token-repeated', 2],
     ['tokens-share-device', 2],
   ),
   push(
     'devices without an id do not share one',
-    { pushTokens: [android(firebase), android('other:APA91b')] },
+    { pushTokens: [android(firebase), android('other:APA91bFirebase')] },
     ['reachable', 'reachable'],
   ),
   push(
@@ -169,7 +189,20 @@ export const pushCases: readonly VerdictCase[] = [
     { pushTokens: [android(firebase)], lastSeenTime: daysAgo(-1) },
     ['reachable'],
   ),
-  push('never seen', { pushTokens: [android(firebase)] }, ['reachable']),
+  push(
+    'never seen (§10)',
+    { pushTokens: [android(firebase)], lastSeenTime: null },
+    ['at-risk'],
+    'never-seen',
+  ),
+  push(
+    'never seen, and no date can be read among 60 devices that cannot be',
+    {
+      pushTokens: [...Array.from({ length: 60 }, () => null), android(firebase)],
+      lastSeenTime: 7,
+    },
+    ['reachable'],
+  ),
   push(
     'seen at a time that cannot be read',
     { pushTokens: [android(firebase)], lastSeenTime: 'long ago' },
@@ -184,7 +217,7 @@ export const pushCases: readonly VerdictCase[] = [
     'unseen-for-long',
   ),
 
-  without('no devices', { id: 'u' }, 'absent', 'no-device'),
+  without('no devices', { id: 'u' }, 'absent', ['no-device', null]),
   without('devices that are null', { pushTokens: null }, 'absent', 'no-device'),
   without('an empty list of devices', { pushTokens: [] }, 'absent', 'no-device'),
   without('devices that are no list', { pushTokens: { type: 'FCM', token: firebase } }, 'unknown', [
@@ -207,14 +240,14 @@ export const pushCases: readonly VerdictCase[] = [
   flows('without an account token', 'not-configured', notTold('not-configured')),
   flows('with an account token that may not', 'credential', notTold('credential')),
   flows('after a question that failed', 'failed', notTold('failed')),
-  flows('no settings on any push channel', [], {
+  flows('no settings on any push channel, so that the step is skipped silently (§8)', [], {
     reach: 'absent',
-    reasons: ['no-device'],
+    reasons: [['no-device', 'skipped']],
     each: [],
   }),
   flows('an iPhone, whose gateway the channel decides (§8)', [setting('apns', hex)], {
     reach: 'reachable',
-    reasons: [counted(1, 1)],
+    reasons: [counted(1, 1), ['apns-gateway-not-told', 'platform']],
     each: ['reachable'],
   }),
   flows('an Android device on Notiflows', [setting('fcm', firebase)], {
@@ -224,7 +257,7 @@ export const pushCases: readonly VerdictCase[] = [
   }),
   flows('a provider in capitals', [setting('APNS', hex)], {
     reach: 'reachable',
-    reasons: [counted(1, 1)],
+    reasons: [counted(1, 1), 'apns-gateway-not-told'],
     each: ['reachable'],
   }),
   flows('a provider of another name', [setting('onesignal', firebase)], {
@@ -234,7 +267,7 @@ export const pushCases: readonly VerdictCase[] = [
   }),
   flows('a token of Firebase on a channel of Apple', [setting('apns', firebase)], {
     reach: 'at-risk',
-    reasons: [counted(1, 0), ['token-form', 'APN']],
+    reasons: [counted(1, 0), ['token-form', 'APN'], 'apns-gateway-not-told'],
     each: ['at-risk'],
   }),
   flows('one token on two channels', [setting('fcm', firebase), setting('fcm', firebase)], {
@@ -244,7 +277,7 @@ export const pushCases: readonly VerdictCase[] = [
   }),
   flows('settings without a token', [setting('fcm')], {
     reach: 'absent',
-    reasons: ['no-device'],
+    reasons: [['no-device', 'skipped']],
     each: [],
   }),
   flows(

@@ -168,6 +168,89 @@ export const slackCases: readonly VerdictCase[] = [
     'at-risk',
     ['scope-missing', 'chat:write'],
   ),
+  slack(
+    'a webhook without the scope to write elsewhere, to elsewhere',
+    {
+      slackChannel: '#sales',
+      slackToken: {
+        ok: true,
+        access_token: 'xoxb-1',
+        scope: 'incoming-webhook',
+        incoming_webhook: webhook,
+      },
+    },
+    'blocked',
+    ['scope-missing', 'chat:write'],
+  ),
+  ...['#ops', 'ops', 'OPS', 'C024BE91L'].map((destination) =>
+    slack(
+      `a webhook alone, to its own channel: ${destination}`,
+      { slackChannel: destination, slackToken: { ok: true, incoming_webhook: webhook } },
+      'reachable',
+      'destination-present',
+    ),
+  ),
+  ...['#sales', 'C024BE91M', '@ines', '#ops2'].map((destination) =>
+    slack(
+      `a webhook alone, to another place: ${destination}`,
+      { slackChannel: destination, slackToken: { ok: true, incoming_webhook: webhook } },
+      'blocked',
+      ['webhook-elsewhere', '#ops'],
+    ),
+  ),
+  reachableOver('a webhook alone, whose scope is not one to write', {
+    ok: true,
+    scope: 'incoming-webhook',
+    incoming_webhook: webhook,
+  }),
+  ...['#', '@', '# ', 'undefined', 'null', '#undefined', '[object Object]'].map((destination) =>
+    slack(
+      `${JSON.stringify(destination)} in place of a destination`,
+      { slackChannel: destination, slackToken: bot },
+      'blocked',
+      'destination-malformed',
+    ),
+  ),
+  slack(
+    'an access that has expired since the record last changed',
+    {
+      slackChannel: '#ops',
+      slackToken: { ...bot, expires_in: 43_200 },
+      updatedAt: '2026-11-21T23:59:59.000Z',
+    },
+    'blocked',
+    ['connection-lapsed', '2026-11-22T11:59:59.000Z'],
+  ),
+  slack(
+    'an access that may not have expired yet',
+    {
+      slackChannel: '#ops',
+      slackToken: { ...bot, expires_in: 43_200 },
+      updatedAt: '2026-11-22T00:00:00.000Z',
+    },
+    'at-risk',
+    ['connection-lapses', 43_200],
+  ),
+  slack(
+    'an access that would have expired and is renewed',
+    {
+      slackChannel: '#ops',
+      slackToken: { ...bot, expires_in: 43_200, refresh_token: 'xoxe-1' },
+      updatedAt: '2026-01-01T00:00:00.000Z',
+    },
+    'reachable',
+    'destination-present',
+  ),
+  slack(
+    'an access that has expired, beside a webhook to that channel',
+    {
+      slackChannel: '#ops',
+      slackToken: { ...bot, expires_in: 60, incoming_webhook: webhook },
+      updatedAt: '2026-01-01T00:00:00.000Z',
+    },
+    'at-risk',
+    'connection-lapsed',
+  ),
   over('neither token nor webhook', { ok: true }, 'blocked', 'no-access-token'),
   over('a token that is empty', { ...bot, access_token: '' }, 'blocked', 'no-access-token'),
   over('a connection {}', {}, 'blocked', 'no-access-token', 'field-unreadable'),

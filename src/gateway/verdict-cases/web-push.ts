@@ -99,6 +99,20 @@ export const webPushCases: readonly VerdictCase[] = [
     { p256dh: Buffer.alloc(65, 7).toString('base64url') },
     'p256dh',
   ),
+  withKeys(
+    'a point beside the curve',
+    {
+      p256dh: Buffer.concat([point.subarray(0, 64), Buffer.of((point[64] ?? 0) ^ 1)]).toString(
+        'base64url',
+      ),
+    },
+    'p256dh',
+  ),
+  withKeys(
+    'coordinates of 0, as programs leave them',
+    { p256dh: Buffer.concat([Buffer.of(4), Buffer.alloc(64)]).toString('base64url') },
+    'p256dh',
+  ),
   withKeys('a secret of 15 bytes', { auth: Buffer.alloc(15).toString('base64url') }, 'auth'),
   withKeys('a secret of 17 bytes', { auth: Buffer.alloc(17).toString('base64url') }, 'auth'),
   withKeys(

@@ -1,3 +1,5 @@
+import { ECDH } from 'node:crypto'
+
 import type { DeviceFacts, SubscriptionFacts } from '#src/domain/user.ts'
 import type { Guard } from '#src/platforms/guard.ts'
 import { wirePushToken, wireWebPushToken } from '#src/platforms/notificationapi/wire.ts'
@@ -95,9 +97,19 @@ function decode(text: string | null | undefined): Buffer | null {
   return /^[\w+/-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null
 }
 
+/** Whether these are an uncompressed point that lies on P-256; on any other nothing can be agreed. */
+const isPoint = (bytes: Buffer | null): boolean => {
+  if (bytes?.length !== 65 || bytes[0] !== 4) return false
+  try {
+    return ECDH.convertKey(bytes, 'prime256v1').length > 0
+  } catch {
+    return false
+  }
+}
+
 /**
- * Web push subscriptions in the domain's form: who pushes, and whether the keys are of the shape that
- * RFC 8291 §3 demands (an uncompressed P-256 point of 65 bytes, 16 bytes of authentication secret);
+ * Web push subscriptions in the domain's form: who pushes, and whether the keys are what RFC 8291 §3
+ * demands (an uncompressed P-256 point of 65 bytes, 16 bytes of authentication secret);
  * never the endpoint or the keys. An entry without a readable endpoint is left out and noted.
  */
 export function readSubscriptions(
@@ -112,14 +124,13 @@ export function readSubscriptions(
       return null
     }
     const { origin, service, browser } = readOrigin(endpoint)
-    const p256dh = decode(wire?.sub?.keys?.p256dh)
     return {
       origin: origin === null ? null : guard.text(origin),
       service,
       browser,
       endpoint: fingerprint(endpoint),
       keys: {
-        p256dh: p256dh?.length === 65 && p256dh[0] === 4,
+        p256dh: isPoint(decode(wire?.sub?.keys?.p256dh)),
         auth: decode(wire?.sub?.keys?.auth)?.length === 16,
       },
     }

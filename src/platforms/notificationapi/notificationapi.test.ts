@@ -98,7 +98,7 @@ describe('the worked examples of the contract (§12)', () => {
       {
         type: 'APN',
         token: fingerprint('9f3c…'),
-        tokenForm: 'other',
+        tokenForm: 'malformed',
         deviceId: 'ph-7',
         appId: 'test.orchard.shop',
         adId: null,

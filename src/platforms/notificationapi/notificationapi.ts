@@ -53,6 +53,7 @@ export const notificationApiCapabilities: Capabilities = {
   slack: true,
   names: false,
   nationalNumbers: 'us',
+  skipsSilently: false,
 }
 
 /**

@@ -39,6 +39,7 @@ export function readSlackConnection(token: unknown, reading: Reading): SlackConn
     botUserId: text(wire.bot_user_id),
     authedUserId: text(user?.id),
     webhookChannel: text(wire.incoming_webhook?.channel) ?? text(wire.incoming_webhook?.channel_id),
+    webhookChannelId: text(wire.incoming_webhook?.channel_id),
     warning: text(wire.warning),
   }
 }

@@ -47,6 +47,7 @@ test('a user with everything keeps everything, and its secrets are gone', () => 
       botUserId: 'B1',
       authedUserId: 'U1',
       webhookChannel: '#ops',
+      webhookChannelId: 'C1',
       warning: null,
     }),
   })

@@ -26,7 +26,7 @@ describe('devices and Slack', () => {
       [`${settingsPath}/${ios}`, setting(ios, 'apns', { device_tokens: ['9f3c-token-of-ios'] })],
       [
         `${settingsPath}/android`,
-        setting('android', 'fcm', { device_tokens: ['fcm-token-0001', 'fcm-token-0002'] }),
+        setting('android', 'fcm', { device_tokens: ['fcm-token-000001', 'fcm-token-000002'] }),
       ],
       [`${settingsPath}/team`, setting('team', 'slack', { slack_channel_id: 'C024BE91L' })],
     ])
@@ -50,8 +50,8 @@ describe('devices and Slack', () => {
           apnsEnvironment: 'not-told',
           ...unknown,
         },
-        { type: 'FCM', token: fingerprint('fcm-token-0001'), apnsEnvironment: null, ...unknown },
-        { type: 'FCM', token: fingerprint('fcm-token-0002'), apnsEnvironment: null, ...unknown },
+        { type: 'FCM', token: fingerprint('fcm-token-000001'), apnsEnvironment: null, ...unknown },
+        { type: 'FCM', token: fingerprint('fcm-token-000002'), apnsEnvironment: null, ...unknown },
       ]),
     )
     expect(detail.user.facts.slack).toEqual(

@@ -44,6 +44,7 @@ export const notiflowsCapabilities: Capabilities = {
   slack: false,
   names: true,
   nationalNumbers: 'none',
+  skipsSilently: true,
 }
 
 /**

@@ -1,6 +1,11 @@
 // One user of NotificationAPI with every field of the contract, for tests.
 
-export const point = Buffer.concat([Buffer.from([4]), Buffer.alloc(64, 0xfb)])
+/** The base point of P-256 (FIPS 186-4 D.1.2.3), which is as good as any. */
+export const point = Buffer.from(
+  '046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296' +
+    '4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5',
+  'hex',
+)
 export const auth = Buffer.alloc(16, 0xef)
 
 /** A user with every field of the contract (§4). */

@@ -22,7 +22,7 @@ const told = <T extends z.ZodType>(value: T) =>
 const device = z.strictObject({
   type: z.string(),
   token: fingerprint,
-  tokenForm: z.enum(['apns', 'other']),
+  tokenForm: z.enum(['apns', 'malformed', 'other']),
   deviceId: text,
   appId: text,
   adId: text,
@@ -61,6 +61,7 @@ const connection = z.strictObject({
   botUserId: text,
   authedUserId: text,
   webhookChannel: text,
+  webhookChannelId: text,
   warning: text,
 })
 

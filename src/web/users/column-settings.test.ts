@@ -100,6 +100,7 @@ test('a narrow list keeps user, reach and created; what the platform never tells
     slack: true,
     names: true,
     nationalNumbers: 'us',
+    skipsSilently: false,
   } as const
   expect(ids(builtInColumns(390, { ...can, lastSeen: true }))).toEqual(['user', 'reach', 'created'])
   expect(ids(builtInColumns(1_400, { ...can, lastSeen: false }))).not.toContain('lastSeen')

@@ -39,3 +39,30 @@ test.each([
 ])('a bounce of %s, %s comes with what to do about it', (type, subType, said) => {
   expect(words('email', { code: 'suppressed-bounce', detail: { type, subType } })).toBe(said)
 })
+
+test('a push that is skipped without a device says that nothing will show it', () => {
+  expect(words('push', { code: 'no-device', detail: 'skipped' })).toBe(
+    'no device is registered, so the step is skipped without a failure and nothing shows in deliveries',
+  )
+  expect(words('push', { code: 'no-device' })).toBe('no device')
+})
+
+test.each([
+  ['is_archived', 'the connection to the workspace failed: the channel is archived (is_archived)'],
+  ['new_error', 'the connection to the workspace failed with “new_error”'],
+  ['toString', 'the connection to the workspace failed with “toString”'],
+])('Slack’s error %s is told in words where there are any', (error, said) => {
+  expect(words('slack', { code: 'connection-failed', detail: error })).toBe(said)
+})
+
+test('an access that is over says since when', () => {
+  expect(words('slack', { code: 'connection-lapsed', detail: '2026-11-21T23:59:59.000Z' })).toBe(
+    'the connection expired on 21 Nov 2026 and cannot be renewed',
+  )
+})
+
+test('opting out of everything listed is told with the number', () => {
+  expect(words('email', { code: 'opted-out-of-all', detail: 2 })).toBe(
+    'they opted out of 2 of 2 notifications that are listed',
+  )
+})

@@ -7,12 +7,14 @@ import { visible } from '#src/web/lib/visible.ts'
 import { codeInWords } from './activity-words.ts'
 import { countryName, lineInWords } from './number-words.ts'
 import { channelLabels, reachLabels } from './reach-labels.ts'
+import { slackErrorInWords } from './slack-error-words.ts'
 
 // Clauses, to follow "Email is blocked: ". What each code's detail can add stands in `detailed`.
 const labels: Readonly<Record<ReasonCode, string>> = {
   'switched-off': 'it is switched off for everybody in this environment',
   'opted-out': 'they opted out',
   'opted-out-of-some': 'they opted out of some notifications',
+  'opted-out-of-all': 'they opted out of every notification that is listed',
   'field-unreadable': 'what the platform sent could not be read',
   'address-present': 'has an address',
   'no-address': 'no address',
@@ -36,9 +38,13 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'apns-production-in-test': 'it goes to Apple’s live gateway, where a test build’s token fails',
   'apns-environment-unrecognised':
     'it names a gateway that Apple does not have, and so goes to the test one',
+  'apns-gateway-not-told':
+    'which of Apple’s gateways it goes to is not told, and a test build’s token fails at the live one',
+  'apn-off-apple': 'it is no device of Apple, and is registered with Apple, which cannot work',
   'apn-on-android': 'it is an Android device registered with Apple, which cannot work',
   'device-type-unrecognised': 'a push service that Rollcall does not know',
   'token-form': 'the token does not look like one of its service',
+  'token-malformed': 'what stands for its token is no token of anybody',
   'token-repeated': 'one token stands there more than once, so they may get things twice',
   'tokens-share-device':
     'several tokens belong to one device: old ones fail, or it gets things twice',
@@ -52,19 +58,23 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'subscription-repeated': 'one browser stands there more than once, so they may get things twice',
   'no-destination': 'no destination',
   'destination-present': 'has a destination',
+  'destination-malformed': 'what stands for the destination is none',
   'destination-without-connection': 'no workspace is connected',
   'connection-failed': 'the connection to the workspace failed',
   'connection-not-told': 'the workspace is the project’s own, which the platform does not tell',
   'no-access-token': 'the connection has no access token',
   'scope-missing': 'the connection may not post',
   'connection-lapses': 'the connection expires and cannot be renewed',
+  'connection-lapsed': 'the connection has expired and cannot be renewed',
+  'webhook-elsewhere': 'the webhook posts to another channel alone',
   'slack-not-told': 'this platform does not tell about the workspace',
   'only-an-id': 'the platform gave nothing but the id, as it does for any id: check the spelling',
   'never-completed': 'created by a run or an event, and never filled in by the application',
   'id-is-an-address': 'the id is an address: when that changes, this becomes somebody else',
   'no-timezone': 'no time zone, so scheduled messages go by the default one',
   'timezone-unrecognised': 'no such time zone, so scheduled messages go by the default one',
-  'never-seen': 'never seen by the platform, though devices are registered',
+  'locale-unrecognised': 'no such language, so messages come in the default one',
+  'never-seen': 'never seen by the platform, so the token is probably dead',
   'email-shared': 'somebody else has the same email address',
   'phone-shared': 'somebody else has the same number',
   'token-shared': 'somebody else has the same device: the wrong person may get the message',
@@ -224,7 +234,29 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
   'push-service-unrecognised': named(
     (origin) => `a push service that Rollcall does not know, ${origin}`,
   ),
-  'connection-failed': named((error) => `the connection to the workspace failed with “${error}”`),
+  'opted-out-of-all': counted(
+    'they opted out of the one notification that is listed (1 of 1)',
+    (count) => `they opted out of ${count} of ${count} notifications that are listed`,
+  ),
+  'no-device': (detail) =>
+    detail === 'skipped'
+      ? 'no device is registered, so the step is skipped without a failure and nothing shows in deliveries'
+      : null,
+  'apn-off-apple': named(
+    (platform) => `“${platform}” is no platform of Apple, and it is registered with Apple`,
+  ),
+  'webhook-elsewhere': named((place) => `the webhook posts to ${place} alone`),
+  'connection-lapsed': (detail, zone) =>
+    `the connection expired${onDay(text(detail), zone)} and cannot be renewed`,
+  'connection-failed': named((error) => {
+    const said = slackErrorInWords(error)
+    return said === null
+      ? `the connection to the workspace failed with “${error}”`
+      : `the connection to the workspace failed: ${said} (${error})`
+  }),
+  'locale-unrecognised': named(
+    (locale) => `“${locale}” is no language tag, so messages come in the default language`,
+  ),
   'scope-missing': named((scope) => `the connection may not post for lack of the scope ${scope}`),
   'last-failed': named((code) => `the last message failed: ${codeInWords(code)}`),
   'last-skipped': named(

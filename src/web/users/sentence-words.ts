@@ -61,6 +61,8 @@ function headlineOf(channel: ChannelName, verdict: Verdict, places: readonly Pla
   const noun = channel === 'push' ? 'device' : 'browser'
   const all = countOf(places)
   const reached = countOf(places.filter(({ reach }) => reach === 'reachable'))
+  // Of a browser nothing tells whether it still lives (contract NotificationAPI §10).
+  const reaches = isToldInPart(verdict) || channel === 'webPush' ? 'should reach' : 'reaches'
   switch (verdict.reach) {
     case 'blocked':
       if (first?.code === 'switched-off') return `${label} is switched off here`
@@ -71,11 +73,10 @@ function headlineOf(channel: ChannelName, verdict: Verdict, places: readonly Pla
     case 'at-risk':
       return all > 1 ? `${label} may reach none of ${all} ${noun}s` : `${label} may not arrive`
     case 'reachable':
-      if (all > reached) return `${label} reaches ${reached} of ${all} ${noun}s`
-      if (all > 2) return `${label} reaches all ${all} ${noun}s`
-      if (all === 2) return `${label} reaches both ${noun}s`
-      if (all === 1) return `${label} reaches their ${noun}`
-      return isToldInPart(verdict) ? `${label} should reach them` : `${label} reaches them`
+      if (all > reached) return `${label} ${reaches} ${reached} of ${all} ${noun}s`
+      if (all > 2) return `${label} ${reaches} all ${all} ${noun}s`
+      if (all === 2) return `${label} ${reaches} both ${noun}s`
+      return all === 1 ? `${label} ${reaches} their ${noun}` : `${label} ${reaches} them`
     case 'absent':
       return `${label} is not set up`
     case 'unknown':

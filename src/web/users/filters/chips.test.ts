@@ -21,6 +21,7 @@ const tellsAll: Capabilities = {
   slack: true,
   names: false,
   nationalNumbers: 'us',
+  skipsSilently: false,
 }
 const tellsLittle: Capabilities = {
   ...tellsAll,
