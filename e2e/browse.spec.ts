@@ -102,7 +102,7 @@ test('the keyboard alone walks the list and opens a user', async ({ page }) => {
   await expect(third).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(users.drawer(page)).toBeVisible()
-  await expect(third).toHaveAttribute('aria-selected', 'true')
+  await expect(third).toHaveAttribute('aria-current', 'true')
   const name = await users.drawer(page).getByRole('heading', { level: 2 }).textContent()
   await page.keyboard.press('ArrowDown')
   await expect(users.drawer(page).getByRole('heading', { level: 2 })).not.toHaveText(name ?? '')

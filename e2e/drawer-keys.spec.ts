@@ -12,12 +12,12 @@ test('with the focus in the drawer, arrow keys step through users, and not while
     .first()
     .focus()
   await page.keyboard.press('ArrowDown')
-  await expect(row(2)).toHaveAttribute('aria-selected', 'true')
+  await expect(row(2)).toHaveAttribute('aria-current', 'true')
   // The focus is still inside, so the next press goes on.
   await page.keyboard.press('ArrowDown')
-  await expect(row(3)).toHaveAttribute('aria-selected', 'true')
+  await expect(row(3)).toHaveAttribute('aria-current', 'true')
   await page.keyboard.press('ArrowUp')
-  await expect(row(2)).toHaveAttribute('aria-selected', 'true')
+  await expect(row(2)).toHaveAttribute('aria-current', 'true')
 
   await drawer.getByText('As the platform gave it').click()
   await drawer.getByRole('textbox', { name: 'Filter: Raw record' }).focus()
@@ -25,7 +25,7 @@ test('with the focus in the drawer, arrow keys step through users, and not while
   await drawer.getByRole('treeitem').first().focus()
   await page.keyboard.press('ArrowDown')
   await expect(drawer.getByRole('treeitem').nth(1)).toBeFocused()
-  await expect(row(2)).toHaveAttribute('aria-selected', 'true')
+  await expect(row(2)).toHaveAttribute('aria-current', 'true')
 })
 
 test('Escape closes one layer at a time', async ({ page }) => {

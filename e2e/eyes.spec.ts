@@ -19,7 +19,7 @@ test.describe('in forced colours', () => {
       .evaluate((glyph) => [getComputedStyle(glyph).color, getComputedStyle(document.body).color])
     expect(colours[0]).toBe(colours[1])
     await page.keyboard.press('Enter')
-    await expect(row).toHaveAttribute('aria-selected', 'true')
+    await expect(row).toHaveAttribute('aria-current', 'true')
     expect(await row.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
   })
 })

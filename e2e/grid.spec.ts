@@ -57,7 +57,7 @@ test('a click puts the keyboard on its row, and Enter on the cell of the id open
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
-  await expect(users.rows(page).nth(3)).toHaveAttribute('aria-selected', 'true')
+  await expect(users.rows(page).nth(3)).toHaveAttribute('aria-current', 'true')
 })
 
 test('J and K walk the list, and from user to user while one is open', async ({ page }) => {
@@ -72,10 +72,10 @@ test('J and K walk the list, and from user to user while one is open', async ({ 
   await expect(users.drawer(page)).toBeVisible()
   await page.getByRole('button', { name: 'Close' }).focus()
   await page.keyboard.press('j')
-  await expect(users.rows(page).nth(2)).toHaveAttribute('aria-selected', 'true')
+  await expect(users.rows(page).nth(2)).toHaveAttribute('aria-current', 'true')
   await page.keyboard.press('k')
   await page.keyboard.press('k')
-  await expect(users.rows(page).first()).toHaveAttribute('aria-selected', 'true')
+  await expect(users.rows(page).first()).toHaveAttribute('aria-current', 'true')
   await expect(page.getByRole('button', { name: 'Close' })).toBeFocused()
 })
 

@@ -66,7 +66,7 @@ test('the drawer steps through the list', async ({ page }) => {
   await expect(drawer.getByRole('button', { name: 'Previous user' })).toBeDisabled()
   await drawer.getByRole('button', { name: 'Next user' }).click()
   await expect(users.rows(page).and(page.locator('[data-index="1"]'))).toHaveAttribute(
-    'aria-selected',
+    'aria-current',
     'true',
   )
 })

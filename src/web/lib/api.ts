@@ -79,18 +79,37 @@ export const postJson = <T>(
 
 type Asking = Pick<RequestInit, 'method' | 'body'> & { readonly headers?: Record<string, string> }
 
+/**
+ * Asks for a file, to be read as it comes. Fails like `getJson` as long as it has not begun.
+ */
+export async function getFile(path: string, signal: AbortSignal): Promise<Response> {
+  const response = await send(path, {}, signal)
+  if (response.ok) return response
+  throw failureOf(path, response, await readBody(response))
+}
+
 async function ask<T>(
   path: string,
-  { headers, ...asking }: Asking,
+  asking: Asking,
   isAnswer: IsAnswer<T>,
   signal: AbortSignal | undefined,
 ): Promise<T> {
+  const response = await send(path, asking, signal)
+  const body = await readBody(response)
+  if (response.ok && isAnswer(body)) return body
+  throw failureOf(path, response, body)
+}
+
+async function send(
+  path: string,
+  { headers, ...asking }: Asking,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   const held = heldBack(path)
   if (held !== null) throw held
-  let response: Response
   try {
     const early = takeEarly(path)
-    response = await (early ??
+    return await (early ??
       fetch(path, {
         ...asking,
         headers: { ...headers, ...ownHeaders() },
@@ -100,12 +119,12 @@ async function ask<T>(
     if (signal?.aborted === true) throw error
     throw new ApiError(0, 'Rollcall’s gateway did not answer. Is it still running?')
   }
-  const body = await readBody(response)
-  if (response.ok && isAnswer(body)) return body
-  if (isProblem(body)) {
-    const error = new ApiError(response.status, body.title, body)
-    if (error.retryAt !== null) holds.set(scopeOf(path), error)
-    throw error
-  }
-  throw new ApiError(response.status, 'The gateway gave an answer that this page cannot read.')
+}
+
+function failureOf(path: string, { status }: Response, body: unknown): ApiError {
+  if (!isProblem(body))
+    return new ApiError(status, 'The gateway gave an answer that this page cannot read.')
+  const error = new ApiError(status, body.title, body)
+  if (error.retryAt !== null) holds.set(scopeOf(path), error)
+  return error
 }

@@ -6,6 +6,7 @@ import { createSetting, useSetting } from './setting.ts'
 /** Under which heading a command stands, in the order of the headings. */
 export const commandGroups = [
   'List',
+  'Selection',
   'User',
   'Filters',
   'Views',

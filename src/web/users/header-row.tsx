@@ -63,7 +63,7 @@ export function HeaderRow(props: Props) {
                 setMenu(id)
               }}
               style={left === undefined ? undefined : { left }}
-              className={`group relative flex h-full min-w-0 cursor-pointer items-center gap-1 px-3 outline-offset-[-2px] first:pl-4 last:pr-10 hover:text-text aria-expanded:text-text ${left === undefined ? '' : 'pinned z-1'}`}
+              className={`group relative flex h-full min-w-0 cursor-pointer items-center gap-1 px-3 outline-offset-[-2px] first:pl-8 last:pr-10 hover:text-text aria-expanded:text-text ${left === undefined ? '' : 'pinned z-1'}`}
             >
               <span className="truncate">
                 <FlexRender header={header} />

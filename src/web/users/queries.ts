@@ -1,9 +1,11 @@
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
+import { writeColumns } from '#src/domain/columns.ts'
 import { writeReach } from '#src/domain/filters.ts'
 import { isJsonObject } from '#src/domain/json.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
 import type {
   ActivityAnswer,
+  ExportAnswer,
   FindAnswer,
   RevealAnswer,
   SettingsAnswer,
@@ -11,7 +13,7 @@ import type {
   UsersAnswer,
   WhyAnswer,
 } from '#src/gateway/api.ts'
-import { getJson, postJson } from '#src/web/lib/api.ts'
+import { getFile, getJson, postJson } from '#src/web/lib/api.ts'
 import type { Day } from '#src/web/lib/time.ts'
 import { resolveDates } from './dates.ts'
 import type { Place, Trail } from './trail.ts'
@@ -97,15 +99,19 @@ const userPath = (
 
 type From = { readonly after: string } | { readonly before: string } | null
 
-const listPath = (list: ListKey, from: From, limit: number): string => {
-  const query = new URLSearchParams({ ...from, limit: String(limit) })
+const listPath = (
+  list: ListKey,
+  what: 'users' | 'export',
+  more: Readonly<Record<string, string>>,
+): string => {
+  const query = new URLSearchParams(more)
   for (const [name, value] of Object.entries(list.narrowing))
     if (value !== null) query.set(name, value)
-  return `/api/environments/${encodeURIComponent(list.environment)}/users?${query}`
+  return `/api/environments/${encodeURIComponent(list.environment)}/${what}?${query}`
 }
 
 const read = (list: ListKey, from: From, limit: number, signal: AbortSignal) =>
-  getJson(listPath(list, from, limit), isUsersAnswer, signal)
+  getJson(listPath(list, 'users', { ...from, limit: String(limit) }), isUsersAnswer, signal)
 
 /** The first users of a list, kept nowhere. */
 export const readTop = (list: ListKey, limit: number, signal: AbortSignal): Promise<UsersAnswer> =>
@@ -244,3 +250,30 @@ export const reveal = (
   signal: AbortSignal,
 ): Promise<RevealAnswer> =>
   postJson(writePath(environment, 'reveal'), { id, field }, isRevealAnswer, signal)
+
+/**
+ * Everybody in a list as a file of CSV, to be read as it comes. Its `x-request-id` is the id under which
+ * `exportProgress` tells of it.
+ * @param columns ids of columns
+ */
+export const exportList = (
+  list: ListKey,
+  columns: readonly string[],
+  raw: boolean,
+  signal: AbortSignal,
+): Promise<Response> =>
+  getFile(
+    listPath(list, 'export', {
+      format: 'csv',
+      columns: writeColumns(columns),
+      ...(raw ? { raw: '1' } : {}),
+    }),
+    signal,
+  )
+
+const isExportAnswer = (body: unknown): body is ExportAnswer =>
+  isJsonObject(body) && (body['export'] === null || isJsonObject(body['export']))
+
+/** How far the export of an environment is, or how the last one ended. */
+export const exportProgress = (environment: string): Promise<ExportAnswer> =>
+  getJson(`/api/environments/${encodeURIComponent(environment)}/export/progress`, isExportAnswer)

@@ -10,6 +10,8 @@ import { ColumnsButton } from './columns-button.tsx'
 import { FailureMessage } from './failure-message.tsx'
 import type { ListKey } from './queries.ts'
 import type { Spot } from './spot.ts'
+import type { RowsMenuState } from './rows-button.tsx'
+import type { Selection } from './use-selection.ts'
 import type { UserRows } from './use-user-rows.ts'
 import type { ChangeSettings } from './use-column-settings.ts'
 import { canGoOn } from './use-user-rows.ts'
@@ -25,6 +27,9 @@ type Props = {
   readonly onSettings: ChangeSettings
   readonly spot: Spot
   readonly onSpot: (spot: Spot) => void
+  readonly selection: Selection
+  readonly onSelect: (next: Selection) => void
+  readonly menu: RowsMenuState
   readonly onStep: (by: 1 | -1) => void
   readonly onOpen: (id: string) => void
   /** What narrows the list. */
@@ -66,7 +71,11 @@ export function UserList(props: Props) {
         list={props.list}
         rows={rows}
         zone={view.zone}
-        capabilities={environment.capabilities}
+        environment={environment}
+        chips={props.chips}
+        selection={props.selection}
+        onSelect={props.onSelect}
+        menu={props.menu}
         linkTo={props.linkTo}
         onRestart={props.onRestart}
         openId={view.user}

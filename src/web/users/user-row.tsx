@@ -2,6 +2,8 @@ import type { Row } from '@tanstack/react-table'
 import { FlexRender } from '@tanstack/react-table'
 import type { FocusEvent, MouseEvent } from 'react'
 import { memo } from 'react'
+import type { User } from '#src/domain/user.ts'
+import type { Picked } from './use-selection.ts'
 import type { Meta, Slot, userTableFeatures } from './columns.tsx'
 import type { Spot } from './spot.ts'
 
@@ -17,21 +19,38 @@ type Props = {
   /** Not read here: a new zone or a new minute makes the cells anew. */
   readonly meta: Meta
   readonly open: boolean
+  readonly selected: boolean
   /** Where in this row the list's one tab stop is: null on the row itself, undefined not in this row. */
   readonly tabStop: string | null | undefined
   readonly onSpot: (spot: Spot) => void
   readonly onOpen: (id: string) => void
+  /** The row was picked with its checkbox, or as the end of a range. */
+  readonly onPick: (picked: Picked) => void
+}
+
+// Text is not selected along with a range; the row has the focus all the same.
+const keepText = (event: MouseEvent<HTMLElement>) => {
+  if (!event.shiftKey) return
+  event.preventDefault()
+  event.currentTarget.focus({ preventScroll: true })
 }
 
 /** One row, in any of its states: a user, not here yet, or nobody any more. */
 export const UserRow = memo(function UserRow(props: Props) {
-  const { index, row, top, columns, pins, open, tabStop, onSpot, onOpen } = props
+  const { index, row, top, columns, pins, open, selected, tabStop, onSpot, onOpen, onPick } = props
   const user = row?.original.user ?? null
   const gone = row?.original.gone === true
   const onClick = (event: MouseEvent) => {
     onSpot({ row: index, column: null })
+    const isCheck = event.target instanceof Element && event.target.closest('[data-check]') !== null
+    if (isCheck || event.shiftKey) {
+      // The link inside would open a window. A checkbox shows what it is told to.
+      if (!isCheck) event.preventDefault()
+      onPick({ row: index, range: event.shiftKey })
+      return
+    }
     // A click with a modifier is the browser's, on the link inside; a drag over text selects it.
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (event.metaKey || event.ctrlKey) return
     event.preventDefault()
     if (user !== null && getSelection()?.isCollapsed !== false) onOpen(user.id)
   }
@@ -47,13 +66,15 @@ export const UserRow = memo(function UserRow(props: Props) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={user === null ? undefined : open}
+      aria-selected={user === null ? undefined : selected}
+      aria-current={open ? 'true' : undefined}
       data-index={index}
       data-zone={user?.timezone}
       tabIndex={tabStop === null || (gone && tabStop !== undefined) ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 grid h-(--row) grid-cols-(--columns) items-center border-b border-line/60 bg-ground outline-offset-[-2px] hover:bg-hover aria-selected:bg-chosen"
+      className="absolute inset-x-0 grid h-(--row) grid-cols-(--columns) items-center border-b border-line/60 bg-ground outline-offset-[-2px] group/row hover:bg-hover aria-selected:bg-chosen aria-[current=true]:bg-chosen"
       onFocus={onFocus}
+      onMouseDown={keepText}
       onClick={onClick}
     >
       {gone ? (
@@ -77,8 +98,9 @@ export const UserRow = memo(function UserRow(props: Props) {
               data-column={id}
               tabIndex={tabStop === id ? 0 : -1}
               style={left === undefined ? undefined : { left }}
-              className={`flex h-full min-w-0 items-center px-3 outline-offset-[-2px] first:pl-4 ${left === undefined ? '' : 'pinned'}`}
+              className={`flex h-full min-w-0 items-center px-3 outline-offset-[-2px] first:pl-0 ${left === undefined ? '' : 'pinned'}`}
             >
+              {column === 0 && <Check user={user} selected={selected} />}
               {cell === undefined ? (
                 <div className="skeleton" style={{ width: `${skeletonWidth(index, column)}%` }} />
               ) : (
@@ -91,6 +113,24 @@ export const UserRow = memo(function UserRow(props: Props) {
     </div>
   )
 })
+
+const nothing = () => {}
+
+/** The checkbox of a row, in what every other table has as the margin of its first cell. */
+const Check = (props: { readonly user: User | null; readonly selected: boolean }) => (
+  <span data-check className="grid h-full w-8 shrink-0 place-items-center">
+    {props.user !== null && (
+      <input
+        type="checkbox"
+        aria-label={`Select ${props.user.id}`}
+        tabIndex={-1}
+        checked={props.selected}
+        onChange={nothing}
+        className="size-3.5 cursor-pointer opacity-0 accent-accent group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-selecting:opacity-100 [@media(hover:none)]:opacity-100"
+      />
+    )}
+  </span>
+)
 
 /** Widths that look like text, and are the same at every render. */
 const skeletonWidth = (row: number, cell: number) => 45 + ((row * 7 + cell * 23) % 40)

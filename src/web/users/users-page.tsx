@@ -17,6 +17,7 @@ import { FailureBar } from './failure-bar.tsx'
 import { forgetList, forgetTop, restoreList, storeList } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
 import { listKeyOf } from './queries.ts'
+import { RowsButton } from './rows-button.tsx'
 import { UserList } from './user-list.tsx'
 import type { Spot } from './spot.ts'
 import { firstSpot } from './spot.ts'
@@ -28,6 +29,7 @@ import { useColumnSettings } from './use-column-settings.ts'
 import { Views } from '#src/web/users/views/views.tsx'
 import { isNewestFirst } from '#src/web/users/refresh/newest-first.ts'
 import { ReloadButton } from '#src/web/users/refresh/reload-button.tsx'
+import { useSelection } from './use-selection.ts'
 import { useUserRows } from './use-user-rows.ts'
 
 const [Drawer, loadDrawer] = onDemand(
@@ -40,6 +42,11 @@ const [PageCommands] = onDemand(
   true,
 )
 
+const [ExportStatus] = onDemand(
+  async () => (await import('#src/web/users/selection/selection-tools.tsx')).ExportStatus,
+  null,
+  true,
+)
 const [Tips] = onDemand(async () => (await import('#src/web/users/tips/tips.tsx')).Tips, null, true)
 
 // Marks a history entry that was made by opening a user from the list: closing goes back over it.
@@ -64,6 +71,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   // What nobody answers here is not asked; the list says so instead.
   const rows = useUserRows(list, listId, unansweredOf(chips).length === 0)
   const [spot, setSpot] = useSpot(listId)
+  const [selection, select] = useSelection(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
 
   const pathname = usePathname()
@@ -99,6 +107,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const restart = () => {
     forgetTop(list)
     setSpot(firstSpot)
+    // Rows may be others' now; whoever was selected still is.
+    select({ users: selection.users, anchor: null })
     rows.restart()
     setGeneration(generation + 1)
   }
@@ -122,6 +132,9 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const covered = useMediaQuery('(width < 64rem)') && view.user !== null
 
   const page = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, onOpen] = useState(false)
+  const menu = { button, isOpen, onOpen }
 
   return (
     <div ref={page} className="flex min-h-0 flex-1">
@@ -151,6 +164,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
       >
         <FilterBar
           lead={<Views environment={environment} settings={settings} />}
+          tail={<RowsButton menu={menu} isAny={rows.trail.rows > 0} />}
           environment={environment}
           rows={rows}
           view={view}
@@ -178,6 +192,9 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           onSettings={onSettings}
           spot={spot}
           onSpot={setSpot}
+          selection={selection}
+          onSelect={select}
+          menu={menu}
           onStep={(by) => stepper(by)?.()}
           onOpen={open}
           chips={chips}
@@ -185,6 +202,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           onRestart={restart}
           linkTo={linkTo}
         />
+        <ExportStatus />
       </div>
       {view.user !== null && (
         <Drawer

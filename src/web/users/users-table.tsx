@@ -1,8 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Capabilities } from '#src/domain/environment.ts'
+import type { Environment } from '#src/domain/environment.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { useWidth } from '#src/web/lib/use-width.ts'
+import type { Chip } from '#src/web/users/filters/chips.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { rowHeights, shownColumns } from './column-settings.ts'
 import { HeaderRow } from './header-row.tsx'
@@ -13,17 +15,27 @@ import type { Spot } from './spot.ts'
 import { useGridCommands } from './use-grid-commands.ts'
 import type { ChangeSettings } from './use-column-settings.ts'
 import { useSpotFocus } from './use-spot-focus.ts'
+import type { Picked, Selection } from './use-selection.ts'
 import type { UserRows } from './use-user-rows.ts'
 import type { Draft } from './use-user-table.ts'
 import { useUserTable } from './use-user-table.ts'
+import type { RowsMenuState } from './rows-button.tsx'
 import { UserRow } from './user-row.tsx'
+
+const [SelectionTools] = onDemand(
+  async () => (await import('#src/web/users/selection/selection-tools.tsx')).SelectionTools,
+  null,
+  true,
+)
 
 const headerHeight = 32
 const skeletonRows = 40
 
 type Props = {
   readonly list: ListKey
-  readonly capabilities: Capabilities
+  readonly environment: Environment
+  /** What narrows the list. */
+  readonly chips: readonly Chip[]
   readonly rows: UserRows
   readonly zone: string
   readonly settings: ColumnSettings
@@ -32,6 +44,9 @@ type Props = {
   /** The row or cell that has the list's one tab stop. */
   readonly spot: Spot
   readonly linkTo: (id: string) => string
+  readonly selection: Selection
+  readonly onSelect: (next: Selection) => void
+  readonly menu: RowsMenuState
   readonly onSpot: (spot: Spot) => void
   readonly onOpen: (id: string) => void
   readonly onStep: (by: 1 | -1) => void
@@ -51,7 +66,8 @@ function useKept(active: number, rows: number): readonly number[] {
 
 /** The list itself: a grid of which only the rows near the screen are in the page. */
 export function UsersTable(props: Props) {
-  const { rows, list, spot, openId, capabilities, onSpot, onOpen } = props
+  const { rows, list, spot, openId, environment, selection, onSpot, onOpen } = props
+  const { capabilities } = environment
   const { trail, start, slots, show } = rows
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
@@ -90,10 +106,12 @@ export function UsersTable(props: Props) {
 
   const page = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 2)
   const idAt = (index: number) => slots[index - start]?.user?.id ?? null
+  const field = { rows: trail.rows, page, columns: ids }
+  const [pick, setPick] = useState<Picked | null>(null)
   useGridCommands({
     grid: scroller,
     spot,
-    field: { rows: trail.rows, page, columns: ids },
+    field,
     openId,
     idAt,
     textAt: ({ row, column }) =>
@@ -106,69 +124,90 @@ export function UsersTable(props: Props) {
   })
 
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      aria-label="Users"
-      aria-rowcount={trail.next === null ? trail.rows + 1 : -1}
-      aria-colcount={ids.length}
-      aria-busy={rows.busy}
-      tabIndex={-1}
-      data-wide={layout.width > width}
-      style={{
-        '--columns': layout.template,
-        '--row': `${rowHeight}px`,
-        scrollPaddingTop: headerHeight,
-        scrollPaddingLeft: layout.covered,
-      }}
-      className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
-    >
-      <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>
-        <HeaderRow
-          headers={table.getLeafHeaders()}
-          shown={shown}
-          pins={layout.pins}
-          sorted={capabilities.order === 'newest-first' ? 'created' : null}
-          tabStop={spot.row < 0 ? spot.column : null}
-          onSpot={onSpot}
-          onColumns={(columns) => onSettings({ columns })}
-          onDraft={setDraft}
-        />
-      </div>
+    <>
       <div
-        role="rowgroup"
-        className="relative"
-        style={{ height: virtualizer.getTotalSize(), minWidth: layout.width }}
+        ref={scroller}
+        role="grid"
+        aria-label="Users"
+        aria-rowcount={trail.next === null ? trail.rows + 1 : -1}
+        aria-colcount={ids.length}
+        aria-busy={rows.busy}
+        tabIndex={-1}
+        aria-multiselectable
+        data-selecting={selection.users.size > 0 ? '' : undefined}
+        data-wide={layout.width > width}
+        style={{
+          '--columns': layout.template,
+          '--row': `${rowHeight}px`,
+          scrollPaddingTop: headerHeight,
+          scrollPaddingLeft: layout.covered,
+        }}
+        className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
       >
-        {virtualizer.getVirtualItems().map(({ index, start: top }) => {
-          if (index >= trail.rows && !starting)
+        <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>
+          <HeaderRow
+            headers={table.getLeafHeaders()}
+            shown={shown}
+            pins={layout.pins}
+            sorted={capabilities.order === 'newest-first' ? 'created' : null}
+            tabStop={spot.row < 0 ? spot.column : null}
+            onSpot={onSpot}
+            onColumns={(columns) => onSettings({ columns })}
+            onDraft={setDraft}
+          />
+        </div>
+        <div
+          role="rowgroup"
+          className="relative"
+          style={{ height: virtualizer.getTotalSize(), minWidth: layout.width }}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start: top }) => {
+            if (index >= trail.rows && !starting)
+              return (
+                <ListEnd
+                  key="end"
+                  top={top}
+                  rows={rows}
+                  columns={ids.length}
+                  onRestart={props.onRestart}
+                />
+              )
+            const slot = slots[index - start]
             return (
-              <ListEnd
-                key="end"
+              <UserRow
+                key={index}
+                index={index}
+                row={tableRows[index - start] ?? null}
                 top={top}
-                rows={rows}
-                columns={ids.length}
-                onRestart={props.onRestart}
+                columns={ids}
+                pins={layout.pins}
+                meta={meta}
+                open={openId !== null && slot?.user != null && slot.user.id === openId}
+                tabStop={index === spot.row ? spot.column : undefined}
+                selected={slot?.user != null && selection.users.has(slot.user.id)}
+                onPick={setPick}
+                onSpot={onSpot}
+                onOpen={onOpen}
               />
             )
-          const slot = slots[index - start]
-          return (
-            <UserRow
-              key={index}
-              index={index}
-              row={tableRows[index - start] ?? null}
-              top={top}
-              columns={ids}
-              pins={layout.pins}
-              meta={meta}
-              open={openId !== null && slot?.user != null && slot.user.id === openId}
-              tabStop={index === spot.row ? spot.column : undefined}
-              onSpot={onSpot}
-              onOpen={onOpen}
-            />
-          )
-        })}
+          })}
+        </div>
       </div>
-    </div>
+      <SelectionTools
+        name={environment.name}
+        chips={props.chips}
+        list={list}
+        trail={trail}
+        grid={scroller}
+        spot={spot}
+        field={field}
+        openId={openId}
+        pick={pick}
+        selection={selection}
+        onSelect={props.onSelect}
+        onSpot={onSpot}
+        menu={props.menu}
+      />
+    </>
   )
 }

@@ -45,6 +45,8 @@ const clearFilters = {
 type Props = {
   /** What stands before the filters. */
   readonly lead: ReactNode
+  /** What stands at the end. */
+  readonly tail: ReactNode
   readonly environment: Environment
   readonly rows: UserRows
   readonly view: View
@@ -74,7 +76,7 @@ const backTo = (subject: FilterSubject | null): RefObject<HTMLElement | null> =>
 })
 
 /** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
-export function FilterBar({ lead, environment, rows, view, today, change, reload }: Props) {
+export function FilterBar({ lead, tail, environment, rows, view, today, change, reload }: Props) {
   const chips = chipsOf(view, environment.capabilities)
   const add = useRef<HTMLButtonElement>(null)
   const [menu, setMenu] = useState(false)
@@ -176,6 +178,7 @@ export function FilterBar({ lead, environment, rows, view, today, change, reload
           onZone={(zone) => change({ zone }, true)}
         />
         {reload}
+        {tail}
       </div>
       {opened !== null && (
         <FilterPanel

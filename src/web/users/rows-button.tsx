@@ -1,0 +1,40 @@
+import { Download } from 'lucide-react'
+import type { RefObject } from 'react'
+import { useCommands } from '#src/web/lib/commands.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { commandHints } from '#src/web/ui/keys.tsx'
+
+/** The menu of what can be done with the users of the list, and the button that opens it. */
+export type RowsMenuState = {
+  readonly button: RefObject<HTMLButtonElement | null>
+  readonly isOpen: boolean
+  readonly onOpen: (open: boolean) => void
+}
+
+const rowsMenu = {
+  id: 'rows.menu',
+  label: 'Copy or export',
+  group: 'List',
+  keys: ['Shift+e'],
+} as const
+
+/** Beside the list: ways to get its users out. What it opens is loaded on intent, and stands with the list. */
+export function RowsButton(props: { readonly menu: RowsMenuState; readonly isAny: boolean }) {
+  const { isAny } = props
+  const { button, isOpen, onOpen } = props.menu
+  const open = () => onOpen(true)
+  useCommands([{ ...rowsMenu, when: isAny, run: open }])
+  return (
+    <Button
+      ref={button}
+      aria-label={rowsMenu.label}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      {...commandHints(rowsMenu)}
+      disabled={!isAny}
+      onClick={open}
+    >
+      <Download size={14} aria-hidden />
+    </Button>
+  )
+}

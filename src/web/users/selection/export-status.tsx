@@ -1,0 +1,48 @@
+import { X } from 'lucide-react'
+import { useCommands } from '#src/web/lib/commands.ts'
+import { Button } from '#src/web/ui/button.tsx'
+import { dismissExport, outcomeWords, stopExport, useExportJob } from './export-all.ts'
+import { exportWords } from './selection-words.ts'
+
+/** How far the export of a whole list is, and then how it ended, until somebody has seen it. */
+export function ExportStatus() {
+  const job = useExportJob()
+  const running = job?.state === 'running'
+  useCommands([
+    {
+      id: 'export.stop',
+      label: 'Stop the export',
+      group: 'List',
+      words: 'cancel csv',
+      when: running,
+      run: stopExport,
+    },
+  ])
+  if (job === null) return null
+  const isWhole = running || job.state === 'complete'
+  return (
+    <section
+      aria-label="Export"
+      className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-raised px-4 py-1.5"
+    >
+      {running ? (
+        <>
+          <span>{exportWords.running(job.name)}</span>
+          <span className="text-muted">{exportWords.counts(job.scanned, job.written)}</span>
+        </>
+      ) : (
+        <span className={isWhole ? '' : 'text-danger'}>{outcomeWords(job)}</span>
+      )}
+      <span className="flex-1" />
+      {running ? (
+        <Button look="outline" onClick={stopExport}>
+          Stop
+        </Button>
+      ) : (
+        <Button aria-label="Dismiss" onClick={dismissExport}>
+          <X size={14} aria-hidden />
+        </Button>
+      )}
+    </section>
+  )
+}

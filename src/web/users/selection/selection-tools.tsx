@@ -1,0 +1,49 @@
+import type { Chip } from '#src/web/users/filters/chips.ts'
+import type { RowsMenuState } from '#src/web/users/rows-button.tsx'
+import { RowsMenu } from './rows-menu.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { useRowActions } from './use-row-actions.ts'
+import type { Selecting } from './use-select-commands.ts'
+import { useSelectCommands } from './use-select-commands.ts'
+
+// From here too, so that both are one chunk: what two chunks share is taken out of the first load, in pieces.
+export { ExportStatus } from './export-status.tsx'
+
+/** Selecting users and getting them out: keys, commands, the bar at the foot of the list, and the menu at its head. */
+export function SelectionTools(
+  props: Selecting & {
+    /** The environment as the operator calls it. */
+    readonly name: string
+    readonly chips: readonly Chip[]
+    readonly menu: RowsMenuState
+  },
+) {
+  const { selection, grid, field, menu } = props
+  const { selectAll, clear } = useSelectCommands(props)
+  const actions = useRowActions({ ...props, columns: field.columns })
+  const back = () => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  return (
+    <>
+      {selection.users.size > 0 && (
+        <SelectionBar
+          count={selection.users.size}
+          actions={actions}
+          onAll={selectAll}
+          onClear={() => {
+            clear()
+            // The button goes away with the bar.
+            back()
+          }}
+        />
+      )}
+      {menu.isOpen && (
+        <RowsMenu
+          anchor={menu.button}
+          label="Copy or export"
+          actions={actions}
+          onClose={() => menu.onOpen(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,188 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { Command } from '#src/web/lib/commands.ts'
+import { useCommands } from '#src/web/lib/commands.ts'
+import { announce, tell } from '#src/web/lib/notice.ts'
+import type { ListKey } from '#src/web/users/queries.ts'
+import type { Field, Spot } from '#src/web/users/spot.ts'
+import { moveSpot } from '#src/web/users/spot.ts'
+import type { Trail } from '#src/web/users/trail.ts'
+import type { Chosen, Picked, Selection } from '#src/web/users/use-selection.ts'
+import { nobody } from '#src/web/users/use-selection.ts'
+import type { Stretch } from './read-rows.ts'
+import { readRows, rowsHere } from './read-rows.ts'
+import { extend, only, rangeTo, toggle } from './selection.ts'
+import { allSelectedWords, readingAgainWords, selectedWords } from './selection-words.ts'
+
+/** As many can be selected: they are held whole, for copying. */
+const most = 10_000
+
+export type Selecting = {
+  readonly grid: RefObject<HTMLElement | null>
+  readonly list: ListKey
+  readonly trail: Trail
+  readonly spot: Spot
+  readonly field: Field
+  readonly openId: string | null
+  /** What was pressed last, or null. */
+  readonly pick: Picked | null
+  readonly selection: Selection
+  readonly onSelect: (next: Selection) => void
+  readonly onSpot: (spot: Spot) => void
+}
+
+const ranges = [
+  { move: 'down', label: 'Select to the next row' },
+  { move: 'up', label: 'Select to the row before' },
+  { move: 'pageDown', label: 'Select a screen down' },
+  { move: 'pageUp', label: 'Select a screen up' },
+] as const
+const keyOfMove = {
+  down: 'ArrowDown',
+  up: 'ArrowUp',
+  pageDown: 'PageDown',
+  pageUp: 'PageUp',
+} as const
+
+/** What selects: keys, and the presses of the pointer that the rows hand on. Gives what the bar needs of it. */
+export function useSelectCommands(page: Selecting) {
+  const { grid, list, trail, spot, field, openId, pick, selection, onSelect, onSpot } = page
+  const client = useQueryClient()
+  const last = trail.rows - 1
+  // Whoever does something else meanwhile is not overtaken by pages that come late.
+  const turn = useRef(0)
+  useEffect(() => () => void (turn.current += 1), [])
+
+  /** Those of a stretch, at once where they are here; `then` is called with those found. */
+  const find = (stretch: Stretch, then: (found: readonly Chosen[]) => void) => {
+    turn.current += 1
+    const mine = turn.current
+    const here = rowsHere(client, list, trail, stretch)
+    if (here !== null) return then(here)
+    announce(readingAgainWords)
+    const found: Chosen[] = []
+    const read = async () => {
+      for await (const more of readRows(client, list, trail, stretch)) {
+        if (turn.current !== mine) return
+        found.push(...more)
+      }
+    }
+    void read().then(() => turn.current === mine && then(found))
+  }
+
+  const select = (next: Selection) => {
+    turn.current += 1
+    onSelect(next)
+    announce(selectedWords(next.users.size))
+  }
+  const toggleAt = (row: number) => {
+    const [chosen] = rowsHere(client, list, trail, { first: row, last: row }) ?? []
+    if (chosen !== undefined) select(toggle(selection, chosen))
+  }
+  const extendTo = (row: number) => {
+    const { first, last: end } = rangeTo(selection, Math.max(0, spot.row), row)
+    // The end that was pressed stays, whatever is cut off.
+    const stretch =
+      row === first
+        ? { first, last: Math.min(end, first + most - 1) }
+        : { first: Math.max(first, end - most + 1), last: end }
+    find(stretch, (found) => {
+      // Who is selected already is known, also where the page is not here any more.
+      const known = [...selection.users.values()].filter(
+        (one) => one.row >= stretch.first && one.row <= stretch.last,
+      )
+      const next = extend(selection, Math.max(0, spot.row), [...known, ...found])
+      onSelect(next)
+      const rows = new Set([...known, ...found].map((one) => one.row))
+      const missed = end - first + 1 - rows.size
+      const say = missed === 0 ? announce : tell
+      say(selectedWords(next.users.size, missed))
+    })
+  }
+  const selectAll = () => {
+    find({ first: 0, last: Math.min(last, most - 1) }, (found) => {
+      onSelect(only(found))
+      tell(allSelectedWords(found.length, trail.rows, trail.complete))
+    })
+  }
+  const clear = () => select(nobody)
+
+  const handled = useRef<Picked | null>(null)
+  const answer = useEffectEvent((picked: Picked) => {
+    if (picked.range) extendTo(picked.row)
+    else toggleAt(picked.row)
+  })
+  useEffect(() => {
+    if (pick === null || handled.current === pick) return
+    handled.current = pick
+    answer(pick)
+  }, [pick])
+
+  const within = () => grid.current
+  const isAny = selection.users.size > 0
+  const onRow = spot.row >= 0
+  useCommands([
+    {
+      id: 'select.toggle',
+      label: 'Select the row, or no longer',
+      group: 'Selection',
+      keys: ['x'],
+      within,
+      when: onRow,
+      run: () => toggleAt(spot.row),
+    },
+    {
+      id: 'select.more',
+      label: 'Select the row too, while any is selected',
+      group: 'Selection',
+      keys: ['Space'],
+      within,
+      when: onRow && isAny,
+      run: () => toggleAt(spot.row),
+    },
+    ...ranges.map(({ move, label }): Command => ({
+      id: `select.${move}`,
+      label,
+      group: 'Selection',
+      keys: [`Shift+${keyOfMove[move]}`],
+      within,
+      repeats: true,
+      when: onRow,
+      run: () => {
+        const to = moveSpot(spot, move, field)
+        onSpot(to)
+        if (to.row >= 0) extendTo(to.row)
+      },
+    })),
+    {
+      id: 'select.range',
+      label: 'Select everybody up to the row',
+      group: 'Selection',
+      keys: ['Shift+Space'],
+      within,
+      when: onRow,
+      run: () => extendTo(spot.row),
+    },
+    {
+      id: 'select.all',
+      label: 'Select all loaded users',
+      group: 'Selection',
+      keys: ['Mod+a'],
+      // Elsewhere the keys select text.
+      within: () => (document.activeElement === document.body ? document.body : grid.current),
+      when: trail.rows > 0,
+      run: selectAll,
+    },
+    {
+      id: 'select.clear',
+      label: 'Clear the selection',
+      group: 'Selection',
+      keys: ['Escape'],
+      // One layer at a time: an open user closes first.
+      when: isAny && openId === null,
+      run: clear,
+    },
+  ])
+  return { selectAll, clear }
+}
