@@ -8,7 +8,12 @@ import { ProblemError } from './problems.ts'
 export type ExportQuery = Narrowing & {
   readonly columns: readonly string[] | null
   readonly raw: boolean
+  /** What was asked for, for the audit log: without the address that somebody is looked for by. */
+  readonly told: string
 }
+
+// Whoever is asked about is not written down.
+const personal: ReadonlySet<string> = new Set(['email', 'phone'])
 
 const wrong = (detail: string) => new ProblemError('bad-parameter', detail)
 
@@ -28,5 +33,8 @@ export const readExportQuery = (query: string, environment: Environment): Export
     throw wrong(
       '“columns” must be ids of columns, such as user,email,reach,created,_plan: none twice, each percent-encoded.',
     )
-  return { ...readNarrowing(params, environment), columns, raw: raw === '1' }
+  const told = [...params]
+    .map(([name, value]) => `${name}=${personal.has(name) ? '…' : encodeURIComponent(value)}`)
+    .join('&')
+  return { ...readNarrowing(params, environment), columns, raw: raw === '1', told }
 }

@@ -101,7 +101,10 @@ describe('an export', () => {
     expect(first?.created).toEqual(list?.created)
     expect(first?.match?.(factsOf('ada'))).toBe(true)
     expect(second?.from).toEqual({ direction: 'after', position: '1' })
-    expect(events[0]).toMatchObject({ query: `format=csv&${filters}`, environment: 'prod' })
+    expect(events[0]).toMatchObject({
+      query: 'format=csv&createdAfter=2026-01-01T00%3A00%3A00Z&reach=email%3Aabsent',
+      environment: 'prod',
+    })
     for (const query of [
       'limit=10',
       'after=x',
@@ -144,6 +147,16 @@ describe('an export', () => {
     const [names, values] = rowsOf(await (await ask(path)).text())
     expect(names).toContain('reach.email')
     expect(values?.[names?.indexOf('attributes') ?? -1]).toBe('{"plan":"pro","a,b":[1]}')
+  })
+
+  test('by an address leaves no address in the audit log (A07)', async () => {
+    const { ask, events } = open(paged([people(0)]))
+    const response = await ask(`${path}?e%6Dail=ines%40orchard.test&phone=%2B351912345642`)
+    expect(response.status).toBe(200)
+    expect(events.map((event) => event.event === 'export' && event.query)).toEqual([
+      'email=…&phone=…',
+      'email=…&phone=…',
+    ])
   })
 
   test('masks what every other answer masks', async () => {

@@ -22,8 +22,6 @@ export type ExportDeps = {
 
 type Asked = {
   readonly query: ExportQuery
-  /** The same as it stood in the address, for the audit log: filters and columns, nobody's data. */
-  readonly text: string
   readonly requestId: string
   /** Aborted when the caller is gone before there is an answer. */
   readonly signal: AbortSignal
@@ -50,7 +48,7 @@ export const createExports = ({ audit, mask, log, date, sleep }: ExportDeps) => 
   /** The file, from its first page on. Rejects as long as there is nothing to answer with. */
   const open = async (
     source: Source,
-    { query, text, requestId, signal }: Asked,
+    { query, requestId, signal }: Asked,
   ): Promise<string | ReadableStream<Uint8Array>> => {
     if (busy)
       throw new ProblemError(
@@ -77,7 +75,7 @@ export const createExports = ({ audit, mask, log, date, sleep }: ExportDeps) => 
       return audit.write({
         event: 'export',
         environment,
-        query: text,
+        query: query.told,
         rows,
         scanned,
         requestId,

@@ -216,13 +216,12 @@ export const createRoutes = (deps: RouteDeps): Hono<GatewayEnv> => {
     })
     .get(exportRoute, async (c) => {
       const source = find(segment(c.req.path, 3))
-      const text = rawQuery(c.req.raw)
-      const query = readExportQuery(text, source.environment)
+      const query = readExportQuery(rawQuery(c.req.raw), source.environment)
       const { signal, method } = c.req.raw
       const requestId = c.get('requestId')
       // Who asks for headers alone gets them, and nobody is walked through.
       const file =
-        method === 'HEAD' ? null : await exports.open(source, { query, text, requestId, signal })
+        method === 'HEAD' ? null : await exports.open(source, { query, requestId, signal })
       const name = encodeURIComponent(source.environment.id)
       return new Response(file, {
         headers: {
