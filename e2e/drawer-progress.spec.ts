@@ -3,13 +3,14 @@ import { expect, test, users } from './journey.ts'
 
 // What the list knows of somebody is less than what one answer for them alone tells.
 
+const instant = (ms: number) => encodeURIComponent(new Date(ms).toISOString())
+
 /** Opens somebody by their row, so that what the list knows of them is there before the answer. */
 const openFromList = async (page: Page, environment: string, id: string) => {
   const api = `/api/environments/${environment}`
   const asked = await page.request.get(`${api}/users/${id}`)
   const answer: { user: { createdAt: string } } = await asked.json()
   const at = Date.parse(answer.user.createdAt)
-  const instant = (ms: number) => encodeURIComponent(new Date(ms).toISOString())
   // The platform's own answer, of that one second.
   await page.route('**/users?*', (route) =>
     route.continue({

@@ -1,4 +1,3 @@
-import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import type { builtInIds } from '#src/domain/columns.ts'
 import { attributeOf } from '#src/domain/columns.ts'
@@ -23,12 +22,6 @@ export type Meta = {
   readonly linkTo: (id: string) => string
 }
 
-const utc: Meta = { zone: 'UTC', now: 0, dates: true, linkTo: () => '' }
-
-export const userTableFeatures = tableFeatures({ tableMeta: utc })
-
-const helper = createColumnHelper<typeof userTableFeatures, Slot>()
-
 /** What a column is called, how wide it is in pixels (never less than `min`), and what it holds. */
 type Definition = {
   readonly header: string
@@ -38,17 +31,6 @@ type Definition = {
   readonly text: (user: User) => string | null
   readonly cell: (text: string, user: User, meta: Meta) => ReactNode
 }
-
-const define = (id: string, { header, text, cell }: Definition) =>
-  helper.accessor(({ user }) => (user === null ? null : text(user)), {
-    id,
-    header,
-    cell: ({ getValue, row, table: { options } }) => {
-      const [value, { user }] = [getValue(), row.original]
-      if (user === null) return null
-      return value === null ? <Nothing /> : cell(value, user, options.meta ?? utc)
-    },
-  })
 
 const plain = (text: string) => <Plain text={text} />
 const id = (text: string) => <Id text={text} />
@@ -132,9 +114,20 @@ const known = new Map<string, Definition>(Object.entries(builtIn))
 const definitionOf = (column: string): Definition =>
   known.get(column) ?? attribute(attributeOf(column) ?? column)
 
-/** Columns as the table takes them. */
-export const columnsFor = (columns: readonly string[]) =>
-  helper.columns(columns.map((column) => define(column, definitionOf(column))))
+/** What a user has in a column, whole, as it is copied; null for nothing. */
+export const cellText = (column: string, user: User): string | null =>
+  definitionOf(column).text(user)
+
+/** What a user has in a column, as it is shown. */
+export function Cell(props: {
+  readonly column: string
+  readonly user: User
+  readonly meta: Meta
+}): ReactNode {
+  const { text, cell } = definitionOf(props.column)
+  const value = text(props.user)
+  return value === null ? <Nothing /> : cell(value, props.user, props.meta)
+}
 
 /** What a column is called. */
 export const columnLabel = (column: string): string => definitionOf(column).header

@@ -1,12 +1,10 @@
-import type { Header } from '@tanstack/react-table'
-import { FlexRender } from '@tanstack/react-table'
 import { ArrowDown } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import type { ShownColumn } from './column-settings.ts'
-import type { Slot, userTableFeatures } from './columns.tsx'
+import { columnLabel } from './columns.tsx'
 import type { Spot } from './spot.ts'
-import type { Draft } from './use-user-table.ts'
+import type { Draft } from './use-column-layout.ts'
 
 const [HeaderTools] = onDemand(
   async () => (await import('#src/web/users/columns/header-tools.tsx')).HeaderTools,
@@ -15,7 +13,6 @@ const [HeaderTools] = onDemand(
 )
 
 type Props = {
-  readonly headers: readonly Header<typeof userTableFeatures, Slot>[]
   readonly shown: readonly ShownColumn[]
   readonly pins: ReadonlyMap<string, number>
   /** The column whose order the list has, newest first. */
@@ -29,7 +26,7 @@ type Props = {
 
 /** The names of the columns, always in sight: row -1 of the grid. */
 export function HeaderRow(props: Props) {
-  const { headers, shown, pins, sorted, tabStop, onSpot } = props
+  const { shown, pins, sorted, tabStop, onSpot } = props
   const row = useRef<HTMLDivElement>(null)
   const [menu, setMenu] = useState<string | null>(null)
   return (
@@ -41,8 +38,7 @@ export function HeaderRow(props: Props) {
         data-header
         className="grid h-8 grid-cols-(--columns) items-center border-b border-line bg-ground text-small text-muted select-none"
       >
-        {headers.map((header, index) => {
-          const { id } = header.column
+        {shown.map(({ id }, index) => {
           const left = pins.get(id)
           return (
             // Its keys are commands of the row.
@@ -65,9 +61,7 @@ export function HeaderRow(props: Props) {
               style={left === undefined ? undefined : { left }}
               className={`group relative flex h-full min-w-0 cursor-pointer items-center gap-1 px-3 outline-offset-[-2px] first:pl-8 last:pr-10 hover:text-text aria-expanded:text-text ${left === undefined ? '' : 'pinned z-1'}`}
             >
-              <span className="truncate">
-                <FlexRender header={header} />
-              </span>
+              <span className="truncate">{columnLabel(id)}</span>
               {id === sorted && <ArrowDown size={12} aria-hidden className="shrink-0" />}
               <span
                 aria-hidden

@@ -1,22 +1,22 @@
-import type { Row } from '@tanstack/react-table'
-import { FlexRender } from '@tanstack/react-table'
 import type { FocusEvent, MouseEvent } from 'react'
 import { memo } from 'react'
 import type { User } from '#src/domain/user.ts'
 import type { Picked } from './use-selection.ts'
-import type { Meta, Slot, userTableFeatures } from './columns.tsx'
+import type { Meta } from './columns.tsx'
+import { Cell } from './columns.tsx'
 import type { Spot } from './spot.ts'
 
 type Props = {
   readonly index: number
   /** Null while its page is not here: the row stands there all the same, with its focus. */
-  readonly row: Row<typeof userTableFeatures, Slot> | null
+  readonly user: User | null
+  /** The page was read again, and nobody stands there any more. */
+  readonly gone: boolean
   readonly top: number
   /** The ids of the columns on the screen. */
   readonly columns: readonly string[]
   /** How far from the start each pinned column stays, in pixels. */
   readonly pins: ReadonlyMap<string, number>
-  /** Not read here: a new zone or a new minute makes the cells anew. */
   readonly meta: Meta
   readonly open: boolean
   readonly selected: boolean
@@ -37,9 +37,8 @@ const keepText = (event: MouseEvent<HTMLElement>) => {
 
 /** One row, in any of its states: a user, not here yet, or nobody any more. */
 export const UserRow = memo(function UserRow(props: Props) {
-  const { index, row, top, columns, pins, open, selected, tabStop, onSpot, onOpen, onPick } = props
-  const user = row?.original.user ?? null
-  const gone = row?.original.gone === true
+  const { index, user, gone, top, columns, pins, meta, open, selected, tabStop } = props
+  const { onSpot, onOpen, onPick } = props
   const onClick = (event: MouseEvent) => {
     onSpot({ row: index, column: null })
     const isCheck = event.target instanceof Element && event.target.closest('[data-check]') !== null
@@ -59,7 +58,6 @@ export const UserRow = memo(function UserRow(props: Props) {
       row: index,
       column: target.role === 'gridcell' ? target.getAttribute('data-column') : null,
     })
-  const cells = user === null ? undefined : row?.getAllCellsByColumnId()
   return (
     // Keys are the grid's: it has the arrow keys, Enter and space for whichever row is active.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -87,24 +85,23 @@ export const UserRow = memo(function UserRow(props: Props) {
         </div>
       ) : (
         columns.map((id, column) => {
-          const cell = cells?.[id]
           const left = pins.get(id)
           return (
             <div
               key={id}
               role="gridcell"
               aria-colindex={column + 1}
-              aria-label={cell === undefined ? 'Loading' : undefined}
+              aria-label={user === null ? 'Loading' : undefined}
               data-column={id}
               tabIndex={tabStop === id ? 0 : -1}
               style={left === undefined ? undefined : { left }}
               className={`flex h-full min-w-0 items-center px-3 outline-offset-[-2px] first:pl-0 ${left === undefined ? '' : 'pinned'}`}
             >
               {column === 0 && <Check user={user} selected={selected} />}
-              {cell === undefined ? (
+              {user === null ? (
                 <div className="skeleton" style={{ width: `${skeletonWidth(index, column)}%` }} />
               ) : (
-                <FlexRender cell={cell} />
+                <Cell column={id} user={user} meta={meta} />
               )}
             </div>
           )

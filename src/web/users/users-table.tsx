@@ -7,6 +7,7 @@ import { useWidth } from '#src/web/lib/use-width.ts'
 import type { Chip } from '#src/web/users/filters/chips.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { rowHeights, shownColumns } from './column-settings.ts'
+import { cellText } from './columns.tsx'
 import { HeaderRow } from './header-row.tsx'
 import { ListEnd } from './list-end.tsx'
 import { recallTop, rememberTop } from './list-memory.ts'
@@ -17,8 +18,8 @@ import type { ChangeSettings } from './use-column-settings.ts'
 import { useSpotFocus } from './use-spot-focus.ts'
 import type { Picked, Selection } from './use-selection.ts'
 import type { UserRows } from './use-user-rows.ts'
-import type { Draft } from './use-user-table.ts'
-import { useUserTable } from './use-user-table.ts'
+import type { Draft } from './use-column-layout.ts'
+import { useColumnLayout } from './use-column-layout.ts'
 import type { RowsMenuState } from './rows-button.tsx'
 import { UserRow } from './user-row.tsx'
 
@@ -80,8 +81,7 @@ export function UsersTable(props: Props) {
     [settings, width, capabilities],
   )
   const [draft, setDraft] = useState<Draft | null>(null)
-  const { table, ids, layout } = useUserTable(slots, shown, meta, draft, capabilities.names)
-  const tableRows = table.getRowModel().rows
+  const { ids, layout } = useColumnLayout(shown, draft, capabilities.names)
   // Every row has this height, so that a row's place never depends on rows that are not here.
   const rowHeight = rowHeights[settings.density]
   const starting = trail.next === undefined && rows.failures.length === 0
@@ -105,7 +105,8 @@ export function UsersTable(props: Props) {
   )
 
   const page = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 2)
-  const idAt = (index: number) => slots[index - start]?.user?.id ?? null
+  const userAt = (index: number) => slots[index - start]?.user ?? null
+  const idAt = (index: number) => userAt(index)?.id ?? null
   const field = { rows: trail.rows, page, columns: ids }
   const [pick, setPick] = useState<Picked | null>(null)
   useGridCommands({
@@ -114,10 +115,10 @@ export function UsersTable(props: Props) {
     field,
     openId,
     idAt,
-    textAt: ({ row, column }) =>
-      column === null
-        ? idAt(row)
-        : (tableRows[row - start]?.getValue<string | null>(column) ?? null),
+    textAt: ({ row, column }) => {
+      const user = userAt(row)
+      return user === null || column === null ? idAt(row) : cellText(column, user)
+    },
     onSpot,
     onOpen,
     onStep: props.onStep,
@@ -146,7 +147,6 @@ export function UsersTable(props: Props) {
       >
         <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>
           <HeaderRow
-            headers={table.getLeafHeaders()}
             shown={shown}
             pins={layout.pins}
             sorted={capabilities.order === 'newest-first' ? 'created' : null}
@@ -177,7 +177,8 @@ export function UsersTable(props: Props) {
               <UserRow
                 key={index}
                 index={index}
-                row={tableRows[index - start] ?? null}
+                user={slot?.user ?? null}
+                gone={slot?.gone === true}
                 top={top}
                 columns={ids}
                 pins={layout.pins}

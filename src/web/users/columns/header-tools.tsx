@@ -6,7 +6,7 @@ import { fitWidth } from '#src/web/users/column-settings.ts'
 import { changeColumn, moveColumn } from './column-changes.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { useHeaderCommands } from './use-header-commands.ts'
-import type { Draft } from '#src/web/users/use-user-table.ts'
+import type { Draft } from '#src/web/users/use-column-layout.ts'
 
 const [ColumnMenu] = onDemand(async () => (await import('./column-menu.tsx')).ColumnMenu)
 
