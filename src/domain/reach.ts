@@ -90,6 +90,7 @@ export const reasonCodes = [
   'nothing-sent',
   'nothing-among',
   'last-pending',
+  'pending-for-long',
   'last-sent',
   'last-delivered',
   'last-failed',

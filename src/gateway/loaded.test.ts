@@ -94,10 +94,18 @@ describe('who was loaded', () => {
   })
 })
 
+const withBrowser = (id: string, hash: string) => {
+  const user = factsOf(id)
+  const endpoint = { last4: '', hash }
+  const keys = { p256dh: true, auth: true }
+  const browser = { origin: null, service: null, browser: null, endpoint, keys }
+  return { ...user, facts: { ...user.facts, subscriptions: told([browser]) } }
+}
+
 describe('what is shared', () => {
   test('names the others and among how many was looked', () => {
     const loaded = createLoaded()
-    const ada = person('ada', { email: 'x@b.test', phone: '+351912000200' }, ['h1'])
+    const ada = person('ada', { email: 'x@b.test', phone: '+351912000200' }, ['h0', 'h1'])
     loaded.remember([
       ada,
       person('bo', { email: 'X@b.test' }),
@@ -105,10 +113,36 @@ describe('what is shared', () => {
       person('dan', { email: 'other@b.test' }, ['h2']),
     ])
     expect(sharedNotes(loaded, ada)).toEqual([
-      { code: 'token-shared', field: 'channels.push.devices', detail: { users: ['cy'], among: 4 } },
+      {
+        code: 'token-shared',
+        field: 'channels.push.devices.1',
+        detail: { users: ['cy'], among: 4 },
+      },
       { code: 'email-shared', field: 'email', detail: { users: ['bo'], among: 4 } },
       { code: 'phone-shared', field: 'phone', detail: { users: ['cy'], among: 4 } },
     ])
+  })
+
+  test('names a browser that two people share', () => {
+    const loaded = createLoaded()
+    const ada = withBrowser('ada', 'e1')
+    loaded.remember([ada, withBrowser('bo', 'e1'), withBrowser('cy', 'e2')])
+    expect(sharedNotes(loaded, ada)).toEqual([
+      {
+        code: 'token-shared',
+        field: 'channels.webPush.subscriptions.0',
+        detail: { users: ['bo'], among: 3 },
+      },
+    ])
+  })
+
+  test('says nothing of somebody who was forgotten', () => {
+    const loaded = createLoaded()
+    const ada = person('ada', { email: 'x@b.test' })
+    loaded.remember([ada, person('bo', { email: 'x@b.test' })])
+    loaded.forget('prod', 'bo')
+    loaded.forget('prod', 'nobody')
+    expect([sharedNotes(loaded, ada), loaded.count('prod')]).toEqual([[], 1])
   })
 
   test('says nothing of somebody alone, or without address', () => {

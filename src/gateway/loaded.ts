@@ -8,6 +8,8 @@ import type { UserFacts } from '#src/domain/user.ts'
  */
 export type Loaded = {
   readonly remember: (users: readonly UserFacts[]) => void
+  /** Somebody of whom the platform says that there is no such user any more. */
+  readonly forget: (environment: string, id: string) => void
   /** The ids of an environment's users who have this key, in the order in which they were loaded. */
   readonly find: (environment: string, keys: readonly string[]) => readonly string[]
   /** How many users of the environment are known here. */
@@ -85,6 +87,11 @@ export const createLoaded = (most = mostUsers): Loaded => {
         }
       }
     },
+    forget: (environment, id) => {
+      const name = nameOf(environment, id)
+      const before = seen.get(name)
+      if (before !== undefined) forget(name, before)
+    },
     find: (environment, keys) => {
       const found = new Set<string>()
       for (const key of keys) {
@@ -110,11 +117,21 @@ export const sharedNotes = (loaded: Loaded, user: UserFacts): readonly Reason[] 
     const users = loaded.find(environment, keys).filter((other) => other !== id)
     return users.length === 0 ? [] : [{ code, field, detail: { users, among } }]
   }
-  const tokens = facts.devices.told
-    ? facts.devices.value.map(({ token }) => tokenKey(token.hash))
-    : []
+  // One of each place: which device, or browser, it is matters to whoever takes it away.
+  const places = [
+    ...(facts.devices.told
+      ? facts.devices.value.map(({ token }, index) => [`push.devices.${index}`, token] as const)
+      : []),
+    ...(facts.subscriptions.told
+      ? facts.subscriptions.value.map(
+          ({ endpoint }, index) => [`webPush.subscriptions.${index}`, endpoint] as const,
+        )
+      : []),
+  ]
   return [
-    ...note('token-shared', 'channels.push.devices', tokens),
+    ...places.flatMap(([place, { hash }]) =>
+      note('token-shared', `channels.${place}`, [tokenKey(hash)]),
+    ),
     ...note('email-shared', 'email', email === null || email === '' ? [] : [emailKey(email)]),
     ...note(
       'phone-shared',

@@ -99,9 +99,7 @@ const readActivity = async (source: Source, request: ActivityRequest) => {
 
 const readUser = async (source: Source, id: string, signal: AbortSignal) => {
   checkId(id)
-  const found = await ask(source, signal, (until) => source.platform.getUser(id, until))
-  if (found === null) throw unknownUser(source)
-  return found
+  return ask(source, signal, (until) => source.platform.getUser(id, until))
 }
 
 /** What the routes rest on. Of `mask`, the app is told too. */
@@ -128,6 +126,14 @@ export const createRoutes = (deps: RouteDeps): Hono<GatewayEnv> => {
   const loaded = createLoaded()
   const exports = createExports(deps)
 
+  /** The user; whom the platform does not know any more, nobody is to be compared with either. */
+  const known = async (source: Source, id: string, signal: AbortSignal) => {
+    const found = await readUser(source, id, signal)
+    if (found !== null) return found
+    loaded.forget(source.environment.id, id)
+    throw unknownUser(source)
+  }
+
   const circumstances = (source: Source) => circumstancesOf(source, date())
 
   const list = async (source: Source, query: string, signal: AbortSignal) => {
@@ -139,7 +145,7 @@ export const createRoutes = (deps: RouteDeps): Hono<GatewayEnv> => {
   }
 
   const user = async (source: Source, id: string, signal: AbortSignal) => {
-    const found = await readUser(source, id, signal)
+    const found = await known(source, id, signal)
     await source.platform.switches.read(signal)
     loaded.remember([found.user])
     return presentDetail(
@@ -153,7 +159,7 @@ export const createRoutes = (deps: RouteDeps): Hono<GatewayEnv> => {
   const why = async (source: Source, { id, channel }: WhyRequest, signal: AbortSignal) => {
     checkId(id)
     const [found, activity] = await Promise.all([
-      readUser(source, id, signal),
+      known(source, id, signal),
       lately(source.platform, id, signal),
     ])
     await source.platform.switches.read(signal)
@@ -250,7 +256,7 @@ export const createRoutes = (deps: RouteDeps): Hono<GatewayEnv> => {
           field,
           requestId: c.get('requestId'),
         },
-        () => readUser(source, id, c.req.raw.signal),
+        () => known(source, id, c.req.raw.signal),
       )
       return c.json<RevealAnswer>({ value: found.user[field] })
     })

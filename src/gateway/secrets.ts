@@ -5,6 +5,19 @@ import type { Fingerprinter } from '#src/platforms/platform.ts'
 /** Characters; the last four of a shorter secret would give away too much of it. */
 const longEnough = 16
 
+const hexToken = /^(?:[\da-f]{2}){32,}$/iu
+const mayBeHexToken = /^[\s<>\da-f]{64,}$/iu
+
+/**
+ * Apple's tokens are bytes, and people and programs write the same ones with capitals, blanks and angle
+ * brackets: one form of them all. Any other secret is what it is.
+ */
+const canonical = (secret: string): string => {
+  if (!mayBeHexToken.test(secret)) return secret
+  const bare = secret.replaceAll(/[\s<>]/gu, '')
+  return hexToken.test(bare) ? bare.toLowerCase() : secret
+}
+
 /**
  * Makes fingerprints under one key: equal secrets compare equal, and without the key nobody can try
  * guesses against a hash. One SHA-256 over key and secret instead of an HMAC, at a third of its cost: of
@@ -13,10 +26,13 @@ const longEnough = 16
  */
 export const createFingerprinter = (key: Uint8Array): Fingerprinter => {
   const prefix = Buffer.from(key).toString('base64')
-  return (secret) => ({
-    last4: secret.length >= longEnough ? secret.slice(-4) : '',
-    hash: hash('sha256', prefix + secret, 'hex').slice(0, 16),
-  })
+  return (given) => {
+    const secret = canonical(given)
+    return {
+      last4: secret.length >= longEnough ? secret.slice(-4) : '',
+      hash: hash('sha256', prefix + secret, 'hex').slice(0, 16),
+    }
+  }
 }
 
 /** A key or token of 256 random bits. */

@@ -50,6 +50,7 @@ const elsewhere: ReadonlySet<ReasonCode> = new Set([
   'nothing-sent',
   'nothing-among',
   'last-pending',
+  'pending-for-long',
   'last-sent',
   'last-delivered',
   'last-failed',

@@ -4,7 +4,7 @@ import type { Activity, ActivityChannel } from '#src/domain/activity.ts'
 import { noGaps, told } from '#src/domain/told.ts'
 import { PlatformError } from '#src/platforms/platform.ts'
 
-import { codeOf, detailOf, factsOf, fakeGateway } from './fakes.ts'
+import { codeOf, detailOf, factsOf, fakeGateway, pageOf } from './fakes.ts'
 
 const path = '/api/environments/prod/user/why'
 const messageOf = (id: string, channel: ActivityChannel): Activity => ({
@@ -127,6 +127,22 @@ describe('others who have the same', () => {
     expect(await notesOf()).toEqual([
       { code: 'email-shared', field: 'email', detail: { users: ['bo'], among: 2 } },
     ])
+  })
+
+  test('are not named once the platform knows them no more', async () => {
+    const twins = { email: 'same@orchard.test' }
+    const { ask } = fakeGateway({
+      get: async (id) => (id === 'bo' ? null : detailOf(factsOf(id, twins))),
+      list: async () => pageOf([factsOf('bo', twins)]),
+    })
+    const sharing = async () => {
+      const { user } = await (await ask('/api/environments/prod/user?id=ada')).json()
+      return user.notes.filter((note: { code: string }) => note.code === 'email-shared').length
+    }
+    await ask('/api/environments/prod/users')
+    expect(await sharing()).toBe(1)
+    expect((await ask('/api/environments/prod/user?id=bo')).status).toBe(404)
+    expect(await sharing()).toBe(0)
   })
 
   test('what is switched off in the environment blocks every user of it', async () => {

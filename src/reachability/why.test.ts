@@ -139,6 +139,9 @@ describe('doubt', () => {
   })
 })
 
+const waiting = (at: string) =>
+  why('email', { email, activity: told([message({ status: 'pending', at })]) }).steps.at(-1)
+
 describe('what was not told', () => {
   test('a suppression that cannot be read leaves the address clear', () => {
     const found = why('email', {
@@ -174,6 +177,15 @@ describe('what was not told', () => {
 
   test('a platform without switches has none that are off', () => {
     expect(stateOf(why('email', { email, off: untold('platform') }), 'environment')).toBe('clear')
+  })
+
+  test('a message that has waited for over a day says for how many', () => {
+    expect(waiting('2026-11-19T11:59:59Z')).toEqual({
+      step: 'deliveries',
+      state: 'doubt',
+      reasons: [{ code: 'pending-for-long', field: 'activity', detail: 3 }],
+    })
+    expect(waiting('2026-11-21T12:00:01Z')?.reasons).toMatchObject([{ code: 'last-pending' }])
   })
 
   test('a word for a message that nobody knows is unknown, and stands there', () => {

@@ -183,7 +183,9 @@ const byStatus: Readonly<Record<ActivityStatus, readonly [ReasonCode, WhyState]>
 
 const field = 'activity'
 
-const deliveries: Look = ({ channel, activity }) => {
+const dayMs = 86_400_000
+
+const deliveries: Look = ({ channel, activity, circumstances: { now } }) => {
   if (!activity.told)
     return {
       state: 'unknown',
@@ -193,6 +195,10 @@ const deliveries: Look = ({ channel, activity }) => {
   const last = rows.find((one) => isAbout(one.channel, channel))
   if (last !== undefined) {
     const [code, state] = byStatus[last.status]
+    // Taken up, and never handed to anybody: trouble of the platform or its channel (Notiflows §8).
+    const days = last.at === null ? 0 : Math.floor((now - Date.parse(last.at)) / dayMs)
+    if (last.status === 'pending' && days > 0)
+      return { state, reasons: [{ code: 'pending-for-long', field, detail: days }] }
     return { state, reasons: [{ code, field, detail: last.failure?.code ?? last.statusRaw }] }
   }
   return isWhole

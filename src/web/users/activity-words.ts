@@ -1,6 +1,7 @@
 import type { Activity, ActivityChannel, ActivityStatus } from '#src/domain/activity.ts'
 import { ownWord } from '#src/web/lib/own-word.ts'
 import { visible } from '#src/web/lib/visible.ts'
+import { slackErrorInWords } from './slack-error-words.ts'
 
 export const activityChannelLabels: Record<ActivityChannel, string> = {
   email: 'email',
@@ -29,9 +30,18 @@ const activityStatusLabels: Record<ActivityStatus, string> = {
 export const isBounce = ({ statusRaw }: Pick<Activity, 'statusRaw'>): boolean =>
   statusRaw?.toLowerCase() === 'bounced'
 
-/** "bounced": what became of a message. */
-export function becameInWords(row: Pick<Activity, 'status' | 'statusRaw'>): string {
+const dayMs = 86_400_000
+
+/** "bounced": what became of a message, and for how long nobody has taken one that waits. */
+export function becameInWords(
+  row: Pick<Activity, 'at' | 'status' | 'statusRaw'>,
+  now: number,
+): string {
   if (row.status === 'other') return visible(row.statusRaw ?? 'in an unknown state')
+  const days = row.at === null ? 0 : Math.floor((now - Date.parse(row.at)) / dayMs)
+  // For over a day it is trouble of the platform or its channel (contract Notiflows §8).
+  if (row.status === 'pending' && days > 0)
+    return `pending for ${days === 1 ? 'a day' : `${days} days`}`
   return isBounce(row) ? 'bounced' : activityStatusLabels[row.status]
 }
 
@@ -46,6 +56,11 @@ const codes: Readonly<Record<string, string>> = {
   TRANSIENT_MAILBOX_FULL_BOUNCE: 'the mailbox is full',
   UNDETERMINED_BOUNCE: 'it bounced for an unknown reason',
   COMPLAINT_ABUSE: 'reported as spam',
+  COMPLAINT_AUTH: 'reported as not provably from this sender',
+  COMPLAINT_FRAUD: 'reported as fraud',
+  COMPLAINT_NOT_SPAM: 'reported as no spam',
+  COMPLAINT_OTHER: 'complained about, for no reason that has a name',
+  COMPLAINT_VIRUS: 'reported as a virus',
   MISSING_EMAIL_RECIPIENT: 'there was no address',
   NO_ADDRESS: 'there was no address',
   NO_APN_CONFIG: 'Apple push is not set up for this environment',
@@ -59,10 +74,25 @@ const codes: Readonly<Record<string, string>> = {
   TOKEN_EXPIRED: 'the Slack token has expired',
   INVALID_AUTH: 'Slack refuses the token',
   USAGE_LIMIT: 'the plan’s limit is reached',
+  OFF: 'the channel is off for this notification',
+  BATCH: 'it waits to be sent together with others',
+  SCHEDULE: 'it waits for its time',
+  IGNORE: 'the platform was told not to send it',
+  THROTTLED: 'too many of these were sent in a short time',
+  DEDUPLICATED: 'the same one had been sent already',
   IGNORE_BY_PREFERENCES: 'the person opted out',
   IGNORE_BY_ENVIRONMENT: 'the channel is switched off in this environment',
   IGNORE_BY_DEFAULT_DELIVERY: 'the notification’s default is not to send',
 }
 
+/** SES has more subtypes of these than anybody lists: TRANSIENT_CONTENT_REJECTED_BOUNCE, and so on. */
+const transient = (code: string): string | null => {
+  const [, why] = /^TRANSIENT_([A-Z_]+)_BOUNCE$/u.exec(code) ?? []
+  return why === undefined
+    ? null
+    : `it bounced for the moment: ${why.toLowerCase().replaceAll('_', ' ')}`
+}
+
 /** A failure code in words; one that nobody has described stands as it is. */
-export const codeInWords = (code: string): string => ownWord(codes, code) ?? code
+export const codeInWords = (code: string): string =>
+  ownWord(codes, code) ?? transient(code) ?? slackErrorInWords(code) ?? code

@@ -3,6 +3,7 @@ import type { Reason, ReasonCode } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { capital } from '#src/web/lib/capital.ts'
 import { formatCount } from '#src/web/lib/numbers.ts'
+import { browserName, deviceName } from './place-words.ts'
 import { reasonInWords } from './reach-words.ts'
 
 /** Something to know of a person whatever the channel, as a sentence. */
@@ -33,16 +34,26 @@ function othersIn(detail: Json | undefined): Pick<Note, 'others' | 'among'> {
 
 const sentence = (clause: string) => `${capital(clause)}.`
 
-function noteOf(reason: Reason, zone: string): Note {
+/** Which device or browser of the person a field speaks of, in words; null for any other field. */
+function placeOf({ channels }: User, field: string): string | null {
+  const [, channel, , index = ''] = field.split('.')
+  const device = channel === 'push' ? channels.push.devices[Number(index)] : undefined
+  if (device !== undefined) return deviceName(device)
+  const browser = channel === 'webPush' ? channels.webPush.subscriptions[Number(index)] : undefined
+  return browser === undefined ? null : browserName(browser)
+}
+
+function noteOf(user: User, reason: Reason, zone: string): Note {
   const { code, field } = reason
   const { others, among } = othersIn(reason.detail)
   const [has, end] = shared[code] ?? []
+  const place = placeOf(user, field)
   const who =
     others.length === 1 ? 'Somebody else has' : `${formatCount(others.length)} others have`
   const text =
     has === undefined || others.length === 0
       ? sentence(reasonInWords(null, reason, zone))
-      : `${who} ${has}${end ?? ''}.`
+      : `${who} ${has}${place === null ? '' : ` (${place})`}${end ?? ''}.`
   return { code, text, field, others, among }
 }
 
@@ -50,8 +61,10 @@ function noteOf(reason: Reason, zone: string): Note {
 const saidElsewhere: ReadonlySet<ReasonCode> = new Set(['no-timezone', 'only-an-id'])
 
 /** What is to be known of a person. Days in the zone. */
-export const notesOf = ({ notes }: User, zone: string): readonly Note[] =>
-  notes.filter(({ code }) => !saidElsewhere.has(code)).map((reason) => noteOf(reason, zone))
+export const notesOf = (user: User, zone: string): readonly Note[] =>
+  user.notes
+    .filter(({ code }) => !saidElsewhere.has(code))
+    .map((reason) => noteOf(user, reason, zone))
 
 /** Whether the platform gave nothing but the id, as it does for ids that it does not know. */
 export const isOnlyAnId = ({ notes }: User): boolean =>

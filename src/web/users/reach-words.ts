@@ -84,6 +84,7 @@ const labels: Readonly<Record<ReasonCode, string>> = {
   'nothing-sent': 'nothing was sent to them on this channel lately',
   'nothing-among': 'not everything that was sent to them lately could be read',
   'last-pending': 'the last message is still waiting to be sent',
+  'pending-for-long': 'the last message has waited for long to be handed over',
   'last-sent': 'the last message was handed over, which is no proof that it arrived',
   'last-delivered': 'the last message arrived',
   'last-failed': 'the last message failed',
@@ -264,6 +265,11 @@ const detailed: Partial<Record<ReasonCode, Say>> = {
   ),
   'last-unrecognised': named(
     (word) => `the platform calls the last message “${word}”, which Rollcall does not know`,
+  ),
+  'pending-for-long': counted(
+    'the last message has waited for a day to be handed over: the platform or the channel is in trouble',
+    (count) =>
+      `the last message has waited for ${count} days to be handed over: the platform or the channel is in trouble`,
   ),
   'nothing-among': (detail) =>
     typeof detail === 'number' && detail > 0

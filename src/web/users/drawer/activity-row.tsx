@@ -40,7 +40,7 @@ export function ActivityRow(props: {
       <div className="col-start-2 min-w-0 pr-4">
         <span className={bad.has(row.status) ? 'font-medium text-danger' : 'font-medium'}>
           <span className="inline-block first-letter:uppercase">
-            {activityChannelLabels[row.channel]} {becameInWords(row)}
+            {activityChannelLabels[row.channel]} {becameInWords(row, now)}
           </span>
         </span>
         {row.notification !== null && !goesOn && <Notification id={row.notification} name={name} />}

@@ -24,7 +24,7 @@ export function Notes(props: {
   return (
     <ul className="mt-1.5">
       {notes.map((note) => (
-        <li key={note.code} className="flex items-start gap-2.5">
+        <li key={`${note.code} ${note.field}`} className="flex items-start gap-2.5">
           <span
             className="flex h-6 w-4 shrink-0 items-center justify-center text-muted"
             aria-hidden

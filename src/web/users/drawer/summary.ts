@@ -86,7 +86,7 @@ export function supportSummary(of: Summarised): string {
     ),
     ...under(
       'Last activity',
-      known.activity.slice(0, mostActivity).map((row) => happened(row, zone, redacted)),
+      known.activity.slice(0, mostActivity).map((row) => happened(row, zone, now, redacted)),
     ),
     '',
     `Made by Rollcall, ${formatPlain(new Date(now).toISOString(), zone)}. Times are those of ${zone}.`,
@@ -114,12 +114,12 @@ function sentence({ headline, clauses, places }: Sentence, redacted: Redact): st
 
 const rest = (says: string, channels: string) => (channels === '' ? [] : [`- ${says}: ${channels}`])
 
-function happened(row: Activity, zone: string, redacted: Redact) {
+function happened(row: Activity, zone: string, now: number, redacted: Redact) {
   const { at, channel, notification, failure } = row
   const code = failure?.code ?? null
   return [
     at === null ? null : formatPlain(at, zone),
-    `${activityChannelLabels[channel]} ${redacted(becameInWords(row))}`,
+    `${activityChannelLabels[channel]} ${redacted(becameInWords(row, now))}`,
     notification === null ? null : redacted(notification),
     code === null ? null : redacted(codeInWords(code)),
     failure?.diagnostic == null ? null : redacted(failure.diagnostic),
