@@ -60,7 +60,16 @@ const second = secret('second-credential')
 const everything = {
   ...user,
   users: [user],
-  items: [{ ...user, id: 'i-1', settings: { device_tokens: [secret('device-token')] } }],
+  // A channel too, so that the Management API's answer leads to the settings of devices.
+  items: [
+    {
+      ...user,
+      id: 'i-1',
+      type: 'mobile_push',
+      provider: 'fcm',
+      settings: { device_tokens: [secret('device-token')] },
+    },
+  ],
   page: { limit: 1, after: null, before: null, has_more_after: false, has_more_before: false },
   hasMore: false,
   page_info: {},
@@ -88,7 +97,12 @@ const environments: readonly Configured[] = [
     name: 'Flows',
     platform: 'notiflows',
     baseUrl: 'https://api.notiflows.com/admin',
-    credential: { kind: 'keyPair', apiKey: credential, secretKey: second, accountToken: null },
+    credential: {
+      kind: 'keyPair',
+      apiKey: credential,
+      secretKey: second,
+      accountToken: secret('account-token'),
+    },
   },
 ]
 

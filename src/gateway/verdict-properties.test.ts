@@ -80,15 +80,18 @@ describe('whatever a platform sends', () => {
   test('push and web push do as well as their best device or browser, and no better', () => {
     always((given) => {
       const { push, webPush } = userOf(given).channels
-      for (const [{ reach }, places] of [
+      for (const [{ reach, reasons }, places] of [
         [push, push.devices],
         [webPush, webPush.subscriptions],
       ] as const) {
         const reaches = new Set(places.map((place) => place.reach))
         const best = (['reachable', 'at-risk'] as const).find((one) => reaches.has(one))
-        // Blocked, where it does worse, by what stands over the channel.
+        // Worse by what stands over the channel alone: blocked, or at risk of wanting nothing of it.
+        const isRisked = reasons[0]?.code === 'opted-out-of-all'
         expect(
-          places.length === 0 ? ['absent', 'unknown', 'blocked'] : [best, 'blocked'],
+          places.length === 0
+            ? ['absent', 'unknown', 'blocked']
+            : [isRisked ? 'at-risk' : best, 'blocked'],
         ).toContain(reach)
       }
     })
