@@ -3,7 +3,7 @@ import { expect, test, users } from './journey.ts'
 
 // What the list knows of somebody is less than what one answer for them alone tells.
 
-const instant = (ms: number) => encodeURIComponent(new Date(ms).toISOString())
+const instant = (ms: number): string => encodeURIComponent(new Date(ms).toISOString())
 
 /** Opens somebody by their row, so that what the list knows of them is there before the answer. */
 const openFromList = async (page: Page, environment: string, id: string) => {

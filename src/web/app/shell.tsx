@@ -65,6 +65,17 @@ export function Shell(props: {
     { ...showKeys, run: () => setPanel('help') },
   ])
   useCommandKeys(panel !== null)
+  // Whoever thinks better of it before it is here does not see it any more.
+  useEffect(() => {
+    if (panel === null) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || document.querySelector('[role=dialog]') !== null) return
+      event.preventDefault()
+      setPanel(null)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [panel])
   // Letters typed before the palette is here are for it.
   const early = useRef('')
   const takeEarly = () => {

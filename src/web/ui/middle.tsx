@@ -1,5 +1,7 @@
+import { useLayoutEffect, useRef, useState } from 'react'
 import { charactersOf, visible } from '#src/web/lib/visible.ts'
-import { copying } from './verbatim.tsx'
+import { headThatFits, watchWidth } from './fit-middle.ts'
+import { Verbatim } from './verbatim.tsx'
 
 // Has room wherever it stands.
 const fits = 12
@@ -17,26 +19,48 @@ type Props = {
  */
 export function Middle({ text, tail = 6 }: Props) {
   const shown = visible(text)
-  const characters = charactersOf(shown)
-  const at = characters.lastIndexOf('@')
-  const domain = characters.length - at
-  const kept = at > 0 && domain <= 24 ? domain : tail
-  if (characters.length <= fits)
-    return (
-      <bdi className="min-w-0 truncate" title={shown} onCopy={copying(text)}>
-        {shown}
-      </bdi>
-    )
-  const cut = characters.length > kept + 4 ? characters.length - kept : characters.length
+  if (charactersOf(shown).length <= fits)
+    return <Verbatim text={text} title={shown} className="min-w-0 truncate" />
+  return <Cut key={shown} text={text} shown={shown} tail={tail} />
+}
+
+function Cut({ text, shown, tail }: Required<Props> & { readonly shown: string }) {
+  const box = useRef<HTMLElement>(null)
+  const whole = useRef<HTMLSpanElement>(null)
+  const [cut, setCut] = useState<string | null>(null)
+  useLayoutEffect(() => {
+    if (box.current === null) return
+    return watchWidth(box.current, (width) => {
+      if (whole.current === null) return
+      const characters = charactersOf(shown)
+      const at = characters.lastIndexOf('@')
+      const domain = characters.length - at
+      const { current } = whole
+      const cutTo = (kept: number): string | null => {
+        const head = headThatFits(current, characters, kept, width)
+        return head === null
+          ? null
+          : `${characters.slice(0, head).join('')}…${characters.slice(-kept).join('')}`
+      }
+      setCut((at > 0 && domain <= 24 ? cutTo(domain) : null) ?? cutTo(tail))
+    })
+  }, [shown, tail])
   return (
-    // The two halves would be copied as two lines, and read as two words.
-    <bdi className="flex min-w-0" title={shown} onCopy={copying(text)}>
-      <span className="sr-only">{shown}</span>
-      <span aria-hidden className="overflow-hidden text-ellipsis whitespace-pre">
-        {characters.slice(0, cut).join('')}
+    // One over the other: the whole text gives the width, is read and measured, and the other one is seen.
+    <bdi
+      ref={box}
+      className="grid min-w-0 grid-cols-[minmax(0,auto)] overflow-hidden whitespace-pre"
+      title={shown}
+    >
+      <span ref={whole} className="col-start-1 row-start-1 select-none [clip-path:inset(50%)]">
+        {shown}
       </span>
-      <span aria-hidden className="shrink-0 whitespace-pre">
-        {characters.slice(cut).join('')}
+      <span
+        aria-hidden
+        className="col-start-1 row-start-1 truncate"
+        data-whole={cut === null && shown === text ? undefined : text}
+      >
+        {cut ?? shown}
       </span>
     </bdi>
   )

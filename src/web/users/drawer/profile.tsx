@@ -19,7 +19,8 @@ export function Profile(props: {
         unreadable(user, wire)
       ) : (
         <ExactTime iso={iso}>
-          {formatExact(iso, zone)} <span className="text-muted">· {formatRelative(iso, now)}</span>
+          {formatExact(iso, zone)}{' '}
+          <span className="whitespace-nowrap text-muted">· {formatRelative(iso, now)}</span>
         </ExactTime>
       ),
     copy: iso ?? undefined,

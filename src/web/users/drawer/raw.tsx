@@ -1,6 +1,7 @@
 import type { JsonObject } from '#src/domain/json.ts'
 import type { UserAnswer } from '#src/gateway/api.ts'
 import { CopyButton } from '#src/web/ui/copy-button.tsx'
+import { Disclosure } from '#src/web/ui/disclosure.tsx'
 import { JsonTree } from '#src/web/ui/json-tree.tsx'
 import { Section } from './section.tsx'
 
@@ -34,14 +35,9 @@ export function RawRecord({ answer }: { readonly answer: UserAnswer | undefined 
       {answer === undefined ? (
         <div className="skeleton w-40" role="status" aria-label="Loading" />
       ) : (
-        <details>
-          <summary className="w-fit rounded-md text-muted hover:text-text">
-            As the platform gave it, secrets replaced by fingerprints
-          </summary>
-          <div className="mt-2">
-            <JsonTree value={answer.raw} label="Raw record" />
-          </div>
-        </details>
+        <Disclosure says="As the platform gave it, secrets replaced by fingerprints">
+          <JsonTree value={answer.raw} label="Raw record" />
+        </Disclosure>
       )}
     </Section>
   )

@@ -1,6 +1,7 @@
 import { isJsonObject } from '#src/domain/json.ts'
 import type { EmailChannel } from '#src/domain/user.ts'
 import { formatExact } from '#src/web/lib/time.ts'
+import { Disclosure } from '#src/web/ui/disclosure.tsx'
 import { JsonTree } from '#src/web/ui/json-tree.tsx'
 import { useMasking } from '#src/web/users/masking.ts'
 import { ExactTime } from './exact-time.tsx'
@@ -52,12 +53,9 @@ export function Suppression(props: {
           { name: 'Diagnostic', value: known('diagnostic'), mono: true },
         ])}
       />
-      <details className="mt-1">
-        <summary className="w-fit rounded-md text-muted hover:text-text">All details</summary>
-        <div className="mt-2">
-          <JsonTree value={suppression.details} label="Suppression details" />
-        </div>
-      </details>
+      <Disclosure says="All details">
+        <JsonTree value={suppression.details} label="Suppression details" />
+      </Disclosure>
     </>
   )
 }

@@ -88,7 +88,7 @@ export function Tips(props: {
     }
     const onKey = (event: KeyboardEvent) => {
       const { current } = now
-      if (event.key !== 'Escape' || current === null) return
+      if (event.key !== 'Escape' || current === null || !current.anchor.isConnected) return
       // One layer at a time: what is under the card stays for the next Escape.
       event.preventDefault()
       event.stopPropagation()
@@ -115,10 +115,18 @@ export function Tips(props: {
     else if (document.activeElement !== null && page.contains(document.activeElement))
       focus(document.activeElement)
     return () => {
-      clearTimeout(timer.current)
+      put(null)
       stop.abort()
     }
   }, [within, reachOnFocus, put, enter])
+  // A cell that leaves the page, because its row or its column does, says nothing of it.
+  useEffect(() => {
+    const page = within.current
+    if (shown === null || page === null) return
+    const watch = new MutationObserver(() => shown.anchor.isConnected || put(null))
+    watch.observe(page, { childList: true, subtree: true })
+    return () => watch.disconnect()
+  }, [within, shown, put])
   useTimeCommands(() => timeAtHand(within.current), zone, enter)
 
   if (shown === null) return null

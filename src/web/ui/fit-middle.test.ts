@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { longestHead } from './fit-middle.ts'
+
+// Each character ten wide.
+const wide = (from: number, to: number) => (to - from) * 10
+
+test.each([
+  [20, 6, 100, 4],
+  [20, 6, 99, 3],
+  [20, 6, 60, 0],
+  [20, 6, 50, 0],
+])(
+  'of %i characters with %i at the end, in %i, %i stay at the beginning',
+  (count, tail, room, head) => {
+    expect(longestHead(count, tail, room, wide)).toBe(head)
+  },
+)
