@@ -24,6 +24,9 @@ test('a masked address is revealed by one request, counted down, and hidden agai
   const clear = page.getByText('ines@orchard.test')
   await expect(email).toContainText('i•••@orchard.test')
   await expect(clear).toHaveCount(0)
+  await expect(drawer.getByText('masked', { exact: true })).toBeVisible()
+  // Two masked addresses look the same: whether they are is said.
+  await expect(email).toContainText('same as the address above')
   await email.getByRole('button', { name: 'Reveal the email address' }).click()
   await expect(email.getByText('ines@orchard.test')).toBeVisible()
   expect(asked).toEqual([`${gateway.address}/api/environments/notificationapi-production/reveal`])
@@ -38,6 +41,16 @@ test('a masked address is revealed by one request, counted down, and hidden agai
   await page.clock.runFor(10_000)
   await expect.poll(left).toBeLessThanOrEqual(given - 10)
   await page.clock.runFor(30_000)
+  await expect(clear).toHaveCount(0)
+
+  // Whoever looks elsewhere leaves nothing in clear behind.
+  await email.getByRole('button', { name: 'Reveal the email address' }).click()
+  await expect(email.getByText('ines@orchard.test')).toBeVisible()
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+    Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true })
+  })
   await expect(clear).toHaveCount(0)
 
   // Closing the drawer forgets it too.

@@ -100,14 +100,14 @@ export function Drawer(props: Props) {
             </h2>
             {title === id && <CopyButton value={id} label="id" />}
           </div>
-          <div className="flex items-center gap-1 text-muted">
+          <div className="flex flex-wrap items-center gap-x-2 text-muted">
             {title !== id && (
-              <>
+              <span className="flex min-w-0 items-center gap-1">
                 <span className="min-w-0 font-mono text-small">
                   <Middle text={id} />
                 </span>
                 <CopyButton value={id} label="id" />
-              </>
+              </span>
             )}
             {user?.timezone != null && isZone(user.timezone) && (
               <span className="whitespace-nowrap" title={user.timezone}>
@@ -116,7 +116,7 @@ export function Drawer(props: Props) {
             )}
             {masked && (
               <span
-                className="ml-1 inline-flex items-center gap-1 text-small whitespace-nowrap"
+                className="inline-flex items-center gap-1 text-small whitespace-nowrap"
                 title="Email addresses and phone numbers come masked; each can be revealed for half a minute"
               >
                 <EyeOff size={12} aria-hidden />
