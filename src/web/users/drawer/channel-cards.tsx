@@ -105,13 +105,15 @@ function Card(props: CardProps) {
     <Section
       proof={channel}
       title={
-        <span className="group flex items-center gap-2">
+        <>
           <ReachGlyph channel={channel} reach={isOpen ? 'unknown' : reach} />
           {channelLabels[channel]}
-          <OnHover>
-            <FilterBy by={{ reach: { [channel]: hasReaches } }} />
-          </OnHover>
-        </span>
+        </>
+      }
+      beside={
+        <OnHover>
+          <FilterBy by={{ reach: { [channel]: hasReaches } }} />
+        </OnHover>
       }
       aside={
         !isOpen && (

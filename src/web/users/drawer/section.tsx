@@ -8,6 +8,8 @@ export function Section(props: {
   /** The name by which a sentence leads here. */
   readonly proof?: string
   readonly aside?: ReactNode
+  /** Stands right after its title, and is no part of its name. */
+  readonly beside?: ReactNode
   readonly children: ReactNode
 }) {
   const id = useId()
@@ -18,9 +20,12 @@ export function Section(props: {
       className="border-t border-line px-5 py-4 outline-hidden first:border-t-0 data-shown:shadow-[inset_2px_0_0_var(--color-accent)]"
     >
       <div className="mb-2 flex items-center justify-between gap-2">
-        <h3 id={id} className="flex items-center gap-2 font-semibold">
-          {props.title}
-        </h3>
+        <div className="group flex items-center gap-2">
+          <h3 id={id} className="flex items-center gap-2 font-semibold">
+            {props.title}
+          </h3>
+          {props.beside}
+        </div>
         {props.aside}
       </div>
       {props.children}
