@@ -120,6 +120,26 @@ export const suppressionFixtures = (now: number): Fixture[] => [
     },
   },
   {
+    description: 'on the list of the account for a failed authentication, not for what they did',
+    user: {
+      id: 'demo-complaint-listed',
+      email: 'pilar.ochoa@example.net',
+      ...times(now, days(210), days(120)),
+      emailSuppressionStatus: {
+        reason: 'Complaint',
+        details: {
+          complainedRecipients: [{ emailAddress: 'pilar.ochoa@example.net' }],
+          timestamp: isoMilliseconds(now - days(80)),
+          feedbackId: '0100018f0c0ffee1-000000',
+          complaintSubType: 'OnAccountSuppressionList',
+          userAgent: 'Yahoo!-Mail-Feedback/2.0',
+          complaintFeedbackType: 'auth-failure',
+          arrivalDate: isoMilliseconds(now - days(80) - hours(1)),
+        },
+      },
+    },
+  },
+  {
     description: 'suppressed for an address that was changed since',
     user: {
       id: 'demo-email-changed',
