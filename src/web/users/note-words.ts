@@ -2,9 +2,10 @@ import { isJsonObject, type Json } from '#src/domain/json.ts'
 import type { Reason, ReasonCode } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { capital } from '#src/web/lib/capital.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
-import { browserName, deviceName } from './place-words.ts'
 import { reasonInWords } from './reach-words.ts'
+import { locale } from '#src/web/words/language.ts'
+import { sentences as words } from '#src/web/words/sentences.ts'
+import { browserName, deviceName } from './place-words.ts'
 
 /** Something to know of a person whatever the channel, as a sentence. */
 export type Note = {
@@ -17,10 +18,10 @@ export type Note = {
   readonly among: number | null
 }
 
-const shared: Partial<Record<ReasonCode, readonly [has: string, end: string]>> = {
-  'email-shared': ['the same email address', ''],
-  'phone-shared': ['the same number', ''],
-  'token-shared': ['the same device', ', so the wrong person may get the message'],
+const shared: Partial<Record<ReasonCode, (typeof words.notes)['email']>> = {
+  'email-shared': words.notes.email,
+  'phone-shared': words.notes.phone,
+  'token-shared': words.notes.token,
 }
 
 function othersIn(detail: Json | undefined): Pick<Note, 'others' | 'among'> {
@@ -46,14 +47,15 @@ function placeOf({ channels }: User, field: string): string | null {
 function noteOf(user: User, reason: Reason, zone: string): Note {
   const { code, field } = reason
   const { others, among } = othersIn(reason.detail)
-  const [has, end] = shared[code] ?? []
+  const say = shared[code]
   const place = placeOf(user, field)
-  const who =
-    others.length === 1 ? 'Somebody else has' : `${formatCount(others.length)} others have`
+  const which = place === null ? '' : ` (${place})`
   const text =
-    has === undefined || others.length === 0
+    say === undefined || others.length === 0
       ? sentence(reasonInWords(null, reason, zone))
-      : `${who} ${has}${place === null ? '' : ` (${place})`}${end ?? ''}.`
+      : others.length === 1
+        ? say.one(which)
+        : say.many(others.length, which)
   return { code, text, field, others, among }
 }
 
@@ -70,7 +72,7 @@ export const notesOf = (user: User, zone: string): readonly Note[] =>
 export const isOnlyAnId = ({ notes }: User): boolean =>
   notes.some(({ code }) => code === 'only-an-id')
 
-const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' })
 
 /**
  * Among whom nobody else was found who has the same: null where there is nothing to compare, nobody to compare
@@ -82,11 +84,11 @@ export function aloneInWords(
   compared: number | null,
 ): string | null {
   const has = [
-    ...((email ?? '') === '' ? [] : ['email address']),
-    ...((phone ?? '') === '' ? [] : ['number']),
-    ...(push.devices.length + webPush.subscriptions.length === 0 ? [] : ['device']),
+    ...((email ?? '') === '' ? [] : [words.alone.email]),
+    ...((phone ?? '') === '' ? [] : [words.alone.phone]),
+    ...(push.devices.length + webPush.subscriptions.length === 0 ? [] : [words.alone.device]),
   ]
   if (compared === null || compared < 2 || has.length === 0) return null
   if (notes.some(({ code }) => code in shared)) return null
-  return `Nobody else has this ${alternatives.format(has)}, among the ${formatCount(compared)} users that Rollcall has read since it started.`
+  return words.alone.among(alternatives.format(has), compared)
 }

@@ -1,6 +1,8 @@
-import type { LineType } from '#src/domain/user.ts'
+import { locale } from '#src/web/words/language.ts'
+import { ownWord } from '#src/web/lib/own-word.ts'
+import { reasons } from '#src/web/words/reasons.ts'
 
-const regions = new Intl.DisplayNames(['en'], { type: 'region' })
+const regions = new Intl.DisplayNames([locale], { type: 'region' })
 
 /** "Portugal", of an ISO 3166-1 code; a code that names nothing stands as it is. */
 export function countryName(code: string): string {
@@ -11,20 +13,5 @@ export function countryName(code: string): string {
   }
 }
 
-const lines: Readonly<Record<LineType, string>> = {
-  mobile: 'mobile',
-  'fixed-line': 'fixed line',
-  'fixed-line-or-mobile': 'fixed line or mobile',
-  voip: 'internet telephone',
-  'toll-free': 'free-call number',
-  'premium-rate': 'premium-rate number',
-  'shared-cost': 'shared-cost number',
-  personal: 'personal number',
-  pager: 'pager',
-  uan: 'company number',
-  voicemail: 'voicemail',
-}
-
 /** "fixed line": what a number is used for. */
-export const lineInWords = (type: string): string =>
-  Object.entries(lines).find(([name]) => name === type)?.[1] ?? type
+export const lineInWords = (type: string): string => ownWord(reasons.lines, type) ?? type

@@ -3,6 +3,7 @@ import type { User } from '#src/domain/user.ts'
 import { capital } from '#src/web/lib/capital.ts'
 import { browserName, deviceName } from './place-words.ts'
 import { reasonInWords } from './reach-words.ts'
+import { sentences as words } from '#src/web/words/sentences.ts'
 
 /** A part of a sentence, and the path of the domain field that proves it. */
 export type Clause = { readonly text: string; readonly field: string }
@@ -54,6 +55,9 @@ const ofSeveral: ReadonlySet<ReasonCode> = new Set([
   'subscription-repeated',
 ])
 
+/** The words for the places of a channel. */
+export const placedOf = (channel: ChannelName) => (channel === 'push' ? words.push : words.webPush)
+
 /** Each fault of some places once, with the name of the one that has it, or how many have. */
 export function placeClauses(channel: ChannelName, places: readonly Place[], zone: string) {
   const codes = new Set(places.flatMap(({ reasons }) => reasons.map(({ code }) => code)))
@@ -64,14 +68,16 @@ export function placeClauses(channel: ChannelName, places: readonly Place[], zon
     })
     const [first] = having
     if (first === undefined) return []
-    const noun = channel === 'push' ? 'devices' : 'browsers'
+    const say = placedOf(channel)
     const why = reasonInWords(channel, first.reason, zone)
     const who =
       having.length === 1
         ? first.place.name
         : having.length === places.length
-          ? `${places.length === 2 ? 'both' : `all ${places.length}`} ${noun}`
-          : `${having.length} ${noun}`
+          ? places.length === 2
+            ? say.bothHave
+            : say.allHave(places.length)
+          : say.someHave(having.length)
     return [
       {
         text: ofSeveral.has(code) ? capital(why) : `${who}: ${why}`,

@@ -1,10 +1,11 @@
 import type { PushDevice, WebPushSubscription } from '#src/domain/user.ts'
 import { visible } from '#src/web/lib/visible.ts'
+import { ownWord } from '#src/web/lib/own-word.ts'
+import { reasons } from '#src/web/words/reasons.ts'
 
 type Named = Pick<PushDevice, 'manufacturer' | 'model' | 'platform' | 'type'>
 
 const services: Readonly<Record<string, string>> = { APN: 'Apple (APN)', FCM: 'Firebase (FCM)' }
-const platforms: Readonly<Record<string, string>> = { ios: 'iOS', android: 'Android', web: 'web' }
 
 /** "Apple (APN)": a push service, as developers call it. */
 export const serviceInWords = (type: string): string =>
@@ -17,8 +18,8 @@ export function deviceName({ manufacturer, model, platform, type }: Named): stri
   const named = [maker, model].filter((part) => part !== null && part !== '').join(' ')
   if (named !== '') return visible(named)
   if (platform !== null && platform !== '')
-    return `${platforms[platform.toLowerCase()] ?? visible(platform)} device`
-  return `${serviceInWords(type)} device`
+    return reasons.device(ownWord(reasons.platforms, platform.toLowerCase()) ?? visible(platform))
+  return reasons.device(serviceInWords(type))
 }
 
 /** "Chrome": the browsers that a subscription's push service is used by. */
@@ -26,4 +27,4 @@ export const browserName = ({
   browser,
   service,
 }: Pick<WebPushSubscription, 'browser' | 'service'>): string =>
-  visible(browser ?? service ?? 'Unrecognised browser')
+  visible(browser ?? service ?? reasons.strangeBrowser)

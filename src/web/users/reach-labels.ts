@@ -1,17 +1,3 @@
-import type { ChannelName, Reach } from '#src/domain/reach.ts'
+import { channels } from '#src/web/words/channels.ts'
 
-export const channelLabels: Record<ChannelName, string> = {
-  email: 'Email',
-  sms: 'SMS',
-  push: 'Push',
-  webPush: 'Web push',
-  slack: 'Slack',
-}
-
-export const reachLabels: Record<Reach, string> = {
-  reachable: 'reachable',
-  'at-risk': 'at risk',
-  blocked: 'blocked',
-  absent: 'absent',
-  unknown: 'unknown',
-}
+export const { names: channelLabels, reach: reachLabels } = channels

@@ -8,10 +8,13 @@ import type { User } from '#src/domain/user.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import { countryName, lineInWords } from './number-words.ts'
 import type { Clause, Place } from './place-sentences.ts'
-import { countOf, placeClauses, placeFields, placesOf } from './place-sentences.ts'
+import { countOf, placeClauses, placedOf, placeFields, placesOf } from './place-sentences.ts'
 import { channelLabels } from './reach-labels.ts'
 import { reasonInWords } from './reach-words.ts'
 import { troubleInWords, troubleOn } from './trouble.ts'
+import { locale } from '#src/web/words/language.ts'
+import { reasons } from '#src/web/words/reasons.ts'
+import { sentences as words } from '#src/web/words/sentences.ts'
 
 /** What the sentences rest on besides the user. */
 export type Known = {
@@ -58,29 +61,29 @@ const isToldInPart = ({ reasons }: Verdict) =>
 function headlineOf(channel: ChannelName, verdict: Verdict, places: readonly Place[]): string {
   const label = channelLabels[channel]
   const [first] = verdict.reasons
-  const noun = channel === 'push' ? 'device' : 'browser'
+  const say = placedOf(channel)
   const all = countOf(places)
   const reached = countOf(places.filter(({ reach }) => reach === 'reachable'))
   // Of a browser nothing tells whether it still lives (contract NotificationAPI §10).
-  const reaches = isToldInPart(verdict) || channel === 'webPush' ? 'should reach' : 'reaches'
+  const reaches = isToldInPart(verdict) || channel === 'webPush' ? say.should : say.reaches
   switch (verdict.reach) {
     case 'blocked':
-      if (first?.code === 'switched-off') return `${label} is switched off here`
-      if (first?.code === 'opted-out') return `${label} is right not to arrive`
-      if (first?.code.startsWith('suppress') === true) return `${label} is blocked`
-      if (all > 1) return `${label} reaches none of ${all} ${noun}s`
-      return all === 1 ? `${label} cannot reach their ${noun}` : `${label} cannot reach them`
+      if (first?.code === 'switched-off') return words.switchedOff(label)
+      if (first?.code === 'opted-out') return words.right(label)
+      if (first?.code.startsWith('suppress') === true) return words.blocked(label)
+      if (all > 1) return say.none(label, all)
+      return all === 1 ? say.cannot(label) : words.cannot(label)
     case 'at-risk':
-      return all > 1 ? `${label} may reach none of ${all} ${noun}s` : `${label} may not arrive`
+      return all > 1 ? say.mayNone(label, all) : words.mayNot(label)
     case 'reachable':
-      if (all > reached) return `${label} ${reaches} ${reached} of ${all} ${noun}s`
-      if (all > 2) return `${label} ${reaches} all ${all} ${noun}s`
-      if (all === 2) return `${label} ${reaches} both ${noun}s`
-      return all === 1 ? `${label} ${reaches} their ${noun}` : `${label} ${reaches} them`
+      if (all > reached) return reaches.some(label, reached, all)
+      if (all > 2) return reaches.all(label, all)
+      if (all === 2) return reaches.both(label)
+      return all === 1 ? reaches.one(label) : reaches.them(label)
     case 'absent':
-      return `${label} is not set up`
+      return words.absent(label)
     case 'unknown':
-      return `${label} is not known`
+      return words.unknown(label)
   }
 }
 
@@ -92,15 +95,17 @@ function particulars(user: User, channel: ChannelName, places: readonly Place[])
   const { sms, slack } = user.channels
   const names = [...new Set(places.map(({ name }) => name))]
   const isOne = places.length > 1 && countOf(places) === 1
-  const tokens = isOne ? `, one device with ${places.length} tokens` : ''
-  if (names.length > 0) return names.length > mostNames ? null : `${names.join(', ')}${tokens}`
+  if (names.length > 0) {
+    const list = names.join(', ')
+    return names.length > mostNames ? null : isOne ? words.tokensOf(list, places.length) : list
+  }
   if (channel === 'sms' && sms.lineType !== null)
     return [lineInWords(sms.lineType), sms.country === null ? null : countryName(sms.country)]
       .filter((part) => part !== null)
       .join(', ')
   if (channel === 'slack' && slack.destination !== null) {
     const team = slack.connection?.teamName ?? null
-    return visible(`${slack.destination}${team === null ? '' : ` in ${team}`}`)
+    return visible(team === null ? slack.destination : words.inTeam(slack.destination, team))
   }
   return null
 }
@@ -108,7 +113,7 @@ function particulars(user: User, channel: ChannelName, places: readonly Place[])
 const once = (clauses: readonly Clause[]): readonly Clause[] =>
   [...new Map(clauses.toReversed().map((clause) => [clause.text, clause])).values()].toReversed()
 
-const quoted = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const quoted = new Intl.ListFormat(locale, { type: 'conjunction' })
 
 /** Which notifications they opted out of on a channel, by name as far as there are few; null where none has one. */
 function optedOutOf(channel: ChannelName, preferences: readonly Preference[]): string | null {
@@ -121,8 +126,8 @@ function optedOutOf(channel: ChannelName, preferences: readonly Preference[]): s
   const names = [...new Set(off.flatMap(({ name }) => (name === null ? [] : [visible(name)])))]
   if (names.length === 0) return null
   const left = names.length - mostNames
-  const first = names.slice(0, mostNames).map((name) => `“${name}”`)
-  return quoted.format(left > 0 ? [...first, `${left} more`] : first)
+  const first = names.slice(0, mostNames).map(reasons.quoted)
+  return quoted.format(left > 0 ? [...first, reasons.moreOf(left)] : first)
 }
 
 /** The reason without what a mail server said: that stands in the card, word for word. */
@@ -136,9 +141,9 @@ function clauseOf(channel: ChannelName, reason: Reason, known: Known, zone: stri
   const { code, field } = reason
   if (code === 'switched-off')
     // The headline has said that it is switched off.
-    return { text: 'nobody in this environment gets it', field }
+    return { text: words.nobodyGetsIt, field }
   const off = code === 'opted-out-of-some' ? optedOutOf(channel, known.preferences) : null
-  if (off !== null) return { text: `they opted out of ${off}`, field }
+  if (off !== null) return { text: reasons.optedOutOf(off), field }
   return {
     text: reasonInWords(channel, known.inFull === true ? reason : inShort(reason), zone),
     field,
@@ -190,7 +195,7 @@ function sentenceOf(user: User, channel: ChannelName, zone: string, known: Known
     state: stateOf(verdict, known),
     headline:
       trouble !== null && isNew
-        ? `${channelLabels[channel]} may not reach them`
+        ? words.mayNotReach(channelLabels[channel])
         : headlineOf(channel, verdict, places),
     clauses: once([
       ...(isNew ? shown : []),

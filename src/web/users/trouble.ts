@@ -1,8 +1,8 @@
 import { isAbout, type Activity } from '#src/domain/activity.ts'
 import type { ChannelName } from '#src/domain/reach.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { dayAt, formatDay } from '#src/web/lib/time.ts'
 import { isBounce } from './activity-words.ts'
+import { sentences as words } from '#src/web/words/sentences.ts'
 
 /** The last messages of a channel failed, all of them. */
 export type Trouble = {
@@ -53,6 +53,8 @@ export function troubleOn(channel: ChannelName, rows: readonly Activity[]): Trou
 
 /** "the last 4 messages bounced, newest on 20 Nov 2026, as its activity shows". */
 export function troubleInWords({ count, word, newest }: Trouble, zone: string): string {
-  const day = newest === null ? '' : `, newest on ${formatDay(dayAt(Date.parse(newest), zone))}`
-  return `the last ${formatCount(count)} messages ${word}${day}, as activity shows`
+  const say = words.trouble[word]
+  return newest === null
+    ? say.undated(count)
+    : say.dated(count, formatDay(dayAt(Date.parse(newest), zone)))
 }

@@ -1,9 +1,14 @@
+import { activity } from './activity.ts'
 import { app } from './app.ts'
 import { bar } from './bar.ts'
+import { channels } from './channels.ts'
 import { find } from './find.ts'
+import { reasons } from './reasons.ts'
+import { sentences } from './sentences.ts'
 import { times } from './times.ts'
+import { why } from './why.ts'
 
 /** Everything in German, loaded as one when it is chosen. */
-export const german = { app, bar, find, times }
+export const german = { activity, app, bar, channels, find, reasons, sentences, times, why }
 
 export type German = typeof german
