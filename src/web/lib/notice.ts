@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { ui } from '#src/web/words/ui.ts'
 
 /** Something that is said once, politely. */
 export type Notice = { readonly id: number; readonly text: string }
@@ -29,6 +30,6 @@ export const { say: announce, useLast: useAnnounced } = createVoice()
 /** Puts a text on the clipboard and says so. `what`: how it is called in the sentence, "Copied …". */
 export const copyText = (text: string, what: string): Promise<void> =>
   navigator.clipboard.writeText(text).then(
-    () => tell(`Copied ${what}`),
-    () => tell('The browser refused to copy'),
+    () => tell(ui.copiedWhat(what)),
+    () => tell(ui.copyRefused),
   )

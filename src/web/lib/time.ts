@@ -1,5 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset'
 import { language, locale } from '#src/web/words/language.ts'
+import { ui } from '#src/web/words/ui.ts'
 
 /** A calendar day, `YYYY-MM-DD`, without a zone: which instants it covers depends on the zone it is read in. */
 export type Day = string
@@ -120,5 +121,5 @@ const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always', styl
 export function formatRelative(iso: string, now: number): string {
   const passed = Date.parse(iso) - now
   const step = steps.find(([, length]) => Math.abs(passed) >= length)
-  return step === undefined ? 'just now' : relative.format(Math.trunc(passed / step[1]), step[0])
+  return step === undefined ? ui.justNow : relative.format(Math.trunc(passed / step[1]), step[0])
 }

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { ui } from '#src/web/words/ui.ts'
 
 type Props = {
   /** Or how to make it, where that costs something. */
@@ -25,7 +26,7 @@ export function CopyButton({ value, label, icon = Copy, tabIndex, large = false 
       () => setState('copied'),
       () => setState('refused'),
     )
-  const said = { idle: `Copy ${label}`, copied: 'Copied', refused: 'The browser refused to copy' }
+  const said = { idle: ui.copy(label), copied: ui.copied, refused: ui.copyRefused }
   return (
     <IconButton
       label={said[state]}

@@ -1,13 +1,13 @@
 import { ChevronRight } from 'lucide-react'
 import { createContext, useContext, useState } from 'react'
 import type { Json } from '#src/domain/json.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 import type { Found, Pointer } from './json-search.ts'
 import { below, deepest, partsOf, textOf } from './json-search.ts'
 import { copying } from './verbatim.tsx'
+import { ui } from '#src/web/words/ui.ts'
 
 const mostAtOnce = 100
 // Of a long text a line or two, until it is opened, and then as much as can be read.
@@ -55,9 +55,9 @@ export function Parts(props: {
         />
       ))}
       {shown.length > most && (
-        <li role="none" style={{ paddingLeft: indent(depth) }}>
+        <li role="none" style={{ paddingInlineStart: indent(depth) }}>
           <Button className="h-6 font-sans" onClick={() => setMost(most + mostAtOnce)}>
-            Show more, {formatCount(shown.length - most)} are left
+            {ui.tree.more(shown.length - most)}
           </Button>
         </li>
       )}
@@ -114,15 +114,15 @@ function Node(props: {
       className="group/row rounded-sm"
     >
       <div
-        className={`group/line flex items-start gap-2 rounded-sm py-px pr-1 hover:bg-hover ${opens ? 'cursor-pointer' : ''}`}
-        style={{ paddingLeft: indent(depth) }}
+        className={`group/line flex items-start gap-2 rounded-sm py-px pe-1 hover:bg-hover ${opens ? 'cursor-pointer' : ''}`}
+        style={{ paddingInlineStart: indent(depth) }}
       >
         <ChevronRight
           size={12}
           aria-hidden
-          className={`mt-1 shrink-0 text-muted ${opens ? '' : 'invisible'} ${open ? 'rotate-90' : ''}`}
+          className={`mt-1 shrink-0 text-muted ${opens ? '' : 'invisible'} ${open ? 'rotate-90' : 'rtl:-scale-x-100'}`}
         />
-        <bdi className="mr-1 shrink-0 max-w-2/5 wrap-anywhere text-muted">{shownName}</bdi>
+        <bdi className="me-1 shrink-0 max-w-2/5 wrap-anywhere text-muted">{shownName}</bdi>
         <span className="min-w-0 flex-1 wrap-anywhere">
           {isBranch ? (
             <span className="font-sans text-muted">{sizeOf(parts, value)}</span>
@@ -141,8 +141,12 @@ function Node(props: {
           {depth + 1 < deepest ? (
             <Parts parts={parts} pointer={pointer} depth={depth + 1} inHit={inHit} />
           ) : (
-            <li role="none" style={{ paddingLeft: indent(depth + 1) }} className="text-muted">
-              Deeper levels are left out; copying gives them.
+            <li
+              role="none"
+              style={{ paddingInlineStart: indent(depth + 1) }}
+              className="text-muted"
+            >
+              {ui.tree.deeper}
             </li>
           )}
         </ul>
@@ -151,10 +155,8 @@ function Node(props: {
   )
 }
 
-const sizeOf = ({ length }: readonly Part[], value: Json): string => {
-  const [one, many] = Array.isArray(value) ? ['entry', 'entries'] : ['field', 'fields']
-  return `${formatCount(length)} ${length === 1 ? one : many}`
-}
+const sizeOf = ({ length }: readonly Part[], value: Json): string =>
+  (Array.isArray(value) ? ui.tree.entries : ui.tree.fields)(length)
 
 const shortOf = (value: Json): string => visible(textOf(value).slice(0, 200))
 
@@ -165,7 +167,7 @@ function Scalar({ value, whole }: { readonly value: Json; readonly whole: boolea
     return (
       <span className={value === null ? 'text-muted' : ''}>
         {textOf(value)}
-        {rounded && <span className="font-sans text-muted"> may be rounded</span>}
+        {rounded && <span className="font-sans text-muted"> {ui.tree.rounded}</span>}
       </span>
     )
   }
@@ -176,9 +178,7 @@ function Scalar({ value, whole }: { readonly value: Json; readonly whole: boolea
       <span className="text-muted">"</span>
       <bdi>{visible(shown)}</bdi>
       <span className="text-muted">{left > 0 ? '…' : '"'}</span>
-      {left > 0 && (
-        <span className="font-sans text-muted"> {formatCount(left)} more characters</span>
-      )}
+      {left > 0 && <span className="font-sans text-muted"> {ui.tree.characters(left)}</span>}
     </>
   )
 }

@@ -1,10 +1,11 @@
 import type { KeyboardEvent } from 'react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Json } from '#src/domain/json.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { Parts, TreeContext } from './json-rows.tsx'
 import type { Pointer } from './json-search.ts'
 import { below, hasMoreThan, partsOf, search } from './json-search.ts'
+import { ui } from '#src/web/words/ui.ts'
+import { isMirrored } from '#src/web/lib/direction.ts'
 
 // Whoever has no more fields than this sees them all at once.
 const fewest = 8
@@ -64,8 +65,8 @@ function Filter(props: {
     <div className="mb-1.5 flex items-center gap-3">
       <input
         type="text"
-        aria-label={`Filter: ${label}`}
-        placeholder="Filter names and values…"
+        aria-label={ui.tree.filter(label)}
+        placeholder={ui.tree.filterPlaceholder}
         value={typed}
         autoComplete="off"
         spellCheck={false}
@@ -78,7 +79,7 @@ function Filter(props: {
         className="h-7 w-52 rounded-md border border-line bg-raised px-2 placeholder:text-muted"
       />
       <span role="status" className="text-small text-muted">
-        {hits === null ? '' : hits === 0 ? 'Nothing matches.' : `${formatCount(hits)} found`}
+        {hits === null ? '' : hits === 0 ? ui.tree.nothing : ui.tree.found(hits)}
       </span>
     </div>
   )
@@ -91,17 +92,18 @@ function onTreeKey(event: KeyboardEvent<HTMLElement>) {
   if (event.ctrlKey || event.metaKey || event.altKey) return
   const rows = [...currentTarget.querySelectorAll<HTMLElement>('[role=treeitem]')]
   const at = rows.indexOf(target)
+  const [onward, back] = isMirrored() ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
   const expanded = target.getAttribute('aria-expanded')
   const toggles =
     key === 'Enter' ||
     key === ' ' ||
-    (key === 'ArrowRight' && expanded === 'false') ||
-    (key === 'ArrowLeft' && expanded === 'true')
+    (key === onward && expanded === 'false') ||
+    (key === back && expanded === 'true')
   const goals: Record<string, HTMLElement | null | undefined> = {
     ArrowDown: rows[at + 1],
     ArrowUp: rows[at - 1],
-    ArrowRight: expanded === 'true' ? rows[at + 1] : undefined,
-    ArrowLeft: target.parentElement?.closest<HTMLElement>('[role=treeitem]'),
+    [onward]: expanded === 'true' ? rows[at + 1] : undefined,
+    [back]: target.parentElement?.closest<HTMLElement>('[role=treeitem]'),
     Home: rows[0],
     End: rows.at(-1),
   }

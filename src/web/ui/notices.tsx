@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Notice } from '#src/web/lib/notice.ts'
 import { useAnnounced, useTold } from '#src/web/lib/notice.ts'
+import { ui } from '#src/web/words/ui.ts'
 
 // Long enough to read twice.
 const seenForMs = 2_400
@@ -17,14 +18,14 @@ export function Notices() {
     <>
       <Said
         notice={told}
-        label="What was done"
+        label={ui.done}
         className={
           told.id === over
             ? 'sr-only'
             : 'pointer-events-none absolute bottom-5 left-1/2 z-40 max-w-[90%] -translate-x-1/2 truncate rounded-md bg-text px-3 py-1.5 text-ground shadow-lg'
         }
       />
-      <Said notice={useAnnounced()} label="What is going on" className="sr-only" />
+      <Said notice={useAnnounced()} label={ui.goingOn} className="sr-only" />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
+import { ui } from '#src/web/words/ui.ts'
 
 /** "Try again", or how long until that is allowed. `retryAt`: milliseconds since the epoch. */
 export function RetryButton(props: {
@@ -16,7 +17,7 @@ export function RetryButton(props: {
   return (
     // Its seconds are not read aloud one by one where it stands in an alert.
     <Button look="outline" aria-live="off" disabled={left > 0} onClick={onRetry}>
-      {left > 0 ? `Try again in ${left} s` : 'Try again'}
+      {left > 0 ? ui.retryIn(left) : ui.retry}
     </Button>
   )
 }

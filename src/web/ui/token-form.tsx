@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import { saveToken } from '#src/web/lib/token.ts'
 import { Button } from './button.tsx'
 import { Message } from './message.tsx'
+import { ui } from '#src/web/words/ui.ts'
 
 function onSubmit(event: FormEvent<HTMLFormElement>) {
   event.preventDefault()
@@ -14,21 +15,18 @@ function onSubmit(event: FormEvent<HTMLFormElement>) {
 /** Asks for the gateway's token, keeps it for this tab, and loads the same address again with it. */
 export function TokenForm() {
   return (
-    <Message title="Rollcall asks for its token">
-      <p>
-        Open the address that Rollcall printed when it started: it carries the token. Or paste the
-        token here; it is kept for this tab alone.
-      </p>
+    <Message title={ui.token.title}>
+      <p>{ui.token.text}</p>
       <form onSubmit={onSubmit} className="mt-4 flex justify-center gap-2">
         <input
           name="token"
           type="password"
-          aria-label="Token"
+          aria-label={ui.token.field}
           autoComplete="off"
           className="h-7 w-64 rounded-md border border-line bg-raised px-2 text-text"
         />
         <Button type="submit" look="primary">
-          Open
+          {ui.token.open}
         </Button>
       </form>
     </Message>

@@ -36,6 +36,9 @@ const shared: readonly RegExp[] = [
   /^activity\.channels\.(?:sms|slack)$/,
   /^channels\.names\.(?:sms|push|slack)$/,
   /^reasons\.platforms\.(?:ios|android)$/,
+  /^drawer\.profile\.name$/,
+  /^drawer\.push\.token$/,
+  /^drawer\.slack\.(?:workspace|app)$/,
   /^why\.places\.slack$/,
 ]
 

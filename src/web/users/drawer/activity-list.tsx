@@ -9,6 +9,10 @@ import { isSameRun, joinPages } from './activity-pages.ts'
 import { ActivityRow } from './activity-row.tsx'
 import { Section } from './section.tsx'
 import { gapsInWords, untoldInWords } from './told-words.ts'
+import { drawer } from '#src/web/words/drawer.ts'
+import { ui } from '#src/web/words/ui.ts'
+
+const { activity: words } = drawer
 
 type Props = {
   readonly environment: string
@@ -28,12 +32,12 @@ export function ActivityList({ environment, user, preferences, now }: Props) {
   const nameOf = (id: string | null) =>
     id === null ? null : (preferences.find((one) => one.notification === id)?.name ?? null)
   const isMore = query.hasNextPage && !isLoop
-  const left = gapsInWords(gaps, ['entry', 'entries'])
+  const left = gapsInWords(gaps, words.entries)
   // From the newest, with nothing of what was read: a cursor of it may be what the platform refused.
   const restart = () => void client.resetQueries({ queryKey: options.queryKey, exact: true })
   return (
-    <Section title="Activity" proof="activity">
-      {query.isPending && <div className="skeleton w-52" role="status" aria-label="Loading" />}
+    <Section title={words.title} proof="activity">
+      {query.isPending && <div className="skeleton w-52" role="status" aria-label={ui.loading} />}
       {query.error !== null && (
         <Failure
           error={query.error}
@@ -43,11 +47,7 @@ export function ActivityList({ environment, user, preferences, now }: Props) {
       )}
       {why !== null && <p className="text-muted">{untoldInWords[why]}</p>}
       {query.data !== undefined && why === null && rows.length === 0 && left === null && (
-        <p className="text-muted">
-          {isMore
-            ? 'Nothing here yet, but there is more to look through.'
-            : 'Nothing was sent lately.'}
-        </p>
+        <p className="text-muted">{isMore ? words.nothingYet : words.nothing}</p>
       )}
       <ul className="grid">
         {rows.map((row, index) => (
@@ -64,7 +64,7 @@ export function ActivityList({ environment, user, preferences, now }: Props) {
       {left !== null && <p className="text-muted">{left}</p>}
       {isLoop && (
         <p role="status" className="text-muted">
-          The platform leads in a circle here; older entries cannot be reached.
+          {words.loop}
         </p>
       )}
       {isMore && (
@@ -74,7 +74,7 @@ export function ActivityList({ environment, user, preferences, now }: Props) {
           disabled={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}
         >
-          {query.isFetchingNextPage ? 'Loading…' : 'Show older'}
+          {query.isFetchingNextPage ? words.loading : words.older}
         </Button>
       )}
     </Section>
@@ -93,7 +93,7 @@ function Failure(props: {
       {title}
       {startAgain ? (
         <Button look="outline" onClick={props.onRestart}>
-          Start again from the newest
+          {words.startAgain}
         </Button>
       ) : (
         <RetryButton retryAt={retryAt} onRetry={props.onRetry} />

@@ -8,6 +8,9 @@ import { activityChannelLabels, becameInWords, codeInWords } from '#src/web/user
 import { ExactTime } from './exact-time.tsx'
 import { FailedDevice } from './failed-device.tsx'
 import { malformedInWords } from './told-words.ts'
+import { drawer } from '#src/web/words/drawer.ts'
+
+const { activity: words } = drawer
 
 const bad = new Set(['failed', 'skipped'])
 
@@ -29,7 +32,7 @@ export function ActivityRow(props: {
       className={`group relative grid grid-cols-[72px_minmax(0,1fr)] gap-x-4 ${goesOn ? 'pb-1' : 'py-1'}`}
     >
       {goesOn ? (
-        <span className="sr-only">in the same run</span>
+        <span className="sr-only">{words.sameRun}</span>
       ) : row.at === null ? (
         <span className="text-muted">–</span>
       ) : (
@@ -37,7 +40,7 @@ export function ActivityRow(props: {
           <ExactTime iso={row.at}>{formatRelative(row.at, now)}</ExactTime>
         </span>
       )}
-      <div className="col-start-2 min-w-0 pr-4">
+      <div className="col-start-2 min-w-0 pe-4">
         <span className={bad.has(row.status) ? 'font-medium text-danger' : 'font-medium'}>
           <span className="inline-block first-letter:uppercase">
             {activityChannelLabels[row.channel]} {becameInWords(row, now)}
@@ -56,8 +59,8 @@ export function ActivityRow(props: {
         )}
         {malformed !== null && <p className="wrap-anywhere text-muted">{malformed}</p>}
       </div>
-      <span className="absolute top-0.5 -right-2 rounded-md bg-ground opacity-0 group-hover:opacity-100 focus-within:opacity-100 [@media(hover:none)]:opacity-100">
-        <CopyButton value={asText(row)} label="this message" />
+      <span className="absolute top-0.5 -end-2 rounded-md bg-ground opacity-0 group-hover:opacity-100 focus-within:opacity-100 [@media(hover:none)]:opacity-100">
+        <CopyButton value={asText(row)} label={words.message} />
       </span>
     </li>
   )
@@ -68,14 +71,14 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/iu
 /** By its name; of an id that nobody reads its beginning, and the whole to copy. */
 function Notification({ id, name }: { readonly id: string; readonly name: string | null }) {
   if (name !== null || !uuid.test(id))
-    return <Verbatim text={name ?? id} className="ml-2 wrap-anywhere text-muted" />
+    return <Verbatim text={name ?? id} className="ms-2 wrap-anywhere text-muted" />
   return (
-    <span className="ml-2 inline-flex items-center text-muted" title={id}>
+    <span className="ms-2 inline-flex items-center text-muted" title={id}>
       <span className="font-mono text-small" data-whole={id}>
         {id.slice(0, 8)}…
       </span>
       <span className="-my-1 opacity-0 group-hover:opacity-100 focus-within:opacity-100 [@media(hover:none)]:opacity-100">
-        <CopyButton value={id} label="notification id" />
+        <CopyButton value={id} label={words.notificationId} />
       </span>
     </span>
   )

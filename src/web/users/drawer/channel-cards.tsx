@@ -17,6 +17,7 @@ import { Section } from './section.tsx'
 import { SlackFacts } from './slack-facts.tsx'
 import { Suppression } from './suppression.tsx'
 import { openInWords } from './told-words.ts'
+import { drawer as words } from '#src/web/words/drawer.ts'
 
 type Props = {
   readonly user: User
@@ -46,19 +47,19 @@ export function ChannelCards({ user, ...rest }: Props) {
   return (
     <>
       <Card channel="email" judged={email.reach} {...rest}>
-        <Facts rows={[fact('Address', 'email')]} />
+        <Facts rows={[fact(words.address, 'email')]} />
         <Suppression email={email} address={user.email} zone={zone} />
       </Card>
       <Card channel="sms" judged={sms.reach} {...rest}>
         <Facts
           rows={[
-            fact('Number', 'phone'),
+            fact(words.number, 'phone'),
             ...given([
               {
-                name: 'Country',
+                name: words.country,
                 value: sms.country === null ? null : `${countryName(sms.country)} (${sms.country})`,
               },
-              { name: 'Line', value: sms.lineType === null ? null : lineInWords(sms.lineType) },
+              { name: words.line, value: sms.lineType === null ? null : lineInWords(sms.lineType) },
             ]),
           ]}
         />
@@ -100,7 +101,7 @@ function Card(props: CardProps) {
   // Choices and activity are this user's alone: the list has another verdict then.
   const isJudgedInList =
     reach === props.judged && verdict.reasons.every(({ code }) => code !== 'opted-out')
-  const words = isOpen ? openInWords(detail, reach) : `${said.join('; ')}.`
+  const text = isOpen ? openInWords(detail, reach) : `${said.join('; ')}.`
   return (
     <Section
       proof={channel}
@@ -128,7 +129,7 @@ function Card(props: CardProps) {
         )
       }
     >
-      {(isOpen || said.length > 0) && <p className="py-1 text-muted">{capital(words)}</p>}
+      {(isOpen || said.length > 0) && <p className="py-1 text-muted">{capital(text)}</p>}
       {props.children}
     </Section>
   )

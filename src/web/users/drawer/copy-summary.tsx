@@ -9,6 +9,9 @@ import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { userQueries } from '#src/web/users/queries.ts'
 import { knownOf } from './known.ts'
 import { supportSummary } from './summary.ts'
+import { drawer } from '#src/web/words/drawer.ts'
+
+const { summary: words } = drawer
 
 /** Copies what a support ticket needs of this user, with whatever activity is loaded. */
 export function CopySummary(props: {
@@ -32,11 +35,10 @@ export function CopySummary(props: {
   useCommands([
     {
       id: 'user.summary',
-      label: 'Copy support summary',
+      ...words.copy,
       group: 'User',
-      words: 'ticket markdown report',
-      run: () => void copyText(make(), 'the support summary'),
+      run: () => void copyText(make(), words.what),
     },
   ])
-  return <CopyButton value={make} label="support summary" icon={ClipboardList} large />
+  return <CopyButton value={make} label={words.button} icon={ClipboardList} large />
 }

@@ -21,6 +21,7 @@ import { Attributes, RawRecord } from './raw.tsx'
 import { Sentences } from './sentences.tsx'
 import type { WhyAsked } from './why.tsx'
 import { WhyNot } from './why.tsx'
+import { drawer as words } from '#src/web/words/drawer.ts'
 
 /** Everything in the drawer under its head: sentences first, the raw record last. */
 export function DrawerBody(props: {
@@ -56,7 +57,7 @@ export function DrawerBody(props: {
   const { detail } = known
   return (
     <NarrowsContext value={narrows}>
-      <section aria-label="Reach" className="px-5 py-3.5">
+      <section aria-label={words.reach} className="px-5 py-3.5">
         {isEmpty ? (
           <OnlyAnId platform={platform} />
         ) : (
@@ -100,7 +101,5 @@ export function DrawerBody(props: {
 
 /** The one thing to say of an id that may be nobody's (contract NotificationAPI §3). */
 const OnlyAnId = ({ platform }: { readonly platform: string }) => (
-  <p className="py-0.5 font-medium">
-    {platform} gave nothing but the id; it answers so for ids it does not know. Check the spelling.
-  </p>
+  <p className="py-0.5 font-medium">{words.onlyAnId(platform)}</p>
 )

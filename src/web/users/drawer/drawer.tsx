@@ -17,6 +17,8 @@ import { userQueries } from '#src/web/users/queries.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
 import type { Filters } from '#src/web/users/view.ts'
 import type { WhyAsked } from './why.tsx'
+import { drawer as words } from '#src/web/words/drawer.ts'
+import { ui } from '#src/web/words/ui.ts'
 
 type Props = {
   readonly environment: Environment
@@ -61,7 +63,7 @@ export function Drawer(props: Props) {
   useCommands([
     {
       id: 'drawer.previous',
-      label: 'Previous user',
+      label: words.previous,
       group: 'User',
       keys: ['ArrowUp'],
       within,
@@ -70,14 +72,14 @@ export function Drawer(props: Props) {
     },
     {
       id: 'drawer.next',
-      label: 'Next user',
+      label: words.next,
       group: 'User',
       keys: ['ArrowDown'],
       within,
       repeats: true,
       run: () => onNext?.(),
     },
-    { id: 'user.close', label: 'Close the user', group: 'User', keys: ['Escape'], run: onClose },
+    { id: 'user.close', label: words.closeUser, group: 'User', keys: ['Escape'], run: onClose },
   ])
 
   const link = new URL(links.to(id), location.origin)
@@ -88,17 +90,17 @@ export function Drawer(props: Props) {
     <aside
       ref={panel}
       data-zone={user?.timezone}
-      aria-label={`User ${title}`}
+      aria-label={words.user(title)}
       tabIndex={-1}
-      className="flex w-110 shrink-0 flex-col border-l border-line bg-ground outline-hidden max-lg:absolute max-lg:inset-0 max-lg:z-10 max-lg:w-full"
+      className="flex w-110 shrink-0 flex-col border-s border-line bg-ground outline-hidden max-lg:absolute max-lg:inset-0 max-lg:z-10 max-lg:w-full"
     >
-      <header className="flex items-start gap-1 border-b border-line py-2 pr-2 pl-5">
+      <header className="flex items-start gap-1 border-b border-line py-2 ps-5 pe-2">
         <div className="min-w-0 flex-1 py-0.5">
           <div className="flex items-center gap-1">
             <h2 className="min-w-0 text-title font-semibold">
               <Middle text={title} />
             </h2>
-            {title === id && <CopyButton value={id} label="id" />}
+            {title === id && <CopyButton value={id} label={words.id} />}
           </div>
           <div className="flex flex-wrap items-center gap-x-2 text-muted">
             {title !== id && (
@@ -106,49 +108,49 @@ export function Drawer(props: Props) {
                 <span className="min-w-0 font-mono text-small">
                   <Middle text={id} />
                 </span>
-                <CopyButton value={id} label="id" />
+                <CopyButton value={id} label={words.id} />
               </span>
             )}
             {user?.timezone != null && isZone(user.timezone) && (
               <span className="whitespace-nowrap" title={user.timezone}>
-                {formatTimeOfDay(now, user.timezone)} there
+                {words.there(formatTimeOfDay(now, user.timezone))}
               </span>
             )}
             {masked && (
               <span
                 className="inline-flex items-center gap-1 text-small whitespace-nowrap"
-                title="Email addresses and phone numbers come masked; each can be revealed for half a minute"
+                title={words.maskedHint}
               >
                 <EyeOff size={12} aria-hidden />
-                masked
+                {words.masked}
               </span>
             )}
           </div>
           {user?.notes.some(({ code }) => code === 'id-is-an-address') === true && (
-            <p className="text-small text-muted">The id is an address and stays in the summary.</p>
+            <p className="text-small text-muted">{words.idIsAddress}</p>
           )}
         </div>
         {user !== null && (
           <CopySummary environment={environment} user={user} link={link.href} zone={zone} />
         )}
-        <CopyButton value={link.href} label="link to this user" icon={Link} large />
+        <CopyButton value={link.href} label={words.link} icon={Link} large />
         <Button
-          aria-label="Previous user"
-          title={onPrevious === null ? notLoaded : undefined}
+          aria-label={words.previous}
+          title={onPrevious === null ? words.notLoaded : undefined}
           disabled={onPrevious === null}
           onClick={onPrevious ?? undefined}
         >
           <ArrowUp size={15} aria-hidden />
         </Button>
         <Button
-          aria-label="Next user"
-          title={onNext === null ? notLoaded : undefined}
+          aria-label={words.next}
+          title={onNext === null ? words.notLoaded : undefined}
           disabled={onNext === null}
           onClick={onNext ?? undefined}
         >
           <ArrowDown size={15} aria-hidden />
         </Button>
-        <Button aria-label="Close" onClick={onClose}>
+        <Button aria-label={ui.close} onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </header>
@@ -185,14 +187,12 @@ export function Drawer(props: Props) {
   )
 }
 
-const notLoaded = 'Not among the loaded rows'
-
 const notAsked: WhyAsked = { open: false, channel: null }
 
 const isUnknown = (error: Error) => error instanceof ApiError && error.status === 404
 
 const DrawerSkeleton = () => (
-  <div role="status" aria-label="Loading the user" className="grid gap-5 p-5">
+  <div role="status" aria-label={words.loading} className="grid gap-5 p-5">
     {[60, 85, 70, 40, 75, 55].map((width) => (
       <div key={width} className="skeleton" style={{ width: `${width}%` }} />
     ))}

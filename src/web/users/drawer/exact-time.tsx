@@ -11,7 +11,7 @@ export const ExactTime = ({
   <button
     type="button"
     aria-haspopup="dialog"
-    className="-my-0.5 min-h-6 max-w-full rounded-sm text-left select-text"
+    className="-my-0.5 min-h-6 max-w-full rounded-sm text-start select-text"
   >
     <time dateTime={iso}>{children}</time>
   </button>

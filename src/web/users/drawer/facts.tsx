@@ -28,7 +28,7 @@ export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
             <Verbatim text={fact.name} />
           </dt>
           <dd
-            className={`relative flex min-w-0 items-start gap-1 py-1 ${fact.action === undefined ? '[@media(hover:hover)]:pr-2' : '[@media(hover:hover)]:pr-8'}`}
+            className={`relative flex min-w-0 items-start gap-1 py-1 ${fact.action === undefined ? '[@media(hover:hover)]:pe-2' : '[@media(hover:hover)]:pe-8'}`}
           >
             <Value fact={fact} />
           </dd>
@@ -47,7 +47,7 @@ function Value({ fact: { name, value, copy, mono, action } }: { readonly fact: F
         {typeof value === 'string' ? <Verbatim text={value} /> : value}
       </span>
       {/* In the margin as far as it goes, so that it covers nothing and takes little room. */}
-      <span className="-my-0.5 flex shrink-0 rounded-md bg-ground [@media(hover:hover)]:absolute [@media(hover:hover)]:-right-4 [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover:opacity-100 [@media(hover:hover)]:focus-within:opacity-100">
+      <span className="-my-0.5 flex shrink-0 rounded-md bg-ground [@media(hover:hover)]:absolute [@media(hover:hover)]:-end-4 [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover:opacity-100 [@media(hover:hover)]:focus-within:opacity-100">
         {copied !== null && <CopyButton value={copied} label={name} />}
         {action}
       </span>

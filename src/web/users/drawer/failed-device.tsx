@@ -3,6 +3,7 @@ import type { Fingerprint, User } from '#src/domain/user.ts'
 import { browserName, deviceName } from '#src/web/users/place-words.ts'
 import { FingerprintText } from './fingerprint-text.tsx'
 import { goToProof } from './proof.ts'
+import { drawer as words } from '#src/web/words/drawer.ts'
 
 /**
  * The device or browser that a failed message was for: by its name, leading to its card, where the user
@@ -14,8 +15,8 @@ export function FailedDevice(props: { readonly fingerprint: Fingerprint; readonl
   if (found === null)
     return (
       <>
-        device <FingerprintText fingerprint={fingerprint} />
-        {isTold(user) && ', which is no longer registered'}
+        {words.activity.device} <FingerprintText fingerprint={fingerprint} />
+        {isTold(user) && `, ${words.activity.gone}`}
       </>
     )
   return (

@@ -4,6 +4,7 @@ import type { Capabilities } from '#src/domain/environment.ts'
 import { IconButton } from '#src/web/ui/icon-button.tsx'
 import { chipsOf, chipText } from '#src/web/users/filters/chips.ts'
 import type { Filters } from '#src/web/users/view.ts'
+import { drawer as words } from '#src/web/words/drawer.ts'
 
 type Narrows = {
   readonly capabilities: Capabilities
@@ -29,7 +30,7 @@ function useNarrowing(by: Partial<Filters>) {
   if (narrows === null) return null
   const [chip] = chipsOf({ ...none, ...by }, narrows.capabilities)
   if (chip === undefined || chip.answerer === null) return null
-  return { label: `Filter by “${chipText(chip)}”`, narrow: () => narrows.onFilter(by) }
+  return { label: words.filterBy(chipText(chip)), narrow: () => narrows.onFilter(by) }
 }
 
 /** Narrows the list to whoever shares this with the user. Not there where the list cannot answer it. */

@@ -1,12 +1,12 @@
 import { Info, Users } from 'lucide-react'
 import type { User } from '#src/domain/user.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import type { Note } from '#src/web/users/note-words.ts'
 import { aloneInWords, notesOf } from '#src/web/users/note-words.ts'
 import type { UserLinks } from '#src/web/users/user-links.tsx'
 import { UserLink } from '#src/web/users/user-links.tsx'
 import { goToProof, proofsOf } from './proof.ts'
+import { drawer as words } from '#src/web/words/drawer.ts'
 
 const mostNamed = 5
 
@@ -35,7 +35,7 @@ export function Notes(props: {
             <button
               type="button"
               onClick={(event) => goToProof(event.currentTarget, proofsOf(note.field, null))}
-              className="rounded-sm py-0.5 text-left decoration-edge underline-offset-3 hover:underline"
+              className="rounded-sm py-0.5 text-start decoration-edge underline-offset-3 hover:underline"
             >
               {note.text}
             </button>
@@ -67,9 +67,8 @@ function Others({ note, links }: { readonly note: Note; readonly links: UserLink
           </UserLink>
         </span>
       ))}
-      {others.length > named.length && ` and ${formatCount(others.length - named.length)} more`}
-      {among !== null &&
-        `, among the ${formatCount(among)} users that Rollcall has read since it started.`}
+      {others.length > named.length && words.moreOthers(others.length - named.length)}
+      {among !== null && words.among(among)}
     </p>
   )
 }

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { ChannelName, Verdict } from '#src/domain/reach.ts'
 import { capital } from '#src/web/lib/capital.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { reachLabels } from '#src/web/users/reach-labels.ts'
 import { reasonInWords } from '#src/web/users/reach-words.ts'
 import { asProof } from './proof.ts'
+import { drawer as words } from '#src/web/words/drawer.ts'
 
 // A person has a handful; a platform may send hundreds all the same (check B07).
 const mostAtFirst = 10
@@ -38,7 +38,7 @@ export function Places(props: {
       </ul>
       {!all && places.length > mostAtFirst && (
         <Button look="outline" className="mt-3" onClick={() => setAll(true)}>
-          Show all {formatCount(places.length)}
+          {words.showAll(places.length)}
         </Button>
       )}
     </>
@@ -57,7 +57,7 @@ function Item(props: {
     <li
       {...asProof(`${channel}.${index}`)}
       aria-label={place.name}
-      className="-mx-5 flex gap-2.5 px-5 outline-hidden data-shown:shadow-[inset_2px_0_0_var(--color-accent)]"
+      className="-mx-5 flex gap-2.5 px-5 outline-hidden data-shown:shadow-[inset_2px_0_0_var(--color-accent)] rtl:data-shown:shadow-[inset_-2px_0_0_var(--color-accent)]"
     >
       <span className="flex h-7 items-center">
         <ReachGlyph channel={channel} reach={reach} />
@@ -66,7 +66,7 @@ function Item(props: {
         <div className="flex items-baseline justify-between gap-2 py-1">
           <span className="min-w-0 truncate">
             <bdi className="font-medium">{place.name}</bdi>
-            <span className="ml-2 text-muted">{place.service}</span>
+            <span className="ms-2 text-muted">{place.service}</span>
           </span>
           <span className="text-small text-muted">{reachLabels[reach] ?? reach}</span>
         </div>

@@ -7,13 +7,20 @@ import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import { ExactTime } from './exact-time.tsx'
 import { Facts } from './facts.tsx'
 import { Section } from './section.tsx'
+import type { Entries } from './told-words.ts'
 import { gapsInWords, malformedInWords, untoldInWords } from './told-words.ts'
+import { drawer as words } from '#src/web/words/drawer.ts'
+import { ui } from '#src/web/words/ui.ts'
 
 /** What the person chose to get, what they opted out of first. `preferences` undefined: not here yet. */
 export function Preferences(props: { readonly preferences: ToldList<Preference> | undefined }) {
   return (
-    <Section title="Preferences" proof="preferences">
-      <Known of={props.preferences} none="No choices are recorded." entries={['choice', 'choices']}>
+    <Section title={words.preferences.title} proof="preferences">
+      <Known
+        of={props.preferences}
+        none={words.preferences.none}
+        entries={words.preferences.entries}
+      >
         {(preferences, isWhole) => <Choices preferences={preferences} isWhole={isWhole} />}
       </Known>
     </Section>
@@ -30,7 +37,7 @@ function Choices(props: {
   if (told.length === 0)
     return (
       <p className="text-muted">
-        {isWhole ? 'Opted out of nothing.' : 'Opted out of nothing that was read.'}
+        {isWhole ? words.preferences.allOn : words.preferences.allReadOn}
       </p>
     )
   return (
@@ -45,13 +52,16 @@ function Choices(props: {
             className="flex items-baseline justify-between gap-4 py-1"
           >
             <span className="min-w-0 wrap-break-word">
-              <Verbatim text={name ?? notification ?? 'Everything'} />
+              <Verbatim text={name ?? notification ?? words.preferences.everything} />
               {channel !== null && (
-                <span className="text-muted"> by {activityChannelLabels[channel]}</span>
+                <span className="text-muted">
+                  {' '}
+                  {words.preferences.by(activityChannelLabels[channel])}
+                </span>
               )}
             </span>
             <span className={`shrink-0 ${enabled ? 'text-muted' : ''}`}>
-              {enabled ? (delivery ?? 'on') : 'opted out'}
+              {enabled ? (delivery ?? words.preferences.on) : words.preferences.off}
             </span>
           </li>
         ))}
@@ -65,8 +75,8 @@ export function Subscriptions(props: {
   readonly zone: string
 }) {
   return (
-    <Section title="Topics">
-      <Known of={props.subscriptions} none="Subscribed to none." entries={['topic', 'topics']}>
+    <Section title={words.topics.title}>
+      <Known of={props.subscriptions} none={words.topics.none} entries={words.topics.entries}>
         {(subscriptions) => (
           <Facts
             rows={subscriptions.map((subscription) => ({
@@ -82,21 +92,22 @@ export function Subscriptions(props: {
 
 const sinceInWords = ({ since, malformed }: TopicSubscription, zone: string): ReactNode =>
   since === null ? (
-    ['subscribed', malformedInWords(malformed)].filter((part) => part !== null).join(', ')
+    [words.topics.subscribed, malformedInWords(malformed)]
+      .filter((part) => part !== null)
+      .join(', ')
   ) : (
-    <ExactTime iso={since}>since {formatExact(since, zone)}</ExactTime>
+    <ExactTime iso={since}>{words.topics.since(formatExact(since, zone))}</ExactTime>
   )
 
 /** A list that may be under way, not told, empty, or there, whole or not: each said for itself. */
 function Known<T>(props: {
   readonly of: ToldList<T> | undefined
   readonly none: string
-  /** What its entries are called, one and many. */
-  readonly entries: readonly [one: string, many: string]
+  readonly entries: Entries
   readonly children: (items: readonly T[], isWhole: boolean) => ReactNode
 }) {
   if (props.of === undefined)
-    return <div className="skeleton w-40" role="status" aria-label="Loading" />
+    return <div className="skeleton w-40" role="status" aria-label={ui.loading} />
   if (!props.of.told) return <p className="text-muted">{untoldInWords[props.of.why]}</p>
   const { value, gaps } = props.of
   const left = gapsInWords(gaps, props.entries)

@@ -4,6 +4,9 @@ import { ExactTime } from './exact-time.tsx'
 import { type Fact, Facts, given } from './facts.tsx'
 import { FilterBy } from './filter-by.tsx'
 import { Section } from './section.tsx'
+import { drawer as words } from '#src/web/words/drawer.ts'
+
+const { profile } = words
 
 /** Who the user is, and since when. Only what the platform gave takes up a line. */
 export function Profile(props: {
@@ -32,33 +35,29 @@ export function Profile(props: {
   }
   const noZone = user.notes.some(({ code }) => code === 'no-timezone')
   const rows = given([
-    { name: 'Name', value: user.name },
-    { name: 'Platform id', value: user.platformId, mono: true },
-    { name: 'Locale', value: user.locale },
+    { name: profile.name, value: user.name },
+    { name: profile.platformId, value: user.platformId, mono: true },
+    { name: profile.locale, value: user.locale },
     {
-      name: 'Time zone',
-      value: noZone ? (
-        <span className="text-muted">none; scheduled messages go by the default one</span>
-      ) : (
-        user.timezone
-      ),
+      name: profile.timezone,
+      value: noZone ? <span className="text-muted">{profile.noTimezone}</span> : user.timezone,
     },
     // A link on request and never an image: a picture would tell its host who is being looked at.
-    { name: 'Avatar', value: user.avatarUrl },
+    { name: profile.avatar, value: user.avatarUrl },
     {
-      ...instant('Created', user.createdAt, 'createdAt', 'created_at'),
+      ...instant(profile.created, user.createdAt, 'createdAt', 'created_at'),
       action: sameDay('created', user.createdAt),
     },
-    instant('Updated', user.updatedAt, 'updatedAt', 'updated_at'),
+    instant(profile.updated, user.updatedAt, 'updatedAt', 'updated_at'),
     {
-      ...instant('Last seen', user.lastSeenAt, 'lastSeenTime'),
+      ...instant(profile.lastSeen, user.lastSeenAt, 'lastSeenTime'),
       action: sameDay('seen', user.lastSeenAt),
     },
-    { name: 'Malformed', value: user.malformed.join(', ') },
+    { name: profile.malformed, value: user.malformed.join(', ') },
   ])
   return (
-    <Section title="Profile" proof="profile">
-      {rows.length > 0 ? <Facts rows={rows} /> : <p className="text-muted">Nothing but the id.</p>}
+    <Section title={profile.title} proof="profile">
+      {rows.length > 0 ? <Facts rows={rows} /> : <p className="text-muted">{profile.nothing}</p>}
     </Section>
   )
 }
@@ -68,5 +67,5 @@ function unreadable({ malformed, attributes }: User, names: readonly string[]): 
   const name = names.find((one) => malformed.includes(one))
   if (name === undefined) return null
   const raw = attributes[name]
-  return raw === undefined ? 'unreadable date' : `unreadable date: ${JSON.stringify(raw)}`
+  return raw === undefined ? profile.unreadable : profile.unreadableAs(JSON.stringify(raw))
 }

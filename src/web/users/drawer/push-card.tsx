@@ -5,6 +5,9 @@ import { Facts, given } from './facts.tsx'
 import { FilterBy } from './filter-by.tsx'
 import { fingerprintFact } from './fingerprint-text.tsx'
 import { Places } from './places.tsx'
+import { drawer } from '#src/web/words/drawer.ts'
+
+const { push: words } = drawer
 
 /** Every push token with the device it belongs to. */
 export function Devices(props: { readonly devices: readonly PushDevice[]; readonly zone: string }) {
@@ -20,16 +23,16 @@ export function Devices(props: { readonly devices: readonly PushDevice[]; readon
 const DeviceFacts = ({ device }: { readonly device: PushDevice }) => (
   <Facts
     rows={given([
-      fingerprintFact('Token', device.token, formInWords(device)),
-      { name: 'Apple gateway', value: gatewayInWords(device) },
+      fingerprintFact(words.token, device.token, formInWords(device)),
+      { name: words.gateway, value: gatewayInWords(device) },
       {
-        name: 'Platform',
+        name: words.platform,
         value: device.platform,
         action: <SamePlatform platform={device.platform} />,
       },
-      { name: 'Device id', value: device.deviceId, mono: true },
-      { name: 'App id', value: device.appId, mono: true },
-      { name: 'Advertising id', value: device.adId, mono: true },
+      { name: words.deviceId, value: device.deviceId, mono: true },
+      { name: words.appId, value: device.appId, mono: true },
+      { name: words.adId, value: device.adId, mono: true },
     ])}
   />
 )
@@ -42,17 +45,18 @@ function SamePlatform({ platform }: { readonly platform: string | null }) {
 // Firebase's tokens have no form that would tell them from others.
 const formInWords = ({ type, tokenForm }: PushDevice): string | undefined =>
   tokenForm === 'apns'
-    ? 'Apple’s form'
+    ? words.applesForm
     : type.toUpperCase() === 'APN'
-      ? 'not Apple’s form'
+      ? words.notApplesForm
       : undefined
 
 function gatewayInWords({ apnsEnvironment, environmentRaw }: PushDevice): string | null {
   if (apnsEnvironment === null || apnsEnvironment === environmentRaw) return apnsEnvironment
-  if (apnsEnvironment === 'not-told')
-    return 'a setting of the channel, which this platform does not tell'
-  const named = environmentRaw === null ? 'none is named' : `“${environmentRaw}” is named`
-  return `${apnsEnvironment === 'unrecognised' ? 'sandbox' : apnsEnvironment}, as ${named}`
+  if (apnsEnvironment === 'not-told') return words.gatewayOfChannel
+  const gateway = apnsEnvironment === 'unrecognised' ? 'sandbox' : apnsEnvironment
+  return environmentRaw === null
+    ? words.gatewayUnnamed(gateway)
+    : words.gatewayAs(gateway, environmentRaw)
 }
 
 /** Every browser that subscribed, as far as its endpoint tells which. */
@@ -67,9 +71,9 @@ export function Browsers(props: {
     facts: (
       <Facts
         rows={given([
-          fingerprintFact('Endpoint', subscription.endpoint),
-          { name: 'Origin', value: subscription.origin, mono: true },
-          { name: 'Keys', value: keysInWords(subscription.keys) },
+          fingerprintFact(words.endpoint, subscription.endpoint),
+          { name: words.origin, value: subscription.origin, mono: true },
+          { name: words.keys, value: keysInWords(subscription.keys) },
         ])}
       />
     ),
@@ -78,7 +82,7 @@ export function Browsers(props: {
 }
 
 const keysInWords = (keys: WebPushSubscription['keys']): string => {
-  if (keys.p256dh && keys.auth) return 'both well-formed'
-  if (!keys.p256dh && !keys.auth) return 'neither p256dh nor auth is well-formed'
-  return keys.p256dh ? 'auth is malformed' : 'p256dh is malformed'
+  if (keys.p256dh && keys.auth) return words.keysWell
+  if (!keys.p256dh && !keys.auth) return words.keysNeither
+  return words.keyMalformed(keys.p256dh ? 'auth' : 'p256dh')
 }

@@ -4,6 +4,8 @@ import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Disclosure } from '#src/web/ui/disclosure.tsx'
 import { JsonTree } from '#src/web/ui/json-tree.tsx'
 import { Section } from './section.tsx'
+import { drawer as words } from '#src/web/words/drawer.ts'
+import { ui } from '#src/web/words/ui.ts'
 
 const asJson = (value: unknown): string => JSON.stringify(value, null, 2)
 
@@ -12,11 +14,11 @@ export function Attributes({ attributes }: { readonly attributes: JsonObject }) 
   if (Object.keys(attributes).length === 0) return null
   return (
     <Section
-      title="Attributes"
+      title={words.attributes}
       proof="attributes"
-      aside={<CopyButton value={() => asJson(attributes)} label="attributes as JSON" />}
+      aside={<CopyButton value={() => asJson(attributes)} label={words.attributesJson} />}
     >
-      <JsonTree value={attributes} label="Attributes" />
+      <JsonTree value={attributes} label={words.attributes} />
     </Section>
   )
 }
@@ -25,18 +27,18 @@ export function Attributes({ attributes }: { readonly attributes: JsonObject }) 
 export function RawRecord({ answer }: { readonly answer: UserAnswer | undefined }) {
   return (
     <Section
-      title="Raw record"
+      title={words.raw.title}
       aside={
         answer !== undefined && (
-          <CopyButton value={() => asJson(answer.raw)} label="raw record as JSON" />
+          <CopyButton value={() => asJson(answer.raw)} label={words.raw.json} />
         )
       }
     >
       {answer === undefined ? (
-        <div className="skeleton w-40" role="status" aria-label="Loading" />
+        <div className="skeleton w-40" role="status" aria-label={ui.loading} />
       ) : (
-        <Disclosure says="As the platform gave it, secrets replaced by fingerprints">
-          <JsonTree value={answer.raw} label="Raw record" />
+        <Disclosure says={words.raw.summary}>
+          <JsonTree value={answer.raw} label={words.raw.title} />
         </Disclosure>
       )}
     </Section>

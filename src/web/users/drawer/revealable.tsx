@@ -5,6 +5,9 @@ import { CopyButton } from '#src/web/ui/copy-button.tsx'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import { failureInWords } from '#src/web/users/failure-words.ts'
 import { reveal } from '#src/web/users/queries.ts'
+import { drawer } from '#src/web/words/drawer.ts'
+
+const { reveal: words } = drawer
 
 /** How long a value stays in clear. */
 const shownMs = 30_000
@@ -40,7 +43,7 @@ export function Revealable({ environment, id, field, value }: Props) {
     document.addEventListener('visibilitychange', onVisibility)
     return () => document.removeEventListener('visibilitychange', onVisibility)
   }, [])
-  const what = field === 'email' ? 'email address' : 'phone number'
+  const say = words[field]
 
   const ask = async () => {
     const controller = new AbortController()
@@ -61,21 +64,21 @@ export function Revealable({ environment, id, field, value }: Props) {
     return (
       <span className="flex items-start gap-1">
         {state.value === null ? (
-          <span className="text-muted">none</span>
+          <span className="text-muted">{words.none}</span>
         ) : (
           <>
             <Verbatim text={state.value} className="min-w-0 wrap-anywhere" />
             <span className="-my-0.5">
-              <CopyButton value={state.value} label={what} />
+              <CopyButton value={state.value} label={say.what} />
             </span>
           </>
         )}
-        <Button className="-my-1 px-1.5 text-small" onClick={hide} aria-label={`Hide the ${what}`}>
+        <Button className="-my-1 px-1.5 text-small" onClick={hide} aria-label={say.hide}>
           <EyeOff size={13} aria-hidden />
           <Countdown until={state.until} onEnd={hide} />
         </Button>
         <span role="status" className="sr-only">
-          In clear for {shownMs / 1000} seconds.
+          {words.shown(shownMs / 1000)}
         </span>
       </span>
     )
@@ -84,12 +87,12 @@ export function Revealable({ environment, id, field, value }: Props) {
       <Verbatim text={value} className="min-w-0 wrap-anywhere" />
       <Button
         className="-my-1 px-1.5 text-small"
-        aria-label={`Reveal the ${what}`}
+        aria-label={say.reveal}
         aria-busy={state.is === 'asking'}
         onClick={() => state.is !== 'asking' && void ask()}
       >
         <Eye size={13} aria-hidden />
-        {state.is === 'asking' ? 'Asking…' : 'Reveal'}
+        {state.is === 'asking' ? words.asking : words.button}
       </Button>
       {state.is === 'failed' && (
         <span role="alert" className="basis-full text-danger">

@@ -17,7 +17,7 @@ export function Section(props: {
     <section
       aria-labelledby={id}
       {...(props.proof === undefined ? {} : asProof(props.proof))}
-      className="border-t border-line px-5 py-4 outline-hidden first:border-t-0 data-shown:shadow-[inset_2px_0_0_var(--color-accent)]"
+      className="border-t border-line px-5 py-4 outline-hidden first:border-t-0 data-shown:shadow-[inset_2px_0_0_var(--color-accent)] rtl:data-shown:shadow-[inset_-2px_0_0_var(--color-accent)]"
     >
       <div className="mb-2 flex items-center justify-between gap-2">
         <div className="group flex items-center gap-2">

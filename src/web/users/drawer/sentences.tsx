@@ -9,6 +9,8 @@ import type { Clause } from '#src/web/users/place-sentences.ts'
 import { FilterWord } from './filter-by.tsx'
 import { goToProof, proofsOf } from './proof.ts'
 import { openInWords } from './told-words.ts'
+import { drawer as words } from '#src/web/words/drawer.ts'
+import { ui } from '#src/web/words/ui.ts'
 
 type Props = {
   readonly sentences: readonly Sentence[]
@@ -44,20 +46,18 @@ export function Sentences({ sentences, detail, noChoices, platform, onRetry }: P
       )}
       {spoken.length === 0 && open.length === 0 && (
         <li className="py-0.5 font-medium">
-          {untold.length === 0
-            ? 'Nothing is set up to reach them.'
-            : 'Nothing is known to reach them.'}
+          {untold.length === 0 ? words.nothingSetUp : words.nothingKnown}
         </li>
       )}
       {open.length > 0 && <Rest says={`${namesOf(open)}: ${openInWords(detail, 'unknown')}`} />}
       {noChoices && (
-        <Rest says="Their choices could not be read just now. ">
+        <Rest says={words.choicesUnread}>
           <Again onRetry={onRetry} />
         </Rest>
       )}
-      {untold.length > 0 && <Rest says={`${platform} does not tell: ${namesOf(untold)}.`} />}
+      {untold.length > 0 && <Rest says={words.neverTold(platform, namesOf(untold))} />}
       {absent.length > 0 && absent.length < sentences.length && (
-        <Rest says="Not set up: ">
+        <Rest says={words.notSetUp}>
           {absent.map(({ channel }, index) => (
             <Fragment key={channel}>
               {index > 0 && ', '}
@@ -123,7 +123,7 @@ const Line = (props: {
 
 const Again = ({ onRetry }: { readonly onRetry: () => void }) => (
   <Button look="outline" className="my-0.5 inline-flex h-6 text-small" onClick={onRetry}>
-    Try again
+    {ui.retry}
   </Button>
 )
 
@@ -144,7 +144,7 @@ function ToProof(props: {
     <button
       type="button"
       onClick={(event) => goToProof(event.currentTarget, proofsOf(props.field, props.channel))}
-      className="block rounded-sm py-0.5 text-left wrap-anywhere decoration-edge underline-offset-3 hover:underline"
+      className="block rounded-sm py-0.5 text-start wrap-anywhere decoration-edge underline-offset-3 hover:underline"
     >
       {props.children}
     </button>

@@ -1,27 +1,21 @@
-import type { SlackChannel, SlackConnection, SlackForm } from '#src/domain/user.ts'
+import type { SlackChannel, SlackConnection } from '#src/domain/user.ts'
 import { type Fact, Facts, given } from './facts.tsx'
+import { drawer } from '#src/web/words/drawer.ts'
 
-const forms: Readonly<Record<SlackForm, string>> = {
-  'channel-id': 'the id of a channel',
-  'user-id': 'the id of a person, who gets a direct message',
-  'dm-id': 'the id of a direct conversation',
-  'channel-name': 'the name of a channel',
-  'user-name': 'the name of a person, who gets a direct message',
-  name: 'a name, of a channel or of a person',
-}
+const { slack: words } = drawer
 
 /** Where Slack messages go and what is known of the workspace's connection. Tokens are said to exist, never shown. */
 export function SlackFacts({ slack }: { readonly slack: SlackChannel }) {
   const { destination, form, connection, reasons } = slack
   const told = reasons.every(({ code }) => !code.endsWith('-not-told'))
-  const none = told ? 'none' : 'the project’s own, which the platform does not tell'
-  const written = form === null ? 'several at once' : forms[form]
+  const none = told ? words.none : words.own
+  const written = form === null ? words.several : words.forms[form]
   return (
     <Facts
       rows={[
-        { name: 'Destination', value: destination },
-        ...given([{ name: 'Which is', value: destination === null ? null : written }]),
-        { name: 'Connection', value: connection === null ? none : state(connection) },
+        { name: words.destination, value: destination },
+        ...given([{ name: words.which, value: destination === null ? null : written }]),
+        { name: words.connection, value: connection === null ? none : state(connection) },
         ...(connection === null ? [] : given(factsOf(connection))),
       ]}
     />
@@ -29,34 +23,34 @@ export function SlackFacts({ slack }: { readonly slack: SlackChannel }) {
 }
 
 const factsOf = (connection: SlackConnection): readonly Fact[] => [
-  { name: 'Error', value: connection.error },
-  { name: 'Scope needed', value: connection.needed },
-  { name: 'Scope provided', value: connection.provided },
-  { name: 'Workspace', value: connection.teamName ?? connection.teamId },
+  { name: words.error, value: connection.error },
+  { name: words.needed, value: connection.needed },
+  { name: words.provided, value: connection.provided },
+  { name: words.workspace, value: connection.teamName ?? connection.teamId },
   {
-    name: 'Workspace id',
+    name: words.workspaceId,
     value: connection.teamName === null ? null : connection.teamId,
     mono: true,
   },
-  { name: 'Enterprise', value: connection.enterpriseName },
-  { name: 'Token type', value: connection.tokenType },
-  { name: 'Scopes', value: connection.scopes.join(', ') },
-  { name: 'Webhook posts to', value: connection.webhookChannel },
-  { name: 'App', value: connection.appId, mono: true },
-  { name: 'Bot user', value: connection.botUserId, mono: true },
-  { name: 'Connected by', value: connection.authedUserId, mono: true },
-  { name: 'Expires', value: expiry(connection) },
-  { name: 'Warning', value: connection.warning },
+  { name: words.enterprise, value: connection.enterpriseName },
+  { name: words.tokenType, value: connection.tokenType },
+  { name: words.scopes, value: connection.scopes.join(', ') },
+  { name: words.webhook, value: connection.webhookChannel },
+  { name: words.app, value: connection.appId, mono: true },
+  { name: words.bot, value: connection.botUserId, mono: true },
+  { name: words.connectedBy, value: connection.authedUserId, mono: true },
+  { name: words.expires, value: expiry(connection) },
+  { name: words.warning, value: connection.warning },
 ]
 
 function state(connection: SlackConnection): string {
-  if (connection.ok === false) return 'failed'
-  if (!connection.hasAccessToken) return 'without an access token'
-  return connection.ok === null ? 'state not told' : 'connected'
+  if (connection.ok === false) return words.failed
+  if (!connection.hasAccessToken) return words.noToken
+  return connection.ok === null ? words.untold : words.connected
 }
 
 function expiry({ expiresInSeconds, hasRefreshToken }: SlackConnection): string | null {
   if (expiresInSeconds === null) return null
-  const renewal = hasRefreshToken ? 'can be renewed' : 'and nothing to renew it with'
-  return `${Math.round(expiresInSeconds / 3600)} h after it was issued, ${renewal}`
+  const hours = Math.round(expiresInSeconds / 3600)
+  return hasRefreshToken ? words.renewable(hours) : words.final(hours)
 }

@@ -11,7 +11,6 @@ import {
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import type { Why } from '#src/domain/why.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { formatPlain } from '#src/web/lib/time.ts'
 import { visible } from '#src/web/lib/visible.ts'
@@ -21,6 +20,9 @@ import { channelLabels } from '#src/web/users/reach-labels.ts'
 import type { Known, Sentence } from '#src/web/users/sentence-words.ts'
 import { sentencesOf } from '#src/web/users/sentence-words.ts'
 import { conclusionInWords } from '#src/web/users/why-words.ts'
+import { drawer } from '#src/web/words/drawer.ts'
+
+const { summary: words } = drawer
 
 const mostActivity = 5
 const mostOthers = 3
@@ -62,34 +64,34 @@ export function supportSummary(of: Summarised): string {
     whereOf(environment),
     `<${link}>`,
     '',
-    '**Reach**',
+    `**${words.reach}**`,
     ...sentences
       .filter((one) => !isAbsent(one) && !isOpen(one))
       .map((one) => sentence(one, redacted)),
-    ...rest('Not known', named(isOpen)),
-    ...rest('Not set up', named(isAbsent)),
+    ...rest(words.notKnown, named(isOpen)),
+    ...rest(words.notSetUp, named(isAbsent)),
     ...under(
-      'To know',
+      words.toKnow,
       notes.map(({ text, others, among }) =>
         [
           redacted(text),
           ...(others.length === 0
             ? []
             : [`(${others.slice(0, mostOthers).map(plain).join(', ')})`]),
-          ...(among === null ? [] : [`(among ${formatCount(among)} users read)`]),
+          ...(among === null ? [] : [words.among(among)]),
         ].join(' '),
       ),
     ),
     ...under(
-      'Why they may not have got it',
+      words.why,
       whys.map((why) => `${channelLabels[why.channel]}: ${redacted(conclusionInWords(why, zone))}`),
     ),
     ...under(
-      'Last activity',
+      words.activity,
       known.activity.slice(0, mostActivity).map((row) => happened(row, zone, now, redacted)),
     ),
     '',
-    `Made by Rollcall, ${formatPlain(new Date(now).toISOString(), zone)}. Times are those of ${zone}.`,
+    words.made(formatPlain(new Date(now).toISOString(), zone), zone),
     '',
   ].join('\n')
 }

@@ -6,6 +6,9 @@ import { JsonTree } from '#src/web/ui/json-tree.tsx'
 import { useMasking } from '#src/web/users/masking.ts'
 import { ExactTime } from './exact-time.tsx'
 import { Facts, given } from './facts.tsx'
+import { drawer } from '#src/web/words/drawer.ts'
+
+const { suppression: words } = drawer
 
 /**
  * Why the platform refuses to send mail to this address: what the gateway read in its details, then
@@ -29,7 +32,7 @@ export function Suppression(props: {
   // Masked, two addresses look the same: the gateway has compared them before.
   const isEarlier = reasons.some(({ code }) => code === 'suppression-stale')
   const told = known('recipient')
-  const compared = isEarlier ? 'not the address above' : 'same as the address above'
+  const compared = isEarlier ? words.otherAddress : words.sameAddress
   const recipient = masked && told !== null && props.address !== null ? compared : told
   const at = known('at')
   const readable = at !== null && !Number.isNaN(Date.parse(at))
@@ -39,22 +42,22 @@ export function Suppression(props: {
       <Facts
         rows={given([
           {
-            name: 'Suppressed for',
-            value: suppression.reason === 'Bounce' ? 'a bounce' : 'a complaint',
+            name: words.for,
+            value: suppression.reason === 'Bounce' ? words.bounce : words.complaint,
           },
-          { name: 'Kind', value: kind },
+          { name: words.kind, value: kind },
           {
-            name: 'When',
+            name: words.when,
             value: readable ? <ExactTime iso={at}>{formatExact(at, zone)}</ExactTime> : at,
             copy: at ?? undefined,
           },
-          { name: 'Recipient', value: recipient },
-          { name: 'Status', value: known('status') },
-          { name: 'Diagnostic', value: known('diagnostic'), mono: true },
+          { name: words.recipient, value: recipient },
+          { name: words.status, value: known('status') },
+          { name: words.diagnostic, value: known('diagnostic'), mono: true },
         ])}
       />
-      <Disclosure says="All details">
-        <JsonTree value={suppression.details} label="Suppression details" />
+      <Disclosure says={words.all}>
+        <JsonTree value={suppression.details} label={words.details} />
       </Disclosure>
     </>
   )

@@ -8,6 +8,7 @@ import { reasonInWords } from '#src/web/users/reach-words.ts'
 import { conclusionInWords, stateInWords, stepInWords } from '#src/web/users/why-words.ts'
 import { ActivityRow } from './activity-row.tsx'
 import { goToProof, proofsOf } from './proof.ts'
+import { why as words } from '#src/web/words/why.ts'
 
 // Told apart by shape as well as by colour.
 const signs: Readonly<Record<WhyState, readonly [LucideIcon, string]>> = {
@@ -31,14 +32,14 @@ export function WhyAnswer(props: {
       <p role="status" className="py-1 font-medium wrap-anywhere">
         {conclusionInWords(why, zone)}
       </p>
-      <ol aria-label="What was looked at" className="mt-1 grid gap-0.5">
+      <ol aria-label={words.looked} className="mt-1 grid gap-0.5">
         {why.steps.map((step) => (
           <Step key={step.step} step={step} channel={why.channel} zone={zone} />
         ))}
       </ol>
       {why.last.length > 0 && (
         <>
-          <h3 className="mt-3 mb-1 text-muted">Last messages on this channel</h3>
+          <h3 className="mt-3 mb-1 text-muted">{words.last}</h3>
           <ul>
             {why.last.map((row) => (
               <ActivityRow key={row.id} row={row} user={user} now={now} />
@@ -74,7 +75,7 @@ function Step(props: {
             key={`${reason.code} ${reason.field}`}
             type="button"
             onClick={(event) => goToProof(event.currentTarget, proofsOf(reason.field, channel))}
-            className="block rounded-sm py-0.5 text-left wrap-anywhere text-muted decoration-edge underline-offset-3 hover:underline"
+            className="block rounded-sm py-0.5 text-start wrap-anywhere text-muted decoration-edge underline-offset-3 hover:underline"
           >
             {capital(reasonInWords(channel, reason, zone))}.
           </button>

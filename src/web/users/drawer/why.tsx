@@ -12,6 +12,8 @@ import { userQueries } from '#src/web/users/queries.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
 import type { Sentence } from '#src/web/users/sentence-words.ts'
+import { drawer as words } from '#src/web/words/drawer.ts'
+import { ui } from '#src/web/words/ui.ts'
 
 const [WhyAnswer, load] = onDemand(
   async () => (await import('./why-answer.tsx')).WhyAnswer,
@@ -45,14 +47,14 @@ export function WhyNot(props: Props) {
         onPointerEnter={load}
         onFocus={load}
         onClick={() => onAsk({ open: !open, channel: asked.channel ?? worst })}
-        className="-ml-2 px-2"
+        className="-ms-2 px-2"
       >
         <ChevronRight
           size={14}
           aria-hidden
-          className={`transition-transform duration-100 ${open ? 'rotate-90' : ''}`}
+          className={`transition-transform duration-100 ${open ? 'rotate-90' : 'rtl:-scale-x-100'}`}
         />
-        Why didn’t they get it?
+        {words.whyNot}
       </Button>
       <div id={panel} hidden={!open} className="pt-1.5">
         {open && <Asked {...props} />}
@@ -99,7 +101,7 @@ function Choice(props: {
   return (
     <div
       role="group"
-      aria-label="Channel"
+      aria-label={words.channel}
       className="-mx-1.5 flex justify-between gap-0.5 max-[380px]:flex-wrap"
     >
       {channelNames.map((name) => (
@@ -119,7 +121,7 @@ function Choice(props: {
 
 function Looking() {
   return (
-    <div role="status" aria-label="Looking" className="grid gap-3 py-2">
+    <div role="status" aria-label={ui.looking} className="grid gap-3 py-2">
       {[80, 45, 60, 40, 55].map((width) => (
         <div key={width} className="skeleton" style={{ width: `${width}%` }} />
       ))}
