@@ -13,7 +13,7 @@ import { channelLabels } from './reach-labels.ts'
 import { reasonInWords } from './reach-words.ts'
 import { troubleInWords, troubleOn } from './trouble.ts'
 import { locale } from '#src/web/words/language.ts'
-import { reasons } from '#src/web/words/reasons.ts'
+import { reasons as reasonWords } from '#src/web/words/reasons.ts'
 import { sentences as words } from '#src/web/words/sentences.ts'
 
 /** What the sentences rest on besides the user. */
@@ -126,8 +126,8 @@ function optedOutOf(channel: ChannelName, preferences: readonly Preference[]): s
   const names = [...new Set(off.flatMap(({ name }) => (name === null ? [] : [visible(name)])))]
   if (names.length === 0) return null
   const left = names.length - mostNames
-  const first = names.slice(0, mostNames).map(reasons.quoted)
-  return quoted.format(left > 0 ? [...first, reasons.moreOf(left)] : first)
+  const first = names.slice(0, mostNames).map(reasonWords.quoted)
+  return quoted.format(left > 0 ? [...first, reasonWords.moreOf(left)] : first)
 }
 
 /** The reason without what a mail server said: that stands in the card, word for word. */
@@ -143,7 +143,7 @@ function clauseOf(channel: ChannelName, reason: Reason, known: Known, zone: stri
     // The headline has said that it is switched off.
     return { text: words.nobodyGetsIt, field }
   const off = code === 'opted-out-of-some' ? optedOutOf(channel, known.preferences) : null
-  if (off !== null) return { text: reasons.optedOutOf(off), field }
+  if (off !== null) return { text: reasonWords.optedOutOf(off), field }
   return {
     text: reasonInWords(channel, known.inFull === true ? reason : inShort(reason), zone),
     field,

@@ -3,7 +3,7 @@ import type { Why, WhyStep, WhyStepName } from '#src/domain/why.ts'
 import { capital } from '#src/web/lib/capital.ts'
 import { channelLabels } from './reach-labels.ts'
 import { onDay, reasonInWords } from './reach-words.ts'
-import { reasons } from '#src/web/words/reasons.ts'
+import { reasons as reasonWords } from '#src/web/words/reasons.ts'
 import { why as words } from '#src/web/words/why.ts'
 
 /** "Suppression": what is looked at in a step. */
@@ -87,7 +87,7 @@ export function conclusionInWords(why: Why, zone: string): string {
 const arrivalInWords = ({ steps, last: [last] }: Why, zone: string): string | null =>
   steps.some(({ reasons }) => reasons.some(({ code }) => code === 'last-delivered'))
     ? onDay(
-        reasons.labels['last-delivered'],
+        reasonWords.labels['last-delivered'],
         last?.deliveredAt ?? last?.seenAt ?? last?.at ?? null,
         zone,
       )
