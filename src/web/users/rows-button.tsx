@@ -11,7 +11,7 @@ export type RowsMenuState = {
   readonly onOpen: (open: boolean) => void
 }
 
-const rowsMenu = {
+export const rowsMenu = {
   id: 'rows.menu',
   label: 'Copy or export',
   group: 'List',

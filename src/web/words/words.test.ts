@@ -40,6 +40,7 @@ const shared: readonly RegExp[] = [
   /^drawer\.push\.token$/,
   /^drawer\.slack\.(?:workspace|app)$/,
   /^why\.places\.slack$/,
+  /^selection\.formats\.(?:json|markdown)$/,
 ]
 
 test('both languages have the same parts, and a text for every name in them', () => {

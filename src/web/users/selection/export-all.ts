@@ -7,7 +7,7 @@ import { exportList, exportProgress } from '#src/web/users/queries.ts'
 import { fileName } from './file-name.ts'
 import type { Sink } from './save-file.ts'
 import { openSink } from './save-file.ts'
-import { exportWords } from './selection-words.ts'
+import { selectionWords as words } from '#src/web/words/selection.ts'
 
 /** The export of a whole list that runs, or how the last one ended. One at a time, whatever list is on the screen. */
 export type ExportJob = {
@@ -49,13 +49,13 @@ export function outcomeWords({ state, written, leftOut, why }: ExportJob): strin
     case 'running':
       return ''
     case 'complete':
-      return exportWords.complete(written, leftOut)
+      return [words.complete(written), ...(leftOut === 0 ? [] : [words.leftOut(leftOut)])].join(' ')
     case 'stopped':
-      return exportWords.stopped(written)
+      return words.stopped(written)
     case 'broken-off':
-      return exportWords.brokenOff(written, why)
+      return words.brokenOff(written, why)
     case 'refused':
-      return exportWords.refused(why)
+      return words.refused(why)
   }
 }
 
@@ -107,7 +107,7 @@ export async function exportAll(wanted: Wanted): Promise<void> {
     if (stop.signal.aborted) end({ state: 'stopped' })
     else if (error instanceof ApiError)
       end({ state: 'refused', why: error.problem?.detail ?? error.message })
-    else end({ state: 'refused', why: 'The browser cannot write this file.' })
+    else end({ state: 'refused', why: words.cannotWrite })
   }
 }
 

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { dismissExport, outcomeWords, stopExport, useExportJob } from './export-all.ts'
-import { exportWords } from './selection-words.ts'
+import { selectionWords as words } from '#src/web/words/selection.ts'
 
 /** How far the export of a whole list is, and then how it ended, until somebody has seen it. */
 export function ExportStatus() {
@@ -11,9 +11,9 @@ export function ExportStatus() {
   useCommands([
     {
       id: 'export.stop',
-      label: 'Stop the export',
+      label: words.commands.stop,
       group: 'List',
-      words: 'cancel csv',
+      words: words.exportWords,
       when: running,
       run: stopExport,
     },
@@ -22,13 +22,13 @@ export function ExportStatus() {
   const isWhole = running || job.state === 'complete'
   return (
     <section
-      aria-label="Export"
+      aria-label={words.job}
       className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-raised px-4 py-1.5"
     >
       {running ? (
         <>
-          <span>{exportWords.running(job.name)}</span>
-          <span className="text-muted">{exportWords.counts(job.scanned, job.written)}</span>
+          <span>{words.running(job.name)}</span>
+          <span className="text-muted">{words.counts(job.scanned, job.written)}</span>
         </>
       ) : (
         <span className={isWhole ? '' : 'text-danger'}>{outcomeWords(job)}</span>
@@ -36,10 +36,10 @@ export function ExportStatus() {
       <span className="flex-1" />
       {running ? (
         <Button look="outline" onClick={stopExport}>
-          Stop
+          {words.stop}
         </Button>
       ) : (
-        <Button aria-label="Dismiss" onClick={dismissExport}>
+        <Button aria-label={words.dismiss} onClick={dismissExport}>
           <X size={14} aria-hidden />
         </Button>
       )}

@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { KeyOf } from '#src/web/ui/keys.tsx'
-import { timesNote } from './selection-words.ts'
+import { selectionWords as words } from '#src/web/words/selection.ts'
 import type { RowAction } from './use-row-actions.ts'
 
 /** Ways to get users out, under the button that opened it. */
@@ -34,7 +34,7 @@ export function RowsMenu(props: {
                 <KeyOf command={action} />
               </Menu.Item>
             ))}
-            <div className="px-2.5 pt-1.5 pb-1 text-small text-muted">{timesNote}</div>
+            <div className="px-2.5 pt-1.5 pb-1 text-small text-muted">{words.note}</div>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,6 +1,6 @@
 import { ChevronDown, X } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { formatCount } from '#src/web/lib/numbers.ts'
+import { selectionWords as words } from '#src/web/words/selection.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { RowsMenu } from './rows-menu.tsx'
 import type { RowAction } from './use-row-actions.ts'
@@ -16,17 +16,17 @@ export function SelectionBar(props: {
   return (
     <div
       role="toolbar"
-      aria-label="Selection"
+      aria-label={words.bar}
       className="flex min-h-10 flex-wrap items-center gap-1 border-t border-line bg-raised px-4 py-1 max-sm:px-2"
     >
-      <span className="pr-2 font-medium">{formatCount(count)} selected</span>
-      <Opener label="Copy" actions={actions.filter(({ menu }) => menu === 'copy')} />
-      <Opener label="Export" actions={actions.filter(({ menu }) => menu === 'export')} />
-      <Button onClick={onAll}>All loaded</Button>
+      <span className="pr-2 font-medium">{words.inBar(count)}</span>
+      <Opener label={words.copy} actions={actions.filter(({ menu }) => menu === 'copy')} />
+      <Opener label={words.export} actions={actions.filter(({ menu }) => menu === 'export')} />
+      <Button onClick={onAll}>{words.all}</Button>
       <span className="flex-1" />
-      <Button aria-label="Clear the selection" onClick={onClear}>
+      <Button aria-label={words.commands.clear} onClick={onClear}>
         <X size={14} aria-hidden />
-        <span className="max-sm:hidden">Clear</span>
+        <span className="max-sm:hidden">{words.clear}</span>
       </Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Chip } from '#src/web/users/filters/chips.ts'
 import type { RowsMenuState } from '#src/web/users/rows-button.tsx'
+import { rowsMenu } from '#src/web/users/rows-button.tsx'
 import { RowsMenu } from './rows-menu.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useRowActions } from './use-row-actions.ts'
@@ -39,7 +40,7 @@ export function SelectionTools(
       {menu.isOpen && (
         <RowsMenu
           anchor={menu.button}
-          label="Copy or export"
+          label={rowsMenu.label}
           actions={actions}
           onClose={() => menu.onOpen(false)}
         />

@@ -4,6 +4,7 @@ import { byteOrderMark } from '#src/domain/csv.ts'
 import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { tell } from '#src/web/lib/notice.ts'
+import { selectionWords as words } from '#src/web/words/selection.ts'
 import { browserZone, dayAt } from '#src/web/lib/time.ts'
 import type { Chip } from '#src/web/users/filters/chips.ts'
 import { chipText } from '#src/web/users/filters/chips.ts'
@@ -17,7 +18,6 @@ import type { CopyFormat } from './rows-as.ts'
 import { copyFormats, csvHead, csvRows, rowsAs } from './rows-as.ts'
 import { download } from './save-file.ts'
 import { inOrder } from './selection.ts'
-import { doneWords, exportAllWords, formatLabels, whichWords } from './selection-words.ts'
 
 export type Leaving = {
   /** The environment as the operator calls it. */
@@ -41,7 +41,7 @@ export function useRowActions(page: Leaving): readonly RowAction[] {
   const client = useQueryClient()
   const isSelected = selection.users.size > 0
   const count = isSelected ? selection.users.size : trail.rows
-  const which = whichWords(count, isSelected)
+  const which = isSelected ? words.someSelected(count) : words.someLoaded(count)
   // A file's name goes further than the file: nobody's address stands in it.
   const filters = chips.map((chip) =>
     chip.panel === 'emailAddress' || chip.panel === 'phoneNumber' ? 'one address' : chipText(chip),
@@ -64,10 +64,10 @@ export function useRowActions(page: Leaving): readonly RowAction[] {
 
   const copy = async (format: CopyFormat) => {
     const users: User[] = []
-    const done = await each((more) => users.push(...more))
+    const handed = await each((more) => users.push(...more))
     await navigator.clipboard.writeText(rowsAs(format, users, columns)).then(
-      () => tell(doneWords('Copied', done, count)),
-      () => tell('The browser refused to copy'),
+      () => tell(handed === count ? words.copied(handed) : words.copiedOf(handed, count)),
+      () => tell(words.refusedCopy),
     )
   }
 
@@ -77,7 +77,7 @@ export function useRowActions(page: Leaving): readonly RowAction[] {
     const isAll = trail.complete && done === count
     const content = isSelected ? `${done} selected` : `${done} loaded ${isAll ? 'all' : 'not all'}`
     download(fileName(list.environment, filters, content, today()), parts)
-    tell(doneWords('Exported', done, count))
+    tell(done === count ? words.saved(done) : words.savedOf(done, count))
   }
 
   const all = (raw: boolean) => void exportAll({ name, list, columns, raw, filters, day: today() })
@@ -87,46 +87,46 @@ export function useRowActions(page: Leaving): readonly RowAction[] {
     ...copyFormats.map((format): RowAction => ({
       menu: 'copy',
       id: `rows.copy.${format}`,
-      label: `Copy ${which} as ${formatLabels[format]}`,
+      label: words.copyAs(which, words.formats[format]),
       group: 'List',
       keys: format === 'tsv' ? ['Shift+c'] : [],
-      words: 'clipboard excel sheet',
+      words: words.copyWords,
       when: isAny,
       run: () => void copy(format),
     })),
     {
       menu: 'export',
       id: 'rows.export.csv',
-      label: `Export ${which} as CSV`,
+      label: words.exportCsv(which),
       group: 'List',
-      words: 'download file excel sheet',
+      words: words.exportWords,
       when: isAny,
       run: () => void save(false),
     },
     {
       menu: 'export',
       id: 'rows.export.raw',
-      label: `Export ${which} as plain CSV, for programs`,
+      label: words.exportRaw(which),
       group: 'List',
-      words: 'download file raw',
+      words: words.exportWords,
       when: isAny,
       run: () => void save(true),
     },
     {
       menu: 'export',
       id: 'rows.export.all',
-      label: `${exportAllWords} as CSV`,
+      label: words.exportAll,
       group: 'List',
-      words: 'download file everybody',
+      words: words.exportWords,
       when: isAny,
       run: () => all(false),
     },
     {
       menu: 'export',
       id: 'rows.export.all.raw',
-      label: `${exportAllWords} as plain CSV, for programs`,
+      label: words.exportAllRaw,
       group: 'List',
-      words: 'download file raw',
+      words: words.exportWords,
       when: isAny,
       run: () => all(true),
     },

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { announce, tell } from '#src/web/lib/notice.ts'
+import { selectionWords as words } from '#src/web/words/selection.ts'
 import type { ListKey } from '#src/web/users/queries.ts'
 import type { Field, Spot } from '#src/web/users/spot.ts'
 import { moveSpot } from '#src/web/users/spot.ts'
@@ -13,7 +14,7 @@ import { nobody } from '#src/web/users/use-selection.ts'
 import type { Stretch } from './read-rows.ts'
 import { readRows, rowsHere } from './read-rows.ts'
 import { extend, only, rangeTo, toggle } from './selection.ts'
-import { allSelectedWords, readingAgainWords, selectedWords } from './selection-words.ts'
+import { allSelectedWords, selectedWords } from './selection-words.ts'
 
 /** As many can be selected: they are held whole, for copying. */
 const most = 10_000
@@ -32,12 +33,7 @@ export type Selecting = {
   readonly onSpot: (spot: Spot) => void
 }
 
-const ranges = [
-  { move: 'down', label: 'Select to the next row' },
-  { move: 'up', label: 'Select to the row before' },
-  { move: 'pageDown', label: 'Select a screen down' },
-  { move: 'pageUp', label: 'Select a screen up' },
-] as const
+const ranges = ['down', 'up', 'pageDown', 'pageUp'] as const
 const keyOfMove = {
   down: 'ArrowDown',
   up: 'ArrowUp',
@@ -60,7 +56,7 @@ export function useSelectCommands(page: Selecting) {
     const mine = turn.current
     const here = rowsHere(client, list, trail, stretch)
     if (here !== null) return then(here)
-    announce(readingAgainWords)
+    announce(words.readingAgain)
     const found: Chosen[] = []
     const read = async () => {
       for await (const more of readRows(client, list, trail, stretch)) {
@@ -125,7 +121,7 @@ export function useSelectCommands(page: Selecting) {
   useCommands([
     {
       id: 'select.toggle',
-      label: 'Select the row, or no longer',
+      label: words.commands.toggle,
       group: 'Selection',
       keys: ['x'],
       within,
@@ -134,16 +130,16 @@ export function useSelectCommands(page: Selecting) {
     },
     {
       id: 'select.more',
-      label: 'Select the row too, while any is selected',
+      label: words.commands.more,
       group: 'Selection',
       keys: ['Space'],
       within,
       when: onRow && isAny,
       run: () => toggleAt(spot.row),
     },
-    ...ranges.map(({ move, label }): Command => ({
+    ...ranges.map((move): Command => ({
       id: `select.${move}`,
-      label,
+      label: words.commands[move],
       group: 'Selection',
       keys: [`Shift+${keyOfMove[move]}`],
       within,
@@ -157,7 +153,7 @@ export function useSelectCommands(page: Selecting) {
     })),
     {
       id: 'select.range',
-      label: 'Select everybody up to the row',
+      label: words.commands.range,
       group: 'Selection',
       keys: ['Shift+Space'],
       within,
@@ -166,7 +162,7 @@ export function useSelectCommands(page: Selecting) {
     },
     {
       id: 'select.all',
-      label: 'Select all loaded users',
+      label: words.commands.all,
       group: 'Selection',
       keys: ['Mod+a'],
       // Elsewhere the keys select text.
@@ -176,7 +172,7 @@ export function useSelectCommands(page: Selecting) {
     },
     {
       id: 'select.clear',
-      label: 'Clear the selection',
+      label: words.commands.clear,
       group: 'Selection',
       keys: ['Escape'],
       // One layer at a time: an open user closes first.

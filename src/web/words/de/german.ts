@@ -5,6 +5,7 @@ import { channels } from './channels.ts'
 import { drawer } from './drawer.ts'
 import { find } from './find.ts'
 import { reasons } from './reasons.ts'
+import { selection } from './selection.ts'
 import { sentences } from './sentences.ts'
 import { times } from './times.ts'
 import { ui } from './ui.ts'
@@ -19,6 +20,7 @@ export const german = {
   drawer,
   find,
   reasons,
+  selection,
   sentences,
   times,
   ui,
