@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { check } from './axe.ts'
 import { expect, test, users } from './journey.ts'
 
 const headers = (page: Page) => page.getByRole('columnheader')
@@ -212,22 +211,3 @@ test('with more columns than room the list scrolls sideways under the pinned one
   await expect(email).toBeFocused()
   expect((await email.boundingBox())?.x).toBeGreaterThanOrEqual(200)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-    test.setTimeout(180_000)
-
-    test('the panel, the menu of a column and a wide list have nothing that axe finds', async ({
-      page,
-    }) => {
-      await users.open(page, 'notiflows-test', '?columns=user*-200.email.reach._plan-600.id-700')
-      await page.keyboard.press('o')
-      await expect(panel(page)).toBeVisible()
-      await check(page)
-      await page.keyboard.press('Escape')
-      await header(page, 'Email').click()
-      await expect(page.getByRole('menu')).toBeVisible()
-      await check(page)
-    })
-  })

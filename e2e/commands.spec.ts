@@ -62,7 +62,7 @@ test('letters are text while typing, and can be taken out of use altogether', as
   await users.open(page, 'notiflows-test')
   await page.keyboard.press('/')
   await page.keyboard.type('e?')
-  await expect(page.getByRole('textbox', { name: /by id/ })).toHaveValue('e?')
+  await expect(page.getByRole('combobox', { name: /by id/ })).toHaveValue('e?')
   await expect(page.getByRole('menu')).toBeHidden()
   await page.keyboard.press('Escape')
 

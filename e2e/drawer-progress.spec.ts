@@ -106,7 +106,7 @@ test('why stays open, on its channel, while stepping from user to user', async (
   await drawer.getByRole('button', { name: 'SMS', exact: true }).click()
   await drawer.getByRole('button', { name: 'Next user' }).click()
   await expect(users.rows(page).and(page.locator('[data-index="1"]'))).toHaveAttribute(
-    'aria-selected',
+    'aria-current',
     'true',
   )
   await expect(drawer.getByRole('button', { name: 'SMS', exact: true })).toHaveAttribute(

@@ -1,4 +1,3 @@
-import { check } from './axe.ts'
 import { expect, test, users } from './journey.ts'
 
 // Without shadows, backgrounds and colours of its own, as Windows draws it in high contrast.
@@ -52,23 +51,3 @@ test('at 200 % nothing is cut off, and every target is large enough to hit', asy
   )
   expect(small).toEqual([])
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-    test.setTimeout(180_000)
-
-    test('the palette and the sheet of keys have nothing that axe finds', async ({ page }) => {
-      await users.open(page, 'notiflows-test')
-      await page.keyboard.press('Control+k')
-      await expect(page.getByRole('dialog')).toBeVisible()
-      await check(page)
-      await page.keyboard.type('zzzz')
-      await expect(page.getByText('No command is called that.')).toBeVisible()
-      await check(page)
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('?')
-      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
-      await check(page)
-    })
-  })

@@ -1,5 +1,4 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { check } from './axe.ts'
 import { expect, test, users } from './journey.ts'
 
 type Row = {
@@ -169,31 +168,6 @@ test('Notiflows answers dates itself, and the rest of those it gives is read thr
   const ids = new Set(lacking.map(({ id }) => id))
   expect((await shownIds(page)).filter((id) => !ids.has(id))).toEqual([])
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-
-    test('the chips, the menu and every panel have nothing that axe finds', async ({ page }) => {
-      await users.open(page, 'notificationapi-staging', '?created=365d&reach=email:blocked|absent')
-      for (const kind of [
-        'Last seen',
-        'Reach of a channel',
-        'Has or lacks a channel',
-        'Platform of a device',
-      ]) {
-        await page.getByRole('button', { name: 'Filter', exact: true }).click()
-        await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toBeVisible()
-        await check(page, '[role=toolbar]')
-        await page.getByRole('menuitem', { name: kind }).click()
-        await expect(page.getByRole('dialog')).toBeVisible()
-        await check(page, '[role=dialog]')
-        await page.keyboard.press('Escape')
-        await expect(page.getByRole('dialog')).toBeHidden()
-      }
-    })
-  })
-}
 
 test('what an environment’s list does not tell is said, not shown as if it were', async ({
   page,

@@ -1,5 +1,4 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { check } from './axe.ts'
 import { emulatorUrl, expect, test, users } from './journey.ts'
 
 const box = (page: Page) => page.getByRole('combobox', { name: /^Find a user/ })
@@ -144,17 +143,3 @@ test('a day is a filter: by keyboard and by pointer, in the zone of the list', a
   await page.keyboard.press('Escape')
   await expect(box(page)).not.toBeFocused()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-
-    test('what is found has nothing that axe finds', async ({ page, noise }) => {
-      noise.allow(/404/)
-      await users.open(page, 'notiflows-test')
-      await box(page).fill('ines@orchard.test')
-      await page.keyboard.press('Enter')
-      await expect(told(page)).toContainText('among the')
-      await check(page)
-    })
-  })

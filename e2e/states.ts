@@ -71,6 +71,19 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'selection',
+    reach: async (page) => {
+      await users.open(page, 'notiflows-test')
+      await users.rows(page).first().focus()
+      await page.keyboard.press('x')
+      await users
+        .rows(page)
+        .nth(4)
+        .click({ modifiers: ['Shift'] })
+      await expect(page.getByText('5 selected')).toBeVisible()
+    },
+  },
+  {
     name: 'no-users',
     reach: async (page) => {
       await page.goto('/environments/notificationapi-empty/users')

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { check } from './axe.ts'
 import { expect, test, users } from './journey.ts'
 
 // Somebody in Amman, whom the platform has created at a known instant.
@@ -159,21 +158,3 @@ test('a link carries the zone of who shares it, though it was their own choice a
   await page.keyboard.press('l')
   await expect.poll(() => copied(page)).toContain('zone=UTC')
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-
-    test('the card of a time and the menu of zones have nothing that axe finds', async ({
-      page,
-    }) => {
-      await open(page)
-      await users.drawer(page).locator('button:has(time)').first().click()
-      await expect(card(page)).toBeVisible()
-      await check(page)
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('z')
-      await expect(menu(page).getByRole('option').first()).toBeVisible()
-      await check(page)
-    })
-  })

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { check } from './axe.ts'
 import { expect, test, users } from './journey.ts'
 
 const env = '/environments/notiflows-production/users'
@@ -132,20 +131,3 @@ test('views that cannot be read are as good as none', async ({ page }) => {
   await page.keyboard.press('v')
   await expect(panel(page).getByText('A view keeps')).toBeVisible()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-    test.setTimeout(180_000)
-
-    test('the tabs and the panel of views have nothing that axe finds', async ({ page }) => {
-      await users.open(page, 'notiflows-test')
-      await page.keyboard.press('v')
-      await expect(panel(page)).toBeVisible()
-      await check(page)
-      await page.keyboard.type('Everybody')
-      await page.keyboard.press('Enter')
-      await expect(tab(page, 'Everybody')).toBeVisible()
-      await check(page)
-    })
-  })
