@@ -8,6 +8,7 @@ import { Button } from '#src/web/ui/button.tsx'
 import { Dialog } from '#src/web/ui/dialog.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import { app } from '#src/web/words/app.ts'
+import { commands as commandWords } from '#src/web/words/commands.ts'
 
 /** Every key there is and what it does, drawn from the commands themselves. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
@@ -29,7 +30,11 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         className="min-h-0 flex-1 gap-8 overflow-y-auto overscroll-contain px-5 py-3 sm:columns-2"
       >
         {commandGroups.map((name) => (
-          <Group key={name} name={name} commands={commands.filter(({ group }) => group === name)} />
+          <Group
+            key={name}
+            name={commandWords.groups[name]}
+            commands={commands.filter(({ group }) => group === name)}
+          />
         ))}
       </div>
       <LettersSwitch />

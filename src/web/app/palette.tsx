@@ -7,6 +7,7 @@ import { findMatches } from '#src/web/lib/match.ts'
 import { Dialog } from '#src/web/ui/dialog.tsx'
 import { KeyOf } from '#src/web/ui/keys.tsx'
 import { app } from '#src/web/words/app.ts'
+import { commands as commandWords } from '#src/web/words/commands.ts'
 
 type Group = { readonly name: string | null; readonly items: readonly Command[] }
 
@@ -17,13 +18,13 @@ function arrange(commands: readonly Command[], query: string): readonly Group[] 
     const found = findMatches(
       possible,
       query,
-      ({ label, group, words = '' }) => `${label} ${group} ${words}`,
+      ({ label, group, words = '' }) => `${label} ${commandWords.groups[group]} ${words}`,
     )
     return found.length === 0 ? [] : [{ name: null, items: found }]
   }
   return commandGroups.flatMap((name) => {
     const items = possible.filter(({ group }) => group === name)
-    return items.length === 0 ? [] : [{ name, items }]
+    return items.length === 0 ? [] : [{ name: commandWords.groups[name], items }]
   })
 }
 
@@ -86,7 +87,9 @@ export function Palette(props: {
                     <span className="truncate">{command.label}</span>
                     <span className="flex-1" />
                     {group.name === null && (
-                      <span className="text-small text-muted">{command.group}</span>
+                      <span className="text-small text-muted">
+                        {commandWords.groups[command.group]}
+                      </span>
                     )}
                     <KeyOf command={command} />
                   </Autocomplete.Item>

@@ -6,6 +6,7 @@ import { platformNames } from '#src/domain/environment.ts'
 import { StageDot } from './stage-dot.tsx'
 import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
+import { commands } from '#src/web/words/commands.ts'
 
 type Props = {
   readonly anchor: RefObject<HTMLElement | null>
@@ -25,7 +26,7 @@ export function EnvironmentMenu({ anchor, environments, current, onChoose, onClo
         <Menu.Positioner anchor={anchor} align="start" sideOffset={4} className="z-20">
           <Menu.Popup
             finalFocus={anchor}
-            aria-label="Environments"
+            aria-label={commands.environment.menu}
             className="max-h-(--available-height) min-w-64 overflow-auto rounded-lg border border-line bg-raised p-1.5 shadow-xl outline-hidden"
           >
             <Menu.RadioGroup value={current?.id ?? null}>
@@ -51,7 +52,9 @@ export function EnvironmentMenu({ anchor, environments, current, onChoose, onClo
                           <StageDot stage={environment.stage} />
                           <span className="font-medium">{environment.name}</span>
                           {environment.name.toLowerCase() !== environment.stage && (
-                            <span className="text-small text-muted">{environment.stage}</span>
+                            <span className="text-small text-muted">
+                              {commands.environment.stages[environment.stage]}
+                            </span>
                           )}
                           <span className="flex-1" />
                           {environment.id === current?.id && <Check size={14} aria-hidden />}

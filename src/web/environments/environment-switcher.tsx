@@ -7,6 +7,7 @@ import { useCommands } from '#src/web/lib/commands.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
+import { commands } from '#src/web/words/commands.ts'
 
 const [EnvironmentMenu, load] = onDemand(
   async () => (await import('./environment-menu.tsx')).EnvironmentMenu,
@@ -14,10 +15,9 @@ const [EnvironmentMenu, load] = onDemand(
 
 const chooseEnvironment = {
   id: 'environment.choose',
-  label: 'Choose an environment',
+  ...commands.environment.choose,
   group: 'Environment',
   keys: ['e'],
-  words: 'switch',
 } as const
 
 type Props = {
@@ -39,7 +39,7 @@ export function EnvironmentSwitcher({ environments, current, onChoose }: Props) 
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={
-          current === null ? 'Choose an environment' : `Environment: ${fullName(current)}`
+          current === null ? chooseEnvironment.label : commands.environment.named(fullName(current))
         }
         onPointerEnter={load}
         onFocus={load}
@@ -47,7 +47,7 @@ export function EnvironmentSwitcher({ environments, current, onChoose }: Props) 
         className="min-w-0 shrink px-2 text-text"
       >
         {current === null ? (
-          'Choose an environment'
+          chooseEnvironment.label
         ) : (
           <>
             <StageDot stage={current.stage} />
@@ -77,4 +77,4 @@ export function EnvironmentSwitcher({ environments, current, onChoose }: Props) 
 }
 
 const fullName = (environment: Environment) =>
-  `${environment.name}, ${platformLabels[environment.platform]}, ${environment.stage}`
+  `${environment.name}, ${platformLabels[environment.platform]}, ${commands.environment.stages[environment.stage]}`

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '#src/domain/json.ts'
 import type { Problem } from '#src/domain/problem.ts'
 import { ownHeaders, takeEarly } from './early.ts'
+import { list } from '#src/web/words/list.ts'
 
 /** A call to the gateway that gave no answer of the expected kind. `status` 0: nothing came back at all. */
 export class ApiError extends Error {
@@ -117,13 +118,12 @@ async function send(
       }))
   } catch (error) {
     if (signal?.aborted === true) throw error
-    throw new ApiError(0, 'Rollcall’s gateway did not answer. Is it still running?')
+    throw new ApiError(0, list.noAnswer)
   }
 }
 
 function failureOf(path: string, { status }: Response, body: unknown): ApiError {
-  if (!isProblem(body))
-    return new ApiError(status, 'The gateway gave an answer that this page cannot read.')
+  if (!isProblem(body)) return new ApiError(status, list.unreadable)
   const error = new ApiError(status, body.title, body)
   if (error.retryAt !== null) holds.set(scopeOf(path), error)
   return error

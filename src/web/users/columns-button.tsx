@@ -8,6 +8,7 @@ import { commandHints } from '#src/web/ui/keys.tsx'
 import type { ColumnSettings } from './column-settings.ts'
 import type { Slot } from './columns.tsx'
 import type { ChangeSettings } from './use-column-settings.ts'
+import { columns } from '#src/web/words/columns.ts'
 
 const [ColumnsPanel, loadPanel] = onDemand(
   async () => (await import('#src/web/users/columns/columns-panel.tsx')).ColumnsPanel,
@@ -15,10 +16,9 @@ const [ColumnsPanel, loadPanel] = onDemand(
 
 const chooseColumns = {
   id: 'columns.choose',
-  label: 'Choose columns and density',
+  ...columns.choose,
   group: 'Columns',
   keys: ['o'],
-  words: 'display options hide show order',
 } as const
 
 /** At the end of the header: which columns there are and how high the rows. Its panel is loaded on intent. */
@@ -43,7 +43,7 @@ export function ColumnsButton(props: {
         onPointerEnter={loadPanel}
         onFocus={loadPanel}
         onClick={() => setOpen(true)}
-        className="absolute top-0.5 right-4.5 z-11 bg-ground"
+        className="absolute top-0.5 end-4.5 z-11 bg-ground"
       >
         <SlidersHorizontal size={13} aria-hidden />
       </Button>

@@ -5,6 +5,8 @@ import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { attributeText } from './attributes.ts'
 import { Id, Instant, Nothing, Person, Plain, reachInWords, ReachSigns } from './cells.tsx'
+import { columns as words } from '#src/web/words/columns.ts'
+import { ownWord } from '#src/web/lib/own-word.ts'
 
 /**
  * One row of the list. `user` is null while its page is not here, or when the page was read again and
@@ -22,9 +24,8 @@ export type Meta = {
   readonly linkTo: (id: string) => string
 }
 
-/** What a column is called, how wide it is in pixels (never less than `min`), and what it holds. */
+/** How wide a column is it is in pixels (never less than `min`), and what it holds. */
 type Definition = {
-  readonly header: string
   readonly size: number
   readonly min: number
   /** The value itself, whole, as it is copied; null for none. */
@@ -40,59 +41,51 @@ const instant = (iso: string, _user: User, { zone, now, dates }: Meta) => (
 
 const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
   user: {
-    header: 'User',
     size: 280,
     min: 112,
     text: (user) => user.id,
     cell: (text, user, { linkTo }) => <Person user={user} href={linkTo(text)} />,
   },
   email: {
-    header: 'Email',
     size: 250,
     min: 150,
     text: ({ email }) => email,
     cell: (email) => <Middle text={email} />,
   },
-  phone: { header: 'Phone', size: 150, min: 130, text: ({ phone }) => phone, cell: plain },
+  phone: { size: 150, min: 130, text: ({ phone }) => phone, cell: plain },
   reach: {
-    header: 'Reach',
     size: 132,
     min: 128,
     text: reachInWords,
     cell: (_words, user) => <ReachSigns user={user} />,
   },
   created: {
-    header: 'Created',
     size: 124,
     min: 112,
     text: ({ createdAt }) => createdAt,
     cell: instant,
   },
   lastSeen: {
-    header: 'Last seen',
     size: 104,
     min: 90,
     text: ({ lastSeenAt }) => lastSeenAt,
     cell: instant,
   },
-  id: { header: 'Id', size: 170, min: 112, text: (user) => user.id, cell: id },
+  id: { size: 170, min: 112, text: (user) => user.id, cell: id },
   platformId: {
-    header: 'Platform id',
     size: 170,
     min: 112,
     text: ({ platformId }) => platformId,
     cell: id,
   },
-  locale: { header: 'Locale', size: 90, min: 72, text: ({ locale }) => locale, cell: plain },
+  locale: { size: 90, min: 72, text: ({ locale }) => locale, cell: plain },
   timezone: {
-    header: 'Time zone',
     size: 150,
     min: 112,
     text: ({ timezone }) => timezone,
     cell: plain,
   },
   updated: {
-    header: 'Updated',
     size: 124,
     min: 90,
     text: ({ updatedAt }) => updatedAt,
@@ -101,7 +94,6 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
 }
 
 const attribute = (key: string): Definition => ({
-  header: key,
   size: 150,
   min: 96,
   text: ({ attributes }) => attributeText(attributes, key),
@@ -130,7 +122,8 @@ export function Cell(props: {
 }
 
 /** What a column is called. */
-export const columnLabel = (column: string): string => definitionOf(column).header
+export const columnLabel = (column: string): string =>
+  ownWord(words.names, column) ?? attributeOf(column) ?? column
 
 /** The room that a column asks for and the least it can do with, in pixels. `names`: the platform tells names. */
 export const roomOf = (column: string, names: boolean) => {

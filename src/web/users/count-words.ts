@@ -1,8 +1,8 @@
-import { formatCount } from '#src/web/lib/numbers.ts'
 import type { Narrowed } from '#src/web/users/filters/chips.ts'
 import type { Trail } from './trail.ts'
+import { list } from '#src/web/words/list.ts'
 
-const users = (count: number) => `${formatCount(count)} ${count === 1 ? 'user' : 'users'}`
+const { count } = list
 
 /**
  * How far a list has come, as a screen reader hears it; null before the first answer. Never a total before
@@ -11,13 +11,11 @@ const users = (count: number) => `${formatCount(count)} ${count === 1 ? 'user' :
 export function countInWords(trail: Trail, narrowed: Narrowed): string | null {
   const { rows, scanned, complete, next, looped } = trail
   if (next === undefined) return null
-  if (looped) return `${users(rows)} loaded, and the list cannot be read to its end`
-  if (complete && narrowed === 'scan') return `${formatCount(rows)} of all ${users(scanned)} match`
-  if (complete && narrowed === 'both')
-    return `${formatCount(rows)} of ${users(scanned)} in the range match`
-  if (complete && narrowed === 'platform') return `${users(rows)} match, that is all`
-  if (complete) return `${users(rows)} loaded, that is all`
-  if (narrowed === 'scan' || narrowed === 'both')
-    return `${users(rows)} match so far, ${formatCount(scanned)} scanned, more to come`
-  return `${users(rows)} loaded, more to come`
+  if (looped) return count.looped(rows)
+  if (complete && narrowed === 'scan') return count.ofAll(rows, scanned)
+  if (complete && narrowed === 'both') return count.inRange(rows, scanned)
+  if (complete && narrowed === 'platform') return count.allMatch(rows)
+  if (complete) return count.all(rows)
+  if (narrowed === 'scan' || narrowed === 'both') return count.matchSoFar(rows, scanned)
+  return count.loaded(rows)
 }

@@ -1,30 +1,35 @@
 import type { Day } from '#src/web/lib/time.ts'
 import { addDays, formatDay, formatExact, isDay, startOfDay } from '#src/web/lib/time.ts'
+import { dates as words } from '#src/web/words/dates.ts'
+import { ownWord } from '#src/web/lib/own-word.ts'
 
 /** A ready-made range. `days` counts today as one of them. */
-type Preset = { readonly id: string; readonly key: string; readonly label: string } & (
+type Preset = { readonly id: string; readonly key: string } & (
   | { readonly days: number }
   | { readonly notFor: number }
 )
 
 /** The ready-made ranges that end today. */
 export const presets = [
-  { id: 'today', key: 't', label: 'Today', days: 1 },
-  { id: '7d', key: 'w', label: 'Last 7 days', days: 7 },
-  { id: '30d', key: 'm', label: 'Last 30 days', days: 30 },
-  { id: '90d', key: 'q', label: 'Last 90 days', days: 90 },
-  { id: '365d', key: 'y', label: 'Last 365 days', days: 365 },
+  { id: 'today', key: 't', days: 1 },
+  { id: '7d', key: 'w', days: 7 },
+  { id: '30d', key: 'm', days: 30 },
+  { id: '90d', key: 'q', days: 90 },
+  { id: '365d', key: 'y', days: 365 },
 ] as const satisfies readonly Preset[]
 
 /** What lies before such a range: for whoever has not been seen in it. */
 export const absences = [
-  { id: 'not-30d', key: 'n', label: 'Not for 30 days', notFor: 30 },
-  { id: 'not-90d', key: 'x', label: 'Not for 90 days', notFor: 90 },
-  { id: 'not-365d', key: 'z', label: 'Not for 365 days', notFor: 365 },
+  { id: 'not-30d', key: 'n', notFor: 30 },
+  { id: 'not-90d', key: 'x', notFor: 90 },
+  { id: 'not-365d', key: 'z', notFor: 365 },
 ] as const satisfies readonly Preset[]
 
 const all: readonly Preset[] = [...presets, ...absences]
 const presetOf = (id: string): Preset | undefined => all.find((preset) => preset.id === id)
+
+/** "Last 30 days": what a ready-made range is called. */
+export const presetLabel = (id: string): string => ownWord(words.presets, id) ?? id
 
 /** Days between which something happened: a preset by its id, or first and last day, either of them open. */
 export type Dates =
@@ -79,17 +84,17 @@ export function resolveDates(dates: Dates | null, zone: string, today: Day): Ins
 
 /** "Last 30 days", "3 Mar 2026 – 31 Mar 2026", "since 3 Mar 2026", "before 1 Mar 2026". */
 export function describeDates(dates: Dates): string {
-  if ('preset' in dates) return presetOf(dates.preset)?.label ?? dates.preset
+  if ('preset' in dates) return presetLabel(dates.preset)
   const { from, to } = dates
-  if (from === null) return to === null ? 'any time' : `before ${formatDay(addDays(to, 1))}`
-  if (to === null) return `since ${formatDay(from)}`
+  if (from === null) return to === null ? words.any : words.before(formatDay(addDays(to, 1)))
+  if (to === null) return words.since(formatDay(from))
   return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`
 }
 
 /** "from Sat, 24 Oct 2026, 00:00:00 CEST until just before Mon, 23 Nov 2026, 00:00:00 CET" */
 export function exactEnds(dates: Dates, zone: string, today: Day): string {
   const { after, before } = resolveDates(dates, zone, today)
-  const from = after === null ? '' : `from ${formatExact(after, zone)} `
-  const to = before === null ? '' : `until just before ${formatExact(before, zone)}`
-  return `${from}${to}`.trim()
+  const from = after === null ? null : words.from(formatExact(after, zone))
+  const to = before === null ? null : words.until(formatExact(before, zone))
+  return [from, to].filter((end) => end !== null).join(' ')
 }

@@ -5,6 +5,8 @@ import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { TokenForm } from '#src/web/ui/token-form.tsx'
 import { failureInWords } from './failure-words.ts'
 import type { UserRows } from './use-user-rows.ts'
+import { list } from '#src/web/words/list.ts'
+import { bar } from '#src/web/words/bar.ts'
 
 /**
  * Says above the rows what went wrong with some of them, while the others stay: a page that could not
@@ -30,13 +32,13 @@ export function FailureBar({ rows, onRestart }: { rows: UserRows; onRestart: () 
       {detail !== null && <span className="text-muted">{detail}</span>}
       {requestId !== null && (
         <span aria-live="off" className="font-mono text-small text-muted">
-          Request {requestId}
+          {list.request(requestId)}
         </span>
       )}
       <span className="flex-1" />
       {startAgain ? (
         <Button look="outline" onClick={onRestart}>
-          Start again
+          {list.startAgain}
         </Button>
       ) : (
         <RetryButton retryAt={retryAt} onRetry={retry} />
@@ -47,11 +49,9 @@ export function FailureBar({ rows, onRestart }: { rows: UserRows; onRestart: () 
 
 const Changed = ({ onRestart }: { onRestart: () => void }) => (
   <div role="status" className="flex items-center gap-3 border-b border-line px-4 py-1.5">
-    <span className="text-muted">
-      The list has changed since it was read: users came, went, or moved.
-    </span>
+    <span className="text-muted">{list.changed}</span>
     <Button look="outline" onClick={onRestart}>
-      Reload the list
+      {bar.reload}
     </Button>
   </div>
 )

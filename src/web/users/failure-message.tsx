@@ -3,6 +3,7 @@ import { Message } from '#src/web/ui/message.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { TokenForm } from '#src/web/ui/token-form.tsx'
 import { failureInWords } from './failure-words.ts'
+import { list } from '#src/web/words/list.ts'
 
 /** A failure where content would be: what happened, where, what to do, and the id to quote. */
 export function FailureMessage(props: {
@@ -22,9 +23,9 @@ export function FailureMessage(props: {
         ? {}
         : { actions: <RetryButton retryAt={retryAt} onRetry={onRetry} /> })}
     >
-      {detail ?? `Environment: ${props.environment}.`}
+      {detail ?? list.environment(props.environment)}
       {requestId !== null && (
-        <span className="mt-1 block font-mono text-small">Request {requestId}</span>
+        <span className="mt-1 block font-mono text-small">{list.request(requestId)}</span>
       )}
     </Message>
   )

@@ -1,7 +1,9 @@
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import type { UserRows } from './use-user-rows.ts'
 import { canGoOn } from './use-user-rows.ts'
+import { list } from '#src/web/words/list.ts'
+
+const { end: words } = list
 
 /** The last row: what follows, or why nothing does. Never says "all" before it is true. */
 export function ListEnd(props: {
@@ -26,42 +28,34 @@ export function ListEnd(props: {
 
 function What({ rows, onRestart }: { readonly rows: UserRows; readonly onRestart: () => void }) {
   const { trail, mode, failures } = rows
-  if (failures.some(({ atEnd }) => atEnd))
-    return <span>The list goes on, but could not be read.</span>
+  if (failures.some(({ atEnd }) => atEnd)) return <span>{words.failed}</span>
   if (trail.looped)
     return (
       <>
-        <span className="text-danger">
-          The platform repeats a page it gave before, so the list ends here, unfinished.
-        </span>
+        <span className="text-danger">{words.looped}</span>
         <Button look="outline" onClick={onRestart}>
-          Start again
+          {list.startAgain}
         </Button>
       </>
     )
-  if (trail.next === null)
-    return (
-      <span>
-        {trail.complete ? `That is all ${formatCount(trail.rows)}.` : 'The list ends here.'}
-      </span>
-    )
+  if (trail.next === null) return <span>{trail.complete ? words.all(trail.rows) : words.ends}</span>
   if (mode === 'stopped')
     return (
       <>
-        <span>Stopped.</span>
+        <span>{words.stopped}</span>
         <Button look="outline" onClick={() => rows.setMode('auto')}>
-          Load more
+          {words.more}
         </Button>
       </>
     )
   if (!canGoOn(trail, mode))
     return (
       <>
-        <span>The platform has given nothing but empty pages for a while.</span>
+        <span>{words.empty}</span>
         <Button look="outline" onClick={rows.keepLooking}>
-          Keep looking
+          {list.keepLooking}
         </Button>
       </>
     )
-  return <span>Loading more…</span>
+  return <span>{words.loading}</span>
 }

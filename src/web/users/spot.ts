@@ -13,18 +13,18 @@ export type Field = {
   readonly columns: readonly string[]
 }
 
-/** Moves by their names, with what they are called in the help and the keys that make them. */
+/** Moves by their names, with the keys that make them. */
 export const moves = [
-  { id: 'down', label: 'Next row', keys: ['ArrowDown'] },
-  { id: 'up', label: 'Previous row', keys: ['ArrowUp'] },
-  { id: 'right', label: 'Into the row, next cell', keys: ['ArrowRight'] },
-  { id: 'left', label: 'Previous cell, back to the row', keys: ['ArrowLeft'] },
-  { id: 'pageDown', label: 'A screen down', keys: ['PageDown'] },
-  { id: 'pageUp', label: 'A screen up', keys: ['PageUp'] },
-  { id: 'home', label: 'First row; first cell of a row', keys: ['Home'] },
-  { id: 'end', label: 'Last loaded row; last cell of a row', keys: ['End'] },
-  { id: 'top', label: 'First row, same column', keys: ['Mod+Home'] },
-  { id: 'bottom', label: 'Last loaded row, same column', keys: ['Mod+End'] },
+  { id: 'down', keys: ['ArrowDown'] },
+  { id: 'up', keys: ['ArrowUp'] },
+  { id: 'right', keys: ['ArrowRight'] },
+  { id: 'left', keys: ['ArrowLeft'] },
+  { id: 'pageDown', keys: ['PageDown'] },
+  { id: 'pageUp', keys: ['PageUp'] },
+  { id: 'home', keys: ['Home'] },
+  { id: 'end', keys: ['End'] },
+  { id: 'top', keys: ['Mod+Home'] },
+  { id: 'bottom', keys: ['Mod+End'] },
 ] as const
 export type Move = (typeof moves)[number]['id']
 

@@ -4,6 +4,7 @@ import { copyText } from '#src/web/lib/notice.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import type { Field, Spot } from './spot.ts'
 import { moves, moveSpot } from './spot.ts'
+import { commands as words } from '#src/web/words/commands.ts'
 
 type Grid = {
   readonly grid: RefObject<HTMLElement | null>
@@ -56,9 +57,9 @@ export function useGridCommands(list: Grid): void {
     if (text !== null) void copyText(text, visible(text))
   }
   useCommands([
-    ...moves.map(({ id, label, keys }) => ({
+    ...moves.map(({ id, keys }) => ({
       id: `list.${id}`,
-      label,
+      label: words.moves[id],
       group: 'List' as const,
       keys,
       within,
@@ -67,7 +68,7 @@ export function useGridCommands(list: Grid): void {
     })),
     {
       id: 'list.act',
-      label: 'Open the user; act on the cell',
+      label: words.act,
       group: 'List',
       keys: ['Enter'],
       within,
@@ -75,7 +76,7 @@ export function useGridCommands(list: Grid): void {
     },
     {
       id: 'list.open',
-      label: 'Open the user',
+      label: words.openUser,
       group: 'List',
       keys: ['Space'],
       within,
@@ -83,7 +84,7 @@ export function useGridCommands(list: Grid): void {
     },
     {
       id: 'user.next',
-      label: 'Next user',
+      label: words.nextUser,
       group: 'User',
       keys: ['j'],
       repeats: true,
@@ -91,7 +92,7 @@ export function useGridCommands(list: Grid): void {
     },
     {
       id: 'user.previous',
-      label: 'Previous user',
+      label: words.previousUser,
       group: 'User',
       keys: ['k'],
       repeats: true,
@@ -99,7 +100,7 @@ export function useGridCommands(list: Grid): void {
     },
     {
       id: 'user.copy',
-      label: 'Copy the id, or the value of the cell',
+      label: words.copy,
       group: 'User',
       keys: ['c'],
       run: copy,

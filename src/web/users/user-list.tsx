@@ -1,5 +1,4 @@
 import type { Environment } from '#src/domain/environment.ts'
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Message } from '#src/web/ui/message.tsx'
@@ -17,6 +16,7 @@ import type { ChangeSettings } from './use-column-settings.ts'
 import { canGoOn } from './use-user-rows.ts'
 import { UsersTable } from './users-table.tsx'
 import type { View, ViewChange } from './view.ts'
+import { list as words } from '#src/web/words/list.ts'
 
 type Props = {
   readonly environment: Environment
@@ -95,15 +95,14 @@ function Unanswerable(props: Props & { readonly unanswered: readonly Chip[] }) {
   const { environment, view, unanswered, onRemove } = props
   return (
     <Message
-      title="This list cannot be filtered like that"
+      title={words.unanswerable.title}
       actions={
         <Button look="outline" onClick={() => onRemove(removalOf(view, unanswered))}>
-          {unanswered.length === 1 ? 'Remove the filter' : 'Remove these filters'}
+          {unanswered.length === 1 ? words.removeFilter : words.removeThese}
         </Button>
       }
     >
-      The list of users that {platformLabels[environment.platform]} gives does not tell what is
-      asked here: {chipsInWords(unanswered)}.
+      {words.unanswerable.text(platformLabels[environment.platform], chipsInWords(unanswered))}
     </Message>
   )
 }
@@ -115,30 +114,29 @@ function Nothing({ environment, rows, view, chips, onRemove, onRestart }: Props)
     return (
       <Message
         alert
-        title="This list cannot be read to its end"
+        title={words.looped.title}
         actions={
           <Button look="outline" onClick={onRestart}>
-            Start again
+            {words.startAgain}
           </Button>
         }
       >
-        The platform gave a page it had given before. Rollcall stopped instead of turning in
-        circles.
+        {words.looped.text}
       </Message>
     )
   if (trail.next !== null) {
     const going = canGoOn(trail, mode)
     return (
       <Message
-        title={going ? 'Still looking…' : 'Not finished'}
+        title={going ? words.looking : words.notFinished}
         actions={
           <Button look="outline" onClick={going ? () => rows.setMode('stopped') : rows.keepLooking}>
-            {going ? 'Stop' : 'Keep looking'}
+            {going ? words.stop : words.keepLooking}
           </Button>
         }
       >
-        Nothing matches among the first {formatCount(trail.scanned)} users of {environment.name}.
-        {!going && ' There are more that have not been looked at.'}
+        {words.nothingAmong(trail.scanned, environment.name)}
+        {!going && ` ${words.moreLeft}`}
       </Message>
     )
   }
@@ -147,23 +145,17 @@ function Nothing({ environment, rows, view, chips, onRemove, onRestart }: Props)
     const narrowed = chips.some(({ answerer }) => answerer === 'platform')
     return (
       <Message
-        title="Nobody matches"
+        title={words.nobody.title}
         actions={
           <Button look="outline" onClick={() => onRemove(removalOf(view, chips))}>
-            {chips.length === 1 ? 'Remove the filter' : 'Remove all filters'}
+            {chips.length === 1 ? words.removeFilter : words.removeAll}
           </Button>
         }
       >
-        Nobody in {environment.name} fits {chipsInWords(chips)}.
-        {scans &&
-          ` All ${formatCount(trail.scanned)} ${narrowed ? 'in the range ' : ''}were looked at.`}
+        {words.nobody.text(environment.name, chipsInWords(chips))}
+        {scans && ` ${(narrowed ? words.nobody.allInRange : words.nobody.all)(trail.scanned)}`}
       </Message>
     )
   }
-  return (
-    <Message title="No users yet">
-      “{environment.name}” has no users. They appear here as soon as your application identifies
-      one.
-    </Message>
-  )
+  return <Message title={words.none.title}>{words.none.text(environment.name)}</Message>
 }

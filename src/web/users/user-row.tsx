@@ -5,6 +5,8 @@ import type { Picked } from './use-selection.ts'
 import type { Meta } from './columns.tsx'
 import { Cell } from './columns.tsx'
 import type { Spot } from './spot.ts'
+import { list } from '#src/web/words/list.ts'
+import { ui } from '#src/web/words/ui.ts'
 
 type Props = {
   readonly index: number
@@ -81,7 +83,7 @@ export const UserRow = memo(function UserRow(props: Props) {
           aria-colspan={columns.length}
           className="col-span-full px-4 text-muted"
         >
-          Nobody stands here any more.
+          {list.nobodyHere}
         </div>
       ) : (
         columns.map((id, column) => {
@@ -91,7 +93,7 @@ export const UserRow = memo(function UserRow(props: Props) {
               key={id}
               role="gridcell"
               aria-colindex={column + 1}
-              aria-label={user === null ? 'Loading' : undefined}
+              aria-label={user === null ? ui.loading : undefined}
               data-column={id}
               tabIndex={tabStop === id ? 0 : -1}
               style={left === undefined ? undefined : { left }}

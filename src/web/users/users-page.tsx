@@ -34,7 +34,7 @@ import { useUserRows } from './use-user-rows.ts'
 
 const [Drawer, loadDrawer] = onDemand(
   async () => (await import('#src/web/users/drawer/drawer.tsx')).Drawer,
-  <div className="w-110 shrink-0 border-l border-line max-lg:hidden" />,
+  <div className="w-110 shrink-0 border-s border-line max-lg:hidden" />,
 )
 const [PageCommands] = onDemand(
   async () => (await import('#src/web/users/commands/page-commands.tsx')).PageCommands,

@@ -22,6 +22,7 @@ import type { Draft } from './use-column-layout.ts'
 import { useColumnLayout } from './use-column-layout.ts'
 import type { RowsMenuState } from './rows-button.tsx'
 import { UserRow } from './user-row.tsx'
+import { list as words } from '#src/web/words/list.ts'
 
 const [SelectionTools] = onDemand(
   async () => (await import('#src/web/users/selection/selection-tools.tsx')).SelectionTools,
@@ -129,7 +130,7 @@ export function UsersTable(props: Props) {
       <div
         ref={scroller}
         role="grid"
-        aria-label="Users"
+        aria-label={words.users}
         aria-rowcount={trail.next === null ? trail.rows + 1 : -1}
         aria-colcount={ids.length}
         aria-busy={rows.busy}

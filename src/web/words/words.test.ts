@@ -36,6 +36,7 @@ const shared: readonly RegExp[] = [
   /^activity\.channels\.(?:sms|slack)$/,
   /^channels\.names\.(?:sms|push|slack)$/,
   /^reasons\.platforms\.(?:ios|android)$/,
+  /^commands\.groups\.Rollcall$/,
   /^drawer\.profile\.name$/,
   /^drawer\.push\.token$/,
   /^drawer\.slack\.(?:workspace|app)$/,

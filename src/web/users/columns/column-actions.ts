@@ -1,6 +1,7 @@
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { fitWidth } from '#src/web/users/column-settings.ts'
 import { changeColumn, moveColumn, toggleColumn } from './column-changes.ts'
+import { columnTools as words } from '#src/web/words/column-tools.ts'
 
 type Columns = readonly ShownColumn[]
 
@@ -54,22 +55,22 @@ const pin = (id: string, label: string, pinned: boolean): ColumnAction => ({
 })
 
 export const columnActions: readonly ColumnAction[] = [
-  move('left', 'Move the column left', 'Shift+ArrowLeft', -1),
-  move('right', 'Move the column right', 'Shift+ArrowRight', 1),
-  resize('wider', 'Make the column wider', ['+', '='], step),
-  resize('narrower', 'Make the column narrower', ['-'], -step),
+  move('left', words.left, 'Shift+ArrowLeft', -1),
+  move('right', words.right, 'Shift+ArrowRight', 1),
+  resize('wider', words.wider, ['+', '='], step),
+  resize('narrower', words.narrower, ['-'], -step),
   {
     id: 'share',
-    label: 'Give the column its share of the room',
+    label: words.share,
     keys: ['0'],
     possible: ({ width }) => width !== null,
     apply: (columns, column) => changeColumn(columns, column.id, { width: null }),
   },
-  pin('pin', 'Keep the column in sight', true),
-  pin('unpin', 'Let the column scroll', false),
+  pin('pin', words.pin, true),
+  pin('unpin', words.unpin, false),
   {
     id: 'hide',
-    label: 'Hide the column',
+    label: words.hide,
     keys: ['h'],
     possible: (_column, columns) => columns.length > 1,
     apply: (columns, column) => toggleColumn(columns, column.id),

@@ -3,6 +3,7 @@ import type { PointerEvent } from 'react'
 import { visible } from '#src/web/lib/visible.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { columnLabel } from '#src/web/users/columns.tsx'
+import { columnTools as words } from '#src/web/words/column-tools.ts'
 
 /** One column to tick. A shown one can also be pinned, and dragged by its handle. */
 export function ColumnLine(props: {
@@ -44,9 +45,9 @@ export function ColumnLine(props: {
             type="button"
             // The keyboard has P for it, so that it stays one stop for each column.
             tabIndex={-1}
-            aria-label={`Keep ${label} in sight`}
+            aria-label={words.keep(label)}
             aria-pressed={column.pinned}
-            title="Keep in sight (P)"
+            title={words.keepHint}
             onClick={() => props.onPin(!column.pinned)}
             className="inline-flex size-6 items-center justify-center rounded-md text-muted opacity-0 group-hover:opacity-100 hover:text-text aria-pressed:text-accent aria-pressed:opacity-100 [@media(hover:none)]:opacity-100"
           >
@@ -55,7 +56,7 @@ export function ColumnLine(props: {
           {props.movable && (
             <span
               aria-hidden
-              title="Drag to move (Shift ↑ ↓)"
+              title={words.dragHint}
               onPointerDown={props.onDrag}
               className="inline-flex size-6 cursor-grab touch-none items-center justify-center text-muted opacity-0 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
             >

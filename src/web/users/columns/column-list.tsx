@@ -5,6 +5,7 @@ import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { changeColumn, moveColumn, toggleColumn } from './column-changes.ts'
 import { ColumnLine } from './column-line.tsx'
 import { useListCommands } from './use-list-commands.ts'
+import { columnTools as words } from '#src/web/words/column-tools.ts'
 
 type Columns = readonly ShownColumn[]
 type Section = { readonly name: string; readonly ids: readonly string[] }
@@ -51,7 +52,7 @@ export function ColumnList(props: {
     <div ref={list} className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5">
       {sections.map(({ name, ids: found }) => (
         <Group key={name} name={name}>
-          {(name === 'Shown'
+          {(name === words.shown
             ? order.map(({ id }) => id).filter((id) => found.includes(id))
             : found
           ).map((id) => (
@@ -70,9 +71,7 @@ export function ColumnList(props: {
           ))}
         </Group>
       ))}
-      {sections.length === 0 && (
-        <p className="px-2 py-4 text-center text-muted">No column is called that.</p>
-      )}
+      {sections.length === 0 && <p className="px-2 py-4 text-center text-muted">{words.none}</p>}
     </div>
   )
 }

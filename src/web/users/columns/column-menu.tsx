@@ -6,6 +6,7 @@ import { KeyOf } from '#src/web/ui/keys.tsx'
 import { columnActions } from './column-actions.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { columnLabel } from '#src/web/users/columns.tsx'
+import { columnTools as words } from '#src/web/words/column-tools.ts'
 
 /** What can be done with one column, under its header. */
 export function ColumnMenu(props: {
@@ -26,7 +27,7 @@ export function ColumnMenu(props: {
         <Menu.Positioner anchor={header} align="start" sideOffset={2} className="z-20">
           <Menu.Popup
             finalFocus={() => header() ?? false}
-            aria-label={`Column ${columnLabel(column.id)}`}
+            aria-label={words.column(columnLabel(column.id))}
             className="min-w-60 rounded-lg border border-line bg-raised p-1.5 shadow-xl outline-hidden"
           >
             {columnActions

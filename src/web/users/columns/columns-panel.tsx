@@ -20,9 +20,7 @@ import type { Slot } from '#src/web/users/columns.tsx'
 import { columnLabel } from '#src/web/users/columns.tsx'
 import type { ChangeSettings } from '#src/web/users/use-column-settings.ts'
 import { ColumnList } from './column-list.tsx'
-
-const densityLabels = { compact: 'Compact', normal: 'Normal', roomy: 'Roomy' } as const
-const timeLabels = { ago: 'How long ago', dates: 'Dates' } as const
+import { columnTools as words } from '#src/web/words/column-tools.ts'
 
 /** Every column there could be, the attributes of the loaded users among them: shown, hidden, moved, pinned. */
 export function ColumnsPanel(props: {
@@ -48,19 +46,19 @@ export function ColumnsPanel(props: {
   const isHidden = (id: string) => shown.every((column) => column.id !== id)
   const find = (ids: readonly string[]) => findMatches(ids, query, columnLabel)
   const sections = [
-    { name: 'Shown', ids: find(shown.map(({ id }) => id)) },
-    { name: 'Not shown', ids: find(possibleColumns(capabilities).filter(isHidden)) },
-    { name: 'Attributes of the loaded users', ids: find(attributes.filter(isHidden)) },
+    { name: words.shown, ids: find(shown.map(({ id }) => id)) },
+    { name: words.notShown, ids: find(possibleColumns(capabilities).filter(isHidden)) },
+    { name: words.attributes, ids: find(attributes.filter(isHidden)) },
   ].filter(({ ids }) => ids.length > 0)
   return (
-    <Popover anchor={props.anchor} align="end" label="Columns and density" onClose={props.onClose}>
+    <Popover anchor={props.anchor} align="end" label={words.panel} onClose={props.onClose}>
       <div className="flex max-h-[min(70vh,560px)] w-76 flex-col">
         <div className="flex h-10 shrink-0 items-center gap-2.5 border-b border-line px-3">
           <Search size={14} aria-hidden className="shrink-0 text-muted" />
           <input
             type="text"
-            aria-label="Find a column"
-            placeholder="Find a column…"
+            aria-label={words.find}
+            placeholder={words.findPlaceholder}
             spellCheck={false}
             autoComplete="off"
             value={query}
@@ -83,22 +81,22 @@ export function ColumnsPanel(props: {
         />
         <div className="grid shrink-0 gap-2 border-t border-line p-3">
           <Choice
-            label="Rows"
+            label={words.rows}
             value={settings.density}
-            options={densities.map((value) => ({ value, label: densityLabels[value] }))}
+            options={densities.map((value) => ({ value, label: words.densities[value] }))}
             onChoose={(density) => onSettings({ density })}
           />
           <Choice
-            label="Times"
+            label={words.times}
             value={settings.dates ? 'dates' : 'ago'}
             options={(['ago', 'dates'] as const).map((value) => ({
               value,
-              label: timeLabels[value],
+              label: words[value],
             }))}
             onChoose={(value) => onSettings({ dates: value === 'dates' })}
           />
           <Button look="outline" onClick={() => onSettings(plainSettings)}>
-            Reset
+            {words.reset}
           </Button>
         </div>
       </div>

@@ -7,6 +7,7 @@ import type { ColumnAction } from './column-actions.ts'
 import { columnActions } from './column-actions.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { columnLabel } from '#src/web/users/columns.tsx'
+import { columnTools as words } from '#src/web/words/column-tools.ts'
 
 type Columns = readonly ShownColumn[]
 
@@ -14,10 +15,12 @@ type Columns = readonly ShownColumn[]
 function inWords(columns: Columns, id: string): string {
   const place = columns.findIndex((column) => column.id === id)
   const column = columns[place]
-  if (column === undefined) return `${columnLabel(id)} is hidden`
-  const width = column.width === null ? '' : `, ${column.width} pixels wide`
-  const pinned = column.pinned ? ', stays in sight' : ''
-  return `${columnLabel(id)}, place ${place + 1} of ${columns.length}${width}${pinned}`
+  if (column === undefined) return words.hidden(columnLabel(id))
+  return [
+    words.place(columnLabel(id), place + 1, columns.length),
+    ...(column.width === null ? [] : [words.width(column.width)]),
+    ...(column.pinned ? [words.stays] : []),
+  ].join(', ')
 }
 
 /**
@@ -72,7 +75,7 @@ export function useHeaderCommands(header: {
   useCommands([
     {
       id: 'columns.menu',
-      label: 'Open the menu of the column',
+      label: words.menu,
       group: 'Columns',
       keys: ['Enter', 'Space'],
       within,

@@ -5,6 +5,7 @@ import { announce } from '#src/web/lib/notice.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { changeColumn, moveColumn } from './column-changes.ts'
 import { columnLabel } from '#src/web/users/columns.tsx'
+import { columnTools as words } from '#src/web/words/column-tools.ts'
 
 type Columns = readonly ShownColumn[]
 
@@ -43,19 +44,19 @@ export function useListCommands(props: {
     const next = moveColumn(shown, column.id, place + by)
     onColumns(next)
     const to = next.findIndex(({ id }) => id === column.id)
-    announce(`${columnLabel(column.id)}, place ${to + 1} of ${next.length}`)
+    announce(words.place(columnLabel(column.id), to + 1, next.length))
   }
   const pin = () => {
     if (column === undefined) return
     onColumns(changeColumn(shown, column.id, { pinned: !column.pinned }))
-    announce(`${columnLabel(column.id)} ${column.pinned ? 'scrolls' : 'stays in sight'}`)
+    announce((column.pinned ? words.nowScrolls : words.nowStays)(columnLabel(column.id)))
   }
   const group = 'Columns' as const
   const movable = column !== undefined && props.movable
   useCommands([
     {
       id: 'columns.list.down',
-      label: 'Next column',
+      label: words.next,
       group,
       keys: ['ArrowDown'],
       within,
@@ -64,7 +65,7 @@ export function useListCommands(props: {
     },
     {
       id: 'columns.list.up',
-      label: 'Previous column',
+      label: words.previous,
       group,
       keys: ['ArrowUp'],
       within,
@@ -73,7 +74,7 @@ export function useListCommands(props: {
     },
     {
       id: 'columns.list.first',
-      label: 'First column',
+      label: words.first,
       group,
       keys: ['Home'],
       within,
@@ -81,7 +82,7 @@ export function useListCommands(props: {
     },
     {
       id: 'columns.list.last',
-      label: 'Last column',
+      label: words.last,
       group,
       keys: ['End'],
       within,
@@ -89,7 +90,7 @@ export function useListCommands(props: {
     },
     {
       id: 'columns.list.later',
-      label: 'Move the column down',
+      label: words.down,
       group,
       keys: ['Shift+ArrowDown'],
       when: movable,
@@ -99,7 +100,7 @@ export function useListCommands(props: {
     },
     {
       id: 'columns.list.earlier',
-      label: 'Move the column up',
+      label: words.up,
       group,
       keys: ['Shift+ArrowUp'],
       when: movable,
@@ -109,7 +110,7 @@ export function useListCommands(props: {
     },
     {
       id: 'columns.list.pin',
-      label: 'Keep the column in sight',
+      label: words.pin,
       group,
       keys: ['p'],
       when: column !== undefined,

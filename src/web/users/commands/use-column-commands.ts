@@ -11,6 +11,7 @@ import {
 import { columnLabel } from '#src/web/users/columns.tsx'
 import { toggleColumn } from '#src/web/users/columns/column-changes.ts'
 import type { ChangeSettings } from '#src/web/users/use-column-settings.ts'
+import { commands as words } from '#src/web/words/commands.ts'
 
 /** What can be done with the columns and the rows as such. */
 export function useColumnCommands(
@@ -25,31 +26,30 @@ export function useColumnCommands(
       const isShown = shown.some((column) => column.id === id)
       return {
         id: `columns.toggle.${id}`,
-        label: `${isShown ? 'Hide' : 'Show'} the column ${columnLabel(id)}`,
+        label: (isShown ? words.hideColumn : words.showColumn)(columnLabel(id)),
         group: 'Columns',
         run: () => onSettings({ columns: toggleColumn(shown, id) }),
       }
     }),
     ...densities.map((density): Command => ({
       id: `columns.density.${density}`,
-      label: `Rows: ${density}`,
+      label: words.rows[density],
       group: 'Columns',
-      words: 'density height',
+      words: words.rowsWords,
       when: density !== settings.density,
       run: () => onSettings({ density }),
     })),
     {
       id: 'columns.times',
-      label: settings.dates ? 'Times as how long ago' : 'Times as dates',
+      label: settings.dates ? words.timesAgo : words.timesDates,
       group: 'Time',
-      words: 'relative exact',
+      words: words.timesWords,
       run: () => onSettings({ dates: !settings.dates }),
     },
     {
       id: 'columns.reset',
-      label: 'Reset columns and rows',
+      ...words.resetColumns,
       group: 'Columns',
-      words: 'default beginning',
       when: settings !== plainSettings,
       run: () => onSettings(plainSettings),
     },

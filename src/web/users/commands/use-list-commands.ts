@@ -3,12 +3,13 @@ import { useCommands } from '#src/web/lib/commands.ts'
 import { copyText } from '#src/web/lib/notice.ts'
 import type { ColumnSettings } from '#src/web/users/column-settings.ts'
 import { plainSettings, writeSettings } from '#src/web/users/column-settings.ts'
-import { presets } from '#src/web/users/dates.ts'
+import { presetLabel, presets } from '#src/web/users/dates.ts'
 import type { Narrowed } from '#src/web/users/filters/chips.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import { canGoOn } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
 import { toShare } from '#src/web/users/view.ts'
+import { commands as words } from '#src/web/words/commands.ts'
 
 /** The address of what is on the screen, the operator's own columns and zone included. */
 function addressOf(settings: ColumnSettings): string {
@@ -31,9 +32,9 @@ export function useListCommands(page: {
   const reading = canGoOn(trail, mode) && (rows.busy || mode === 'all')
   const scans = narrowed === 'scan' || narrowed === 'both'
   const filter = (created: View['created']) => change({ created }, view.created !== null)
-  const ranges = presets.map(({ id, key, label }): Command => ({
+  const ranges = presets.map(({ id, key }): Command => ({
     id: `filters.created.${id}`,
-    label: `Created: ${label}`,
+    label: words.created(presetLabel(id)),
     group: 'Filters',
     keys: [key],
     run: () => filter({ preset: id }),
@@ -41,43 +42,40 @@ export function useListCommands(page: {
   useCommands([
     {
       id: 'list.reload',
-      label: 'Reload the list',
+      ...words.reload,
       group: 'List',
       keys: ['r'],
-      words: 'refresh again',
       run: page.onRestart,
     },
     {
       id: 'list.read',
-      label: reading ? 'Stop reading' : 'Read on to the end',
+      label: reading ? words.stopReading : words.readOn,
       group: 'List',
       keys: ['s'],
-      words: 'scan go on stop load more all',
+      words: words.readWords,
       when: trail.next !== null && (reading || scans || mode === 'stopped'),
       run: () => rows.setMode(reading ? 'stopped' : scans ? 'all' : 'auto'),
     },
     {
       id: 'list.retry',
-      label: 'Try again what failed',
+      label: words.retry,
       group: 'List',
       when: failures.length > 0,
       run: () => failures.forEach(({ retry }) => retry()),
     },
     {
       id: 'list.link',
-      label: 'Copy a link to what is on the screen',
+      ...words.link,
       group: 'List',
       keys: ['l'],
-      words: 'share url address',
-      run: () => void copyText(addressOf(settings), 'the link'),
+      run: () => void copyText(addressOf(settings), words.theLink),
     },
     ...ranges,
     {
       id: 'filters.created.any',
-      label: 'Created: Any time',
+      ...words.createdAny,
       group: 'Filters',
       keys: ['a'],
-      words: 'remove clear filter',
       when: view.created !== null,
       run: () => change({ created: null }),
     },

@@ -57,7 +57,7 @@ export function Calendar(props: {
         dropdown_root: 'relative',
         dropdown: 'absolute inset-0 cursor-pointer opacity-0',
         caption_label: 'inline-flex items-center gap-0.5 rounded-md px-1 hover:bg-hover',
-        nav: 'absolute top-0 right-0 z-1 flex',
+        nav: 'absolute top-0 end-0 z-1 flex',
         button_previous: arrow,
         button_next: arrow,
         month_grid: 'mt-1 w-full border-collapse',

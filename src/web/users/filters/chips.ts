@@ -6,6 +6,9 @@ import { channelNames } from '#src/domain/reach.ts'
 import { describeDates } from '#src/web/users/dates.ts'
 import { channelLabels, reachLabels } from '#src/web/users/reach-labels.ts'
 import type { Filters, ViewChange } from '#src/web/users/view.ts'
+import { filters as words } from '#src/web/words/filters.ts'
+import { locale } from '#src/web/words/language.ts'
+import { ownWord } from '#src/web/lib/own-word.ts'
 
 /** The kinds of filter, each with a panel of its own. `has` and `reach` are two ways to one filter. */
 export const panelNames = [
@@ -34,16 +37,7 @@ export type Chip = {
 export const chipText = ({ label, value }: Pick<Chip, 'label' | 'value'>): string =>
   label === null ? value : `${label}: ${value}`
 
-const or = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-
-/** What a channel reaches a person by. */
-const things: Readonly<Record<ChannelName, { readonly one: string; readonly no: string }>> = {
-  email: { one: 'an email', no: 'no email' },
-  sms: { one: 'a phone number', no: 'no phone number' },
-  push: { one: 'a device', no: 'no device' },
-  webPush: { one: 'a browser', no: 'no browser' },
-  slack: { one: 'Slack', no: 'no Slack' },
-}
+const or = new Intl.ListFormat(locale, { type: 'disjunction' })
 
 /** Somewhere to send to, whatever stands against it. */
 export const hasReaches = ['reachable', 'at-risk', 'blocked'] as const satisfies readonly Reach[]
@@ -72,14 +66,14 @@ function reachWords(
   wanted: readonly Reach[],
 ): Pick<Chip, 'label' | 'value' | 'panel'> {
   const has = hasOf(wanted)
-  if (has === 'has') return { panel: 'has', label: null, value: `Has ${things[channel].one}` }
-  if (has === 'lacks') return { panel: 'has', label: null, value: `Has ${things[channel].no}` }
+  if (has === 'has') return { panel: 'has', label: null, value: words.has[channel].one }
+  if (has === 'lacks') return { panel: 'has', label: null, value: words.has[channel].no }
   const value = or.format(wanted.map((reach) => reachLabels[reach]))
   return { panel: 'reach', label: channelLabels[channel], value }
 }
 
-const deviceLabels: Readonly<Record<string, string>> = { ios: 'iOS', android: 'Android' }
-export const deviceLabel = (word: string): string => deviceLabels[word] ?? word
+const deviceLabels = { ios: 'iOS', android: 'Android' }
+export const deviceLabel = (word: string): string => ownWord(deviceLabels, word) ?? word
 
 /** What narrows the list, always in the same order. */
 export function chipsOf(filters: Filters, capabilities: Capabilities): readonly Chip[] {
@@ -90,19 +84,19 @@ export function chipsOf(filters: Filters, capabilities: Capabilities): readonly 
   if (created !== null)
     add('created', {
       panel: 'created',
-      label: 'Created',
+      label: words.created,
       value: describeDates(created),
     })
   if (seen !== null)
     add('lastSeen', {
       panel: 'lastSeen',
-      label: 'Last seen',
+      label: words.lastSeen,
       value: describeDates(seen),
     })
   if (email !== null)
-    add('emailAddress', { panel: 'emailAddress', label: 'Email address', value: email })
+    add('emailAddress', { panel: 'emailAddress', label: words.emailAddress, value: email })
   if (phone !== null)
-    add('phoneNumber', { panel: 'phoneNumber', label: 'Phone number', value: phone })
+    add('phoneNumber', { panel: 'phoneNumber', label: words.phoneNumber, value: phone })
   for (const channel of channelNames) {
     const wanted = reach[channel]
     if (wanted !== undefined) add(channel, reachWords(channel, wanted))
@@ -110,7 +104,7 @@ export function chipsOf(filters: Filters, capabilities: Capabilities): readonly 
   if (devices !== null)
     add('device', {
       panel: 'device',
-      label: 'Device',
+      label: words.device,
       value: or.format(devices.map(deviceLabel)),
     })
   return chips
@@ -131,11 +125,11 @@ export function narrowedBy(chips: readonly Chip[]): Narrowed {
   return is('scan') ? (is('platform') ? 'both' : 'scan') : is('platform') ? 'platform' : 'not'
 }
 
-const and = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const and = new Intl.ListFormat(locale, { type: 'conjunction' })
 
 /** "Email: blocked" and "Last seen: before 1 Mar 2026", quoted. */
 export const chipsInWords = (chips: readonly Chip[]): string =>
-  and.format(chips.map((chip) => `“${chipText(chip)}”`))
+  and.format(chips.map((chip) => words.quoted(chipText(chip))))
 
 /** The change that removes these filters and leaves the others. */
 export function removalOf({ reach }: Filters, chips: readonly Chip[]): ViewChange {
@@ -162,7 +156,7 @@ export function answererInWords(
   platform: string,
   narrowed: boolean,
 ): string {
-  if (answerer === 'platform') return `Answered by ${platform}.`
-  if (answerer === null) return `Not answered here: ${platform} does not tell it in a list.`
-  return `Answered by reading through ${narrowed ? 'everybody created then' : 'all users'}.`
+  if (answerer === 'platform') return words.byPlatform(platform)
+  if (answerer === null) return words.notHere(platform)
+  return narrowed ? words.byScanInRange : words.byScan
 }

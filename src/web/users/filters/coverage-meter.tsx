@@ -1,10 +1,11 @@
-import { formatCount } from '#src/web/lib/numbers.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import { canGoOn } from '#src/web/users/use-user-rows.ts'
 import type { Narrowed } from './chips.ts'
+import { filters } from '#src/web/words/filters.ts'
+import { list } from '#src/web/words/list.ts'
 
-const users = (count: number) => `${formatCount(count)} ${count === 1 ? 'user' : 'users'}`
+const { count } = list
 
 /** How much of the environment the list rests on. */
 export function CoverageMeter(props: { readonly rows: UserRows; readonly narrowed: Narrowed }) {
@@ -21,22 +22,22 @@ export function CoverageMeter(props: { readonly rows: UserRows; readonly narrowe
       </span>
       {/* Its room stays when it goes, so that nothing beside it moves. */}
       <span className={`max-sm:hidden ${rows.busy ? '' : 'invisible'}`}>
-        <Blocks count={trail.scanned} />
+        <Blocks read={trail.scanned} />
       </span>
       {goesOn && scanning && (
         <>
           {canGoOn(trail, mode) && (rows.busy || mode === 'all') ? (
             <Button look="outline" className="min-w-18" onClick={() => rows.setMode('stopped')}>
-              Stop
+              {filters.stop}
             </Button>
           ) : (
             <Button
               look="outline"
               className="min-w-18"
               onClick={() => rows.setMode('all')}
-              title="Read on to the end of the environment"
+              title={filters.goOnHint}
             >
-              Go on
+              {filters.goOn}
             </Button>
           )}
         </>
@@ -49,18 +50,18 @@ function inWords({ trail }: UserRows, narrowed: Narrowed): string {
   const { rows, complete, scanned } = trail
   if (!complete)
     return narrowed === 'scan' || narrowed === 'both'
-      ? `${formatCount(scanned)} scanned · ${formatCount(rows)} match so far`
-      : `${users(rows)} so far`
+      ? count.scanned(scanned, rows)
+      : count.soFar(rows)
   switch (narrowed) {
     case 'scan':
-      return `${formatCount(rows)} of all ${users(scanned)} match`
+      return count.ofAll(rows, scanned)
     // Not "all": the platform gave only those created then.
     case 'both':
-      return `${formatCount(rows)} of ${users(scanned)} in the range match`
+      return count.inRange(rows, scanned)
     case 'platform':
-      return `${users(rows)} match`
+      return count.match(rows)
     case 'not':
-      return users(rows)
+      return count.users(rows)
   }
 }
 
@@ -70,31 +71,25 @@ const oddityCodes = [
   'more-without-cursor',
   'longer-than-limit',
 ] as const
-const oddityWords = {
-  'records-without-id': 'records had no readable id and cannot be shown',
-  'duplicates-dropped': 'users came twice and are shown once',
-  'more-without-cursor': 'times the platform spoke of more users and gave no way to them',
-  'longer-than-limit': 'users came beyond the number asked for',
-} as const
 
 /** What the platform did oddly on the way, or undefined. */
 function oddities({ warnings }: UserRows['trail']): string | undefined {
   const told = oddityCodes.flatMap((code) => {
-    const count = warnings[code] ?? 0
-    return count === 0 ? [] : [`${formatCount(count)} ${oddityWords[code]}`]
+    const times = warnings[code] ?? 0
+    return times === 0 ? [] : [filters.oddities[code](times)]
   })
   return told.length === 0 ? undefined : told.join('; ')
 }
 
 /** Four blocks of which one more is filled at each answer: it moves because the scan does. */
-function Blocks({ count }: { readonly count: number }) {
-  const filled = count === 0 ? 0 : (Math.floor(count / 500) % 4) + 1
+function Blocks({ read }: { readonly read: number }) {
+  const filled = read === 0 ? 0 : (Math.floor(read / 500) % 4) + 1
   return (
     <span
       role="progressbar"
-      aria-label="Reading users"
+      aria-label={filters.reading}
       className="inline-flex gap-0.5"
-      aria-valuetext={`${formatCount(count)} read`}
+      aria-valuetext={filters.read(read)}
     >
       {[1, 2, 3, 4].map((block) => (
         <span

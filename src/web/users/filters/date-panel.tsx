@@ -5,14 +5,15 @@ import { isDay } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import type { Dates } from '#src/web/users/dates.ts'
-import { absences, daysOf, exactEnds, presets } from '#src/web/users/dates.ts'
+import { absences, daysOf, exactEnds, presetLabel, presets } from '#src/web/users/dates.ts'
 import { ZonePicker } from '#src/web/users/zone/zone-picker.tsx'
 import { Calendar } from './calendar.tsx'
 import { TypedDates } from './typed-field.tsx'
+import { panels } from '#src/web/words/panels.ts'
 
 type Props = {
   /** What happened then: somebody was created, or last seen. */
-  readonly what: 'created' | 'last seen'
+  readonly what: 'created' | 'seen'
   readonly dates: Dates | null
   readonly zone: string
   /** The open user's own zone, or null. */
@@ -54,20 +55,20 @@ export function DatePanel({ what, dates, zone, theirs, today, onDates, onZone, o
     <div onKeyDown={onKeyDown} className="flex max-sm:flex-col">
       <div
         role="group"
-        aria-label="Ready-made ranges"
-        className="flex w-44 shrink-0 flex-col border-line p-1.5 max-sm:w-full max-sm:border-b sm:border-r"
+        aria-label={panels.dates.ranges}
+        className="flex w-44 shrink-0 flex-col border-line p-1.5 max-sm:w-full max-sm:border-b sm:border-e"
       >
         {offered.map((preset) => (
           <PresetButton
             key={preset.id}
-            label={preset.label}
+            label={presetLabel(preset.id)}
             letter={preset.key}
             chosen={dates !== null && 'preset' in dates && dates.preset === preset.id}
             onChoose={() => choose({ preset: preset.id })}
           />
         ))}
         <PresetButton
-          label="Any time"
+          label={panels.dates.any}
           letter="a"
           chosen={dates === null}
           onChoose={() => choose(null)}
@@ -76,15 +77,23 @@ export function DatePanel({ what, dates, zone, theirs, today, onDates, onZone, o
       <div className="flex w-72 flex-col gap-3 p-3 max-sm:w-full">
         <TypedDates field={words} today={today} onDates={choose} />
         <div className="flex gap-2">
-          <DayField label="First day" day={days.from} onDay={(from) => setDays(from, days.to)} />
-          <DayField label="Last day" day={days.to} onDay={(to) => setDays(days.from, to)} />
+          <DayField
+            label={panels.dates.first}
+            day={days.from}
+            onDay={(from) => setDays(from, days.to)}
+          />
+          <DayField
+            label={panels.dates.last}
+            day={days.to}
+            onDay={(to) => setDays(days.from, to)}
+          />
         </div>
         <Calendar days={days} today={today} onDays={setDays} />
         <ZoneField zone={zone} theirs={theirs} onZone={onZone} />
         <p className="text-small text-muted">
           {dates === null
-            ? 'Days begin at midnight in this zone.'
-            : `Users ${what} ${exactEnds(dates, zone, today)}.`}
+            ? panels.dates.midnight
+            : panels.dates[what](exactEnds(dates, zone, today))}
         </p>
       </div>
     </div>
@@ -134,7 +143,7 @@ function DayField(props: {
       <input
         type="text"
         inputMode="numeric"
-        placeholder="YYYY-MM-DD"
+        placeholder={panels.dates.form}
         value={draft ?? props.day ?? ''}
         maxLength={10}
         aria-invalid={refused}
@@ -149,7 +158,7 @@ function DayField(props: {
       />
       {refused && (
         <span id={hint} className="text-danger">
-          Write the day as 2026-03-01.
+          {panels.dates.refused}
         </span>
       )}
     </label>
@@ -187,7 +196,7 @@ function ZoneField(props: {
         className="justify-start!"
         onClick={() => setChoosing(true)}
       >
-        <span className="text-muted">Zone:</span> {props.zone}
+        <span className="text-muted">{panels.dates.zone}</span> {props.zone}
       </Button>
     )
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { readDevices } from '#src/domain/filters.ts'
 import { deviceLabel } from './chips.ts'
+import { panels } from '#src/web/words/panels.ts'
 
 const usual = ['ios', 'android']
 
@@ -22,7 +23,7 @@ export function DevicePanel(props: {
   return (
     <div className="flex w-64 flex-col p-1.5">
       <fieldset className="flex flex-col">
-        <legend className="sr-only">Platforms</legend>
+        <legend className="sr-only">{panels.devicePlatforms}</legend>
         {[...new Set([...usual, ...devices])].map((word) => (
           <label
             key={word}
@@ -43,7 +44,7 @@ export function DevicePanel(props: {
         ))}
       </fieldset>
       <label className="flex flex-col gap-1 px-2.5 pt-2 pb-1.5 text-small text-muted">
-        Another, as your application writes it
+        {panels.otherDevice}
         <input
           type="text"
           value={draft}

@@ -22,6 +22,7 @@ import { answererOf } from '#src/domain/filters.ts'
 import { CoverageMeter } from './coverage-meter.tsx'
 import { chipId, FilterChip } from './filter-chip.tsx'
 import { SwitchedOff } from './switched-off.tsx'
+import { filters } from '#src/web/words/filters.ts'
 
 const [FilterMenu, loadMenu] = onDemand(async () => (await import('./filter-menu.tsx')).FilterMenu)
 const [FilterPanel, loadPanel] = onDemand(
@@ -30,14 +31,13 @@ const [FilterPanel, loadPanel] = onDemand(
 
 const addFilter = {
   id: 'filters.add',
-  label: 'Add a filter',
+  ...filters.add,
   group: 'Filters',
   keys: ['f'],
-  words: 'reach channel device last seen created email phone narrow',
 } as const satisfies CommandFacts
 const clearFilters = {
   id: 'filters.clear',
-  label: 'Remove all filters',
+  label: filters.clear,
   group: 'Filters',
   keys: ['Shift+f'],
 } as const satisfies CommandFacts
@@ -131,7 +131,7 @@ export function FilterBar({ lead, tail, environment, rows, view, today, change, 
   return (
     <div
       role="toolbar"
-      aria-label="Filters"
+      aria-label={filters.title}
       className="flex min-h-11 items-start gap-2 border-b border-line px-4 py-2 max-sm:flex-wrap max-sm:gap-1 max-sm:px-2"
     >
       <div className="relative flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-sm:basis-full">
@@ -148,11 +148,11 @@ export function FilterBar({ lead, tail, environment, rows, view, today, change, 
           onClick={() => setMenu(true)}
         >
           <Plus size={14} aria-hidden />
-          Filter
+          {filters.filter}
         </Button>
         {chips.length > 1 && (
           <Button {...commandHints(clearFilters)} onClick={() => remove(chips)}>
-            Clear
+            {filters.clearButton}
           </Button>
         )}
         {menu && (

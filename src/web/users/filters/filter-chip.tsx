@@ -6,6 +6,7 @@ import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { AnswererSign } from './answered-by.tsx'
 import type { Chip } from './chips.ts'
 import { chipText } from './chips.ts'
+import { filters } from '#src/web/words/filters.ts'
 
 /** By which the focus finds a chip again, whatever was rendered since. */
 export const chipId = (subject: FilterSubject): string => `filter-${subject}`
@@ -40,11 +41,11 @@ export function FilterChip(props: Props) {
         onPointerEnter={onIntent}
         onFocus={onIntent}
         onClick={(event) => onOpen(event.currentTarget)}
-        className={`min-w-0 shrink ${chip === null ? 'text-muted!' : 'rounded-r-none border-r-0'}`}
+        className={`min-w-0 shrink ${chip === null ? 'text-muted!' : 'rounded-e-none border-e-0'}`}
       >
         <Sign subject={subject} reach={props.reach} />
         {chip === null ? (
-          'Created'
+          filters.created
         ) : (
           <>
             <span className={`truncate ${isUnanswered ? 'text-muted line-through' : ''}`}>
@@ -58,8 +59,8 @@ export function FilterChip(props: Props) {
       {chip !== null && (
         <Button
           look="outline"
-          aria-label={`Remove ${chipText(chip)}`}
-          className="rounded-l-none px-1.5 text-muted!"
+          aria-label={filters.remove(chipText(chip))}
+          className="rounded-s-none px-1.5 text-muted!"
           onClick={onRemove}
         >
           <X size={14} aria-hidden />

@@ -10,15 +10,16 @@ import { useMasking } from '#src/web/users/masking.ts'
 import { AnswererSign } from './answered-by.tsx'
 import type { PanelName } from './chips.ts'
 import { panelNames } from './chips.ts'
+import { panels } from '#src/web/words/panels.ts'
 
-const kinds: Readonly<Record<PanelName, { readonly label: string; readonly Icon: LucideIcon }>> = {
-  created: { label: 'Created', Icon: CalendarDays },
-  lastSeen: { label: 'Last seen', Icon: Eye },
-  emailAddress: { label: 'Email address', Icon: AtSign },
-  phoneNumber: { label: 'Phone number', Icon: Phone },
-  reach: { label: 'Reach of a channel', Icon: Send },
-  has: { label: 'Has or lacks a channel', Icon: CircleDashed },
-  device: { label: 'Platform of a device', Icon: Smartphone },
+const icons: Readonly<Record<PanelName, LucideIcon>> = {
+  created: CalendarDays,
+  lastSeen: Eye,
+  emailAddress: AtSign,
+  phoneNumber: Phone,
+  reach: Send,
+  has: CircleDashed,
+  device: Smartphone,
 }
 
 type Props = {
@@ -39,11 +40,12 @@ export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
         <Menu.Positioner anchor={anchor} align="start" sideOffset={4} className="z-20">
           <Menu.Popup
             finalFocus={anchor}
-            aria-label="Kinds of filter"
+            aria-label={panels.kinds}
             className="max-h-(--available-height) w-92 max-w-(--available-width) overflow-auto rounded-lg border border-line bg-raised p-1.5 shadow-xl outline-hidden"
           >
             {panelNames.map((name) => {
-              const { label, Icon } = kinds[name]
+              const label = panels.labels[name]
+              const Icon = icons[name]
               // A channel that any list tells is enough for both kinds.
               const subject = name === 'reach' || name === 'has' ? 'email' : name
               // A filter stands in the address, where nothing stands that is masked.
@@ -62,12 +64,12 @@ export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
                   <span className="flex items-center gap-1.5 text-small text-muted">
                     <AnswererSign answerer={answerer} />
                     {isMasked
-                      ? 'masked here'
+                      ? panels.masked
                       : answerer === 'platform'
-                        ? `by ${platform}`
+                        ? panels.by(platform)
                         : answerer === 'scan'
-                          ? 'by reading through'
-                          : `not told by ${platform}`}
+                          ? panels.byScan
+                          : panels.notBy(platform)}
                   </span>
                 </Menu.Item>
               )

@@ -16,16 +16,7 @@ import { DevicePanel } from './device-panel.tsx'
 import { HasPanel } from './has-panel.tsx'
 import { ReachPanel } from './reach-panel.tsx'
 import { ValueField } from './value-field.tsx'
-
-const labels: Readonly<Record<PanelName, string>> = {
-  created: 'Filter by creation date',
-  lastSeen: 'Filter by when they were last seen',
-  emailAddress: 'Filter by an email address',
-  phoneNumber: 'Filter by a phone number',
-  reach: 'Filter by the reach of a channel',
-  has: 'Filter by having or lacking a channel',
-  device: 'Filter by the platform of a device',
-}
+import { panels } from '#src/web/words/panels.ts'
 
 type Props = {
   readonly panel: PanelName
@@ -50,7 +41,7 @@ export function FilterPanel(props: Props) {
   const answerer = answererOf(subject, capabilities)
   const narrowed = view.created !== null && capabilities.createdRange === 'server'
   return (
-    <Popover anchor={anchor} at={at} label={labels[panel]} onClose={onClose}>
+    <Popover anchor={anchor} at={at} label={panels.titles[panel]} onClose={onClose}>
       <Fields {...props} platform={platform} />
       <AnsweredBy answerer={answerer} words={answererInWords(answerer, platform, narrowed)} />
     </Popover>
@@ -83,7 +74,7 @@ function Fields(props: Props & { readonly platform: string }) {
       return (
         <DatePanel
           {...dates}
-          what="last seen"
+          what="seen"
           dates={view.seen}
           onDates={(seen) => onChange('lastSeen', { seen })}
         />
@@ -91,10 +82,10 @@ function Fields(props: Props & { readonly platform: string }) {
     case 'emailAddress':
       return (
         <ValueField
-          label="Email address"
+          label={panels.labels.emailAddress}
           value={view.email}
           read={readEmail}
-          refusal="Write one whole address, such as ines@example.org."
+          refusal={panels.oneAddress}
           onValue={(email) => onChange('emailAddress', { email })}
           onClose={onClose}
         />
@@ -102,10 +93,10 @@ function Fields(props: Props & { readonly platform: string }) {
     case 'phoneNumber':
       return (
         <ValueField
-          label="Phone number"
+          label={panels.labels.phoneNumber}
           value={view.phone}
           read={readPhone}
-          refusal="Write one number, such as +351 21 000 00 42."
+          refusal={panels.oneNumber}
           onValue={(phone) => onChange('phoneNumber', { phone })}
           onClose={onClose}
         />

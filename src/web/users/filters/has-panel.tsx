@@ -6,11 +6,12 @@ import { channelNames } from '#src/domain/reach.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
 import { hasOf, hasReaches, withReaches } from './chips.ts'
+import { panels } from '#src/web/words/panels.ts'
 
 const choices = [
-  { label: 'any', is: undefined, reaches: [] },
-  { label: 'has it', is: 'has', reaches: hasReaches },
-  { label: 'has none', is: 'lacks', reaches: ['absent'] },
+  { label: panels.has.any, is: undefined, reaches: [] },
+  { label: panels.has.has, is: 'has', reaches: hasReaches },
+  { label: panels.has.lacks, is: 'lacks', reaches: ['absent'] },
 ] as const
 
 /** For each channel whether people must have it, must lack it, or either. */
@@ -30,7 +31,7 @@ export function HasPanel(props: {
           <fieldset
             key={channel}
             disabled={!isTold}
-            title={isTold ? undefined : `${platform} does not tell it in a list`}
+            title={isTold ? undefined : panels.notTold(platform)}
             className="flex h-9 items-center gap-2.5 px-2.5 disabled:opacity-45"
           >
             <legend className="sr-only">{channelLabels[channel]}</legend>

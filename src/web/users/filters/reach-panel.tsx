@@ -7,14 +7,7 @@ import { channelNames, reachValues } from '#src/domain/reach.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels, reachLabels } from '#src/web/users/reach-labels.ts'
 import { withReaches } from './chips.ts'
-
-const meanings: Readonly<Record<Reach, string>> = {
-  reachable: 'nothing stands against it',
-  'at-risk': 'it may fail',
-  blocked: 'it fails, or is not sent',
-  absent: 'nowhere to send to',
-  unknown: 'the platform did not tell',
-}
+import { panels } from '#src/web/words/panels.ts'
 
 type Props = {
   readonly reach: ReachFilter
@@ -37,8 +30,8 @@ export function ReachPanel({ reach, capabilities, platform, channel: first, onRe
     <div className="flex">
       <div
         role="group"
-        aria-label="Channel"
-        className="flex w-36 shrink-0 flex-col border-r border-line p-1.5"
+        aria-label={panels.channel}
+        className="flex w-36 shrink-0 flex-col border-e border-line p-1.5"
       >
         {channelNames.map((name) => {
           const isTold = answererOf(name, capabilities) !== null
@@ -49,9 +42,9 @@ export function ReachPanel({ reach, capabilities, platform, channel: first, onRe
               type="button"
               aria-pressed={name === channel}
               disabled={!isTold}
-              title={isTold ? undefined : `${platform} does not tell it in a list`}
+              title={isTold ? undefined : panels.notTold(platform)}
               onClick={() => setChannel(name)}
-              className="flex h-8 items-center gap-2 rounded-md px-2.5 text-left enabled:hover:bg-hover disabled:opacity-45 aria-pressed:bg-chosen aria-pressed:font-medium"
+              className="flex h-8 items-center gap-2 rounded-md px-2.5 text-start enabled:hover:bg-hover disabled:opacity-45 aria-pressed:bg-chosen aria-pressed:font-medium"
             >
               <ReachGlyph channel={name} reach={isTold ? 'reachable' : 'unknown'} size={14} />
               <span className="flex-1">{channelLabels[name]}</span>
@@ -61,7 +54,7 @@ export function ReachPanel({ reach, capabilities, platform, channel: first, onRe
         })}
       </div>
       <fieldset className="flex w-64 flex-col p-1.5 max-sm:w-52">
-        <legend className="sr-only">{channelLabels[channel]} is</legend>
+        <legend className="sr-only">{panels.channelIs(channelLabels[channel])}</legend>
         {reachValues.map((value) => (
           <label
             key={value}
@@ -75,7 +68,9 @@ export function ReachPanel({ reach, capabilities, platform, channel: first, onRe
             />
             <ReachGlyph channel={channel} reach={value} size={14} />
             <span>{reachLabels[value]}</span>
-            <span className="truncate text-small text-muted max-sm:sr-only">{meanings[value]}</span>
+            <span className="truncate text-small text-muted max-sm:sr-only">
+              {panels.meanings[value]}
+            </span>
           </label>
         ))}
       </fieldset>

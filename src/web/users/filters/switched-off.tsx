@@ -7,6 +7,8 @@ import type { Slot } from '#src/web/users/columns.tsx'
 import { isUsersAnswer, userQueries } from '#src/web/users/queries.ts'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
+import { filters } from '#src/web/words/filters.ts'
+import { locale } from '#src/web/words/language.ts'
 
 const none: readonly ChannelName[] = []
 
@@ -20,7 +22,7 @@ export function SwitchedOff(props: { readonly environment: string; readonly rows
   return (
     <span
       role="status"
-      title="Switched off in the environment’s settings: nobody in it gets anything there"
+      title={filters.switchedOff.hint}
       className="inline-flex h-6 items-center gap-1.5 rounded-md bg-sunken px-2 text-small text-muted"
     >
       <PowerOff size={12} aria-hidden />
@@ -29,11 +31,13 @@ export function SwitchedOff(props: { readonly environment: string; readonly rows
   )
 }
 
-const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' })
 
 /** "Push and SMS are switched off here" */
 export const offInWords = (off: readonly ChannelName[]): string =>
-  `${listFormat.format(off.map((name) => channelLabels[name]))} ${off.length === 1 ? 'is' : 'are'} switched off here`
+  (off.length === 1 ? filters.switchedOff.one : filters.switchedOff.many)(
+    listFormat.format(off.map((name) => channelLabels[name])),
+  )
 
 /** Whether a user was judged knowing these switches. */
 export const knowsOf = (

@@ -2,6 +2,7 @@ import type { Day } from '#src/web/lib/time.ts'
 import { addDays, isDay } from '#src/web/lib/time.ts'
 import type { Dates } from '#src/web/users/dates.ts'
 import { presets } from '#src/web/users/dates.ts'
+import { panels } from '#src/web/words/panels.ts'
 
 /** What a typed text means, or why it means nothing. */
 export type Typed = { readonly dates: Dates } | { readonly problem: string }
@@ -198,7 +199,7 @@ export function readTyped(typed: string, today: Day): Typed {
     .replace(/^(?:in|on|during|the) /, '')
   if (/\d[/.]\d{1,2}[/.]?/.test(text))
     return {
-      problem: 'Write 2026-03-04 or 4 March 2026: with strokes or dots it could be two days.',
+      problem: panels.typed.ambiguous,
     }
   const dates =
     text === 'today'
@@ -208,5 +209,5 @@ export function readTyped(typed: string, today: Day): Typed {
         readBetween(text, today) ??
         readOpen(text, today))
   if (dates !== null && inReach(dates)) return { dates }
-  return { problem: 'Not understood. Try 2026-03, last week, since 3 March, 3–10 March 2026.' }
+  return { problem: panels.typed.notUnderstood }
 }

@@ -4,6 +4,7 @@ import type { Day } from '#src/web/lib/time.ts'
 import type { Dates } from '#src/web/users/dates.ts'
 import { describeDates } from '#src/web/users/dates.ts'
 import { readTyped } from './typed-dates.ts'
+import { panels } from '#src/web/words/panels.ts'
 
 /** Dates in words: says what it understood while one types, and takes it on Enter. */
 export function TypedDates(props: {
@@ -20,11 +21,11 @@ export function TypedDates(props: {
   return (
     <div className="flex flex-col gap-1 text-small text-muted">
       <label className="flex flex-col gap-1">
-        In words
+        {panels.typed.label}
         <input
           ref={field}
           type="text"
-          placeholder="2026-03, last week, since 3 March"
+          placeholder={panels.typed.placeholder}
           value={text}
           maxLength={60}
           autoComplete="off"
@@ -48,11 +49,11 @@ export function TypedDates(props: {
       {/* Its room is there from the start, so that nothing moves while one types. */}
       <span id={said} role="status" className={`min-h-8 ${refused ? 'text-danger' : ''}`}>
         {typed === null ? (
-          'Days, months, open ends and ranges.'
+          panels.typed.hint
         ) : 'dates' in typed ? (
           <>
-            <span className="font-medium text-text">{describeDates(typed.dates)}</span> · Enter
-            takes it
+            <span className="font-medium text-text">{describeDates(typed.dates)}</span> ·{' '}
+            {panels.typed.takes}
           </>
         ) : (
           typed.problem

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import { useId, useState } from 'react'
 import { Button } from '#src/web/ui/button.tsx'
+import { panels } from '#src/web/words/panels.ts'
 
 /** One value to look for, typed and entered. What is none is refused, and why is said. */
 export function ValueField(props: {
@@ -45,7 +46,7 @@ export function ValueField(props: {
             className="h-7 min-w-0 flex-1 rounded-md border border-line bg-ground px-2 text-base text-text aria-invalid:border-danger"
           />
           <Button type="submit" look="outline">
-            Filter
+            {panels.filter}
           </Button>
         </span>
       </label>
@@ -54,7 +55,7 @@ export function ValueField(props: {
         role="status"
         className={`min-h-4 text-small ${refused ? 'text-danger' : 'text-muted'}`}
       >
-        {refused ? refusal : 'It then stands in the address, as filters do.'}
+        {refused ? refusal : panels.inAddress}
       </span>
     </form>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#src/web/ui/button.tsx'
 import { longestName } from './view-changes.ts'
+import { views as words } from '#src/web/words/views.ts'
 
 /** A name to give. Escape leaves it as it was. */
 export function NameField(props: {
@@ -22,7 +23,7 @@ export function NameField(props: {
       <input
         type="text"
         aria-label={props.label}
-        placeholder="A name for it…"
+        placeholder={words.namePlaceholder}
         value={name}
         maxLength={longestName}
         autoComplete="off"

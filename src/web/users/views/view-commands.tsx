@@ -6,6 +6,7 @@ import { viewsSetting } from './saved-views.ts'
 import { pinView, setDefault } from './view-changes.ts'
 import type { Task } from './view-line.tsx'
 import { copyView } from './view-line.tsx'
+import { views as words } from '#src/web/words/views.ts'
 
 const command = (id: string, label: string, run: () => void, when = true): Command => ({
   id: `views.${id}`,
@@ -29,34 +30,29 @@ export function ViewCommands(props: {
     const { id, name, search, pinned } = view
     const isDefault = saved.defaults[environment.id] === id
     return [
-      command(`open.${id}`, `Open the view ${name}`, () => go(search), search !== here),
-      command(
-        `pin.${id}`,
-        `${pinned ? 'Take' : 'Keep'} ${name} ${pinned ? 'out of' : 'in'} the bar`,
-        () => viewsSetting.set(pinView(saved, id, !pinned)),
+      command(`open.${id}`, words.openView(name), () => go(search), search !== here),
+      command(`pin.${id}`, (pinned ? words.unpin : words.pin)(name), () =>
+        viewsSetting.set(pinView(saved, id, !pinned)),
       ),
       command(
         `default.${id}`,
-        isDefault
-          ? `Open ${environment.name} with all users`
-          : `Open ${environment.name} with ${name}`,
+        isDefault ? words.openWithAll(environment.name) : words.openWith(environment.name, name),
         () => viewsSetting.set(setDefault(saved, environment.id, isDefault ? null : id)),
       ),
-      command(`link.${id}`, `Copy a link to ${name}`, () => void copyView(pathname, view)),
-      command(`rename.${id}`, `Rename the view ${name}`, () => onTask({ what: 'rename', id })),
-      command(`delete.${id}`, `Delete the view ${name}`, () => onTask({ what: 'delete', id })),
+      command(`link.${id}`, words.link(name), () => void copyView(pathname, view)),
+      command(`rename.${id}`, words.renameView(name), () => onTask({ what: 'rename', id })),
+      command(`delete.${id}`, words.deleteView(name), () => onTask({ what: 'delete', id })),
     ]
   }
   useCommands([
     {
       id: 'views.save',
-      label: 'Save what is on the screen as a view',
+      ...words.saveCommand,
       group: 'Views',
       keys: ['Shift+s'],
-      words: 'create new bookmark',
       run: () => onTask({ what: 'save' }),
     },
-    command('all', 'All users', () => go('')),
+    command('all', words.all, () => go('')),
     ...saved.views.flatMap(ofView),
   ])
   return null

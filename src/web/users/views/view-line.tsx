@@ -7,6 +7,7 @@ import { toShare } from '#src/web/users/view.ts'
 import type { SavedView, SavedViews } from './saved-views.ts'
 import { NameField } from './name-field.tsx'
 import { pinView, removeView, renameView, replaceView, setDefault } from './view-changes.ts'
+import { views as words } from '#src/web/words/views.ts'
 
 /** What the panel is asked to do with a view, or with what is on the screen. */
 export type Task =
@@ -18,7 +19,7 @@ export type Task =
 export const copyView = (pathname: string, { name, search }: SavedView): Promise<void> =>
   copyText(
     `${location.origin}${pathname}?${toShare(new URLSearchParams(search))}`,
-    `the link to ${name}`,
+    words.theLink(name),
   )
 
 /** One saved view: opens it, and all that can be done with it. */
@@ -42,9 +43,9 @@ export function ViewLine(props: {
     return (
       <li className="p-1">
         <NameField
-          label={`Name of ${name}`}
+          label={words.nameOf(name)}
           name={name}
-          action="Rename"
+          action={words.rename}
           onName={(next) => {
             onSaved(renameView(saved, id, next))
             onTask(null)
@@ -56,10 +57,10 @@ export function ViewLine(props: {
   if (doing === 'delete')
     return (
       <li className="flex h-9 items-center gap-2 px-2">
-        <span className="min-w-0 flex-1 truncate">Delete {name}?</span>
+        <span className="min-w-0 flex-1 truncate">{words.deleteAsk(name)}</span>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the question has just been asked for */}
         <Button look="outline" autoFocus onClick={() => onTask(null)}>
-          Keep
+          {words.keep}
         </Button>
         <Button
           look="outline"
@@ -69,12 +70,12 @@ export function ViewLine(props: {
             onTask(null)
           }}
         >
-          Delete
+          {words.delete}
         </Button>
       </li>
     )
   return (
-    <li className="group flex h-9 items-center rounded-md pr-1 hover:bg-hover">
+    <li className="group flex h-9 items-center rounded-md pe-1 hover:bg-hover">
       <Link
         pathname={pathname}
         search={search}
@@ -87,8 +88,8 @@ export function ViewLine(props: {
       <Tool
         label={
           isDefault
-            ? `${environment.name} opens with ${name}`
-            : `Open ${environment.name} with ${name}`
+            ? words.opensWith(environment.name, name)
+            : words.openWith(environment.name, name)
         }
         pressed={isDefault}
         onClick={() => onSaved(setDefault(saved, environment.id, isDefault ? null : id))}
@@ -96,26 +97,26 @@ export function ViewLine(props: {
         <Star size={13} aria-hidden className={isDefault ? 'fill-current' : ''} />
       </Tool>
       <Tool
-        label={`Keep ${name} in the bar`}
+        label={words.pin(name)}
         pressed={pinned}
         onClick={() => onSaved(pinView(saved, id, !pinned))}
       >
         <Pin size={13} aria-hidden className={pinned ? 'fill-current' : ''} />
       </Tool>
       <Tool
-        label={`Save what is on the screen as ${name}`}
+        label={words.saveAs(name)}
         hidden={search === here}
         onClick={() => onSaved(replaceView(saved, id, here))}
       >
         <Save size={13} aria-hidden />
       </Tool>
-      <Tool label={`Copy a link to ${name}`} onClick={() => void copyView(pathname, view)}>
+      <Tool label={words.link(name)} onClick={() => void copyView(pathname, view)}>
         <Link2 size={14} aria-hidden />
       </Tool>
-      <Tool label={`Rename ${name}`} onClick={() => onTask({ what: 'rename', id })}>
+      <Tool label={words.renameThe(name)} onClick={() => onTask({ what: 'rename', id })}>
         <Pencil size={13} aria-hidden />
       </Tool>
-      <Tool label={`Delete ${name}`} onClick={() => onTask({ what: 'delete', id })}>
+      <Tool label={words.deleteThe(name)} onClick={() => onTask({ what: 'delete', id })}>
         <Trash2 size={13} aria-hidden />
       </Tool>
     </li>

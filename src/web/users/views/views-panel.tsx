@@ -9,6 +9,7 @@ import { NameField } from './name-field.tsx'
 import type { Task } from './view-line.tsx'
 import { ViewLine } from './view-line.tsx'
 import { saveView } from './view-changes.ts'
+import { views as words } from '#src/web/words/views.ts'
 
 /** All saved views, and a field to save what is on the screen as another. */
 export function ViewsPanel(props: {
@@ -28,17 +29,17 @@ export function ViewsPanel(props: {
     onTask(null)
   }
   return (
-    <Popover anchor={props.anchor} label="Views" onClose={onClose}>
+    <Popover anchor={props.anchor} label={words.open.label} onClose={onClose}>
       <div className="w-84 p-1.5">
         {saved.views.length > 0 && (
-          <ul aria-label="Saved views">
+          <ul aria-label={words.saved}>
             <li className="flex h-9 items-center rounded-md hover:bg-hover">
               <Link
                 pathname={pathname}
                 onClick={onClose}
                 className="flex h-full flex-1 items-center rounded-md px-2 outline-offset-[-2px]"
               >
-                All users
+                {words.all}
               </Link>
             </li>
             {saved.views.map((view) => (
@@ -57,24 +58,20 @@ export function ViewsPanel(props: {
             ))}
           </ul>
         )}
-        {saved.views.length === 0 && (
-          <p className="px-2 py-1.5 text-muted">
-            A view keeps the filters, the zone and the columns under a name, in this browser.
-          </p>
-        )}
+        {saved.views.length === 0 && <p className="px-2 py-1.5 text-muted">{words.hint}</p>}
         <div className="mt-1 border-t border-line p-1 pt-2 first:mt-0 first:border-0">
           {saving ? (
             <NameField
-              label="Name of the new view"
+              label={words.newName}
               name=""
-              action="Save"
+              action={words.save}
               onName={save}
               onCancel={() => (saved.views.length === 0 ? onClose() : onTask(null))}
             />
           ) : (
             <Button className="w-full justify-start" onClick={() => onTask({ what: 'save' })}>
               <Plus size={14} aria-hidden />
-              Save what is on the screen
+              {words.saveThis}
             </Button>
           )}
         </div>

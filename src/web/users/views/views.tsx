@@ -11,6 +11,7 @@ import { Link } from '#src/web/ui/link.tsx'
 import type { ColumnSettings } from '#src/web/users/column-settings.ts'
 import { viewSearch, viewsSetting } from './saved-views.ts'
 import type { Task } from './view-line.tsx'
+import { views as words } from '#src/web/words/views.ts'
 
 const [ViewsPanel, loadPanel] = onDemand(async () => (await import('./views-panel.tsx')).ViewsPanel)
 const [ViewCommands] = onDemand(
@@ -21,10 +22,9 @@ const [ViewCommands] = onDemand(
 
 const openViews = {
   id: 'views.open',
-  label: 'Views',
+  ...words.open,
   group: 'Views',
   keys: ['v'],
-  words: 'saved bookmarks manage',
 } as const
 
 /** The saved views: those that are pinned as tabs, all of them in a panel that is loaded on intent. */
@@ -53,13 +53,13 @@ export function Views(props: {
         onPointerEnter={loadPanel}
         onFocus={loadPanel}
         onClick={() => open()}
-        className="-ml-2 max-sm:ml-0"
+        className="-ms-2 max-sm:ms-0"
       >
         <Bookmark size={14} aria-hidden />
       </Button>
       {tabs.length > 0 && (
         <nav
-          aria-label="Views"
+          aria-label={words.open.label}
           className="flex min-w-0 gap-0.5 overflow-x-auto [scrollbar-width:none]"
         >
           {tabs.map(({ id, name, search }) => (

@@ -1,0 +1,58 @@
+import { inLanguage } from './language.ts'
+
+/** The headings of commands, and the commands of the list that no part of the page shows. */
+export const english = {
+  groups: {
+    List: 'List',
+    Selection: 'Selection',
+    User: 'User',
+    Filters: 'Filters',
+    Views: 'Views',
+    Columns: 'Columns',
+    Time: 'Time',
+    Environment: 'Environment',
+    Rollcall: 'Rollcall',
+  },
+  moves: {
+    down: 'Next row',
+    up: 'Previous row',
+    right: 'Into the row, next cell',
+    left: 'Previous cell, back to the row',
+    pageDown: 'A screen down',
+    pageUp: 'A screen up',
+    home: 'First row; first cell of a row',
+    end: 'Last loaded row; last cell of a row',
+    top: 'First row, same column',
+    bottom: 'Last loaded row, same column',
+  },
+  act: 'Open the user; act on the cell',
+  openUser: 'Open the user',
+  nextUser: 'Next user',
+  previousUser: 'Previous user',
+  copy: 'Copy the id, or the value of the cell',
+  reload: { label: 'Reload the list', words: 'refresh again' },
+  stopReading: 'Stop reading',
+  readOn: 'Read on to the end',
+  readWords: 'scan go on stop load more all',
+  retry: 'Try again what failed',
+  link: { label: 'Copy a link to what is on the screen', words: 'share url address' },
+  theLink: 'the link',
+  created: (range: string) => `Created: ${range}`,
+  createdAny: { label: 'Created: Any time', words: 'remove clear filter' },
+  showColumn: (name: string) => `Show the column ${name}`,
+  hideColumn: (name: string) => `Hide the column ${name}`,
+  rows: { compact: 'Rows: compact', normal: 'Rows: normal', roomy: 'Rows: roomy' },
+  rowsWords: 'density height',
+  timesAgo: 'Times as how long ago',
+  timesDates: 'Times as dates',
+  timesWords: 'relative exact',
+  resetColumns: { label: 'Reset columns and rows', words: 'default beginning' },
+  environment: {
+    choose: { label: 'Choose an environment', words: 'switch' },
+    menu: 'Environments',
+    named: (name: string) => `Environment: ${name}`,
+    stages: { production: 'production', test: 'test' },
+  },
+}
+
+export const commands = inLanguage('commands', english)

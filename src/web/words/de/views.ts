@@ -1,0 +1,35 @@
+import type { Words } from '#src/web/words/language.ts'
+import type { english } from '#src/web/words/views.ts'
+
+export const views: Words<typeof english> = {
+  open: { label: 'Ansichten', words: 'gespeichert lesezeichen verwalten' },
+  saved: 'Gespeicherte Ansichten',
+  all: 'Alle Benutzer',
+  hint: 'Eine Ansicht merkt sich Filter, Zeitzone und Spalten unter einem Namen, in diesem Browser.',
+  newName: 'Name der neuen Ansicht',
+  nameOf: (name) => `Name von ${name}`,
+  namePlaceholder: 'Ein Name dafür …',
+  save: 'Speichern',
+  saveThis: 'Aktuelle Ansicht speichern',
+  saveCommand: {
+    label: 'Was zu sehen ist, als Ansicht speichern',
+    words: 'neu anlegen lesezeichen',
+  },
+  saveAs: (name) => `Was zu sehen ist, als ${name} speichern`,
+  rename: 'Umbenennen',
+  renameThe: (name) => `${name} umbenennen`,
+  renameView: (name) => `Ansicht ${name} umbenennen`,
+  deleteAsk: (name) => `${name} löschen?`,
+  keep: 'Behalten',
+  delete: 'Löschen',
+  deleteThe: (name) => `${name} löschen`,
+  deleteView: (name) => `Ansicht ${name} löschen`,
+  openView: (name) => `Ansicht ${name} öffnen`,
+  opensWith: (environment, name) => `${environment} öffnet sich mit ${name}`,
+  openWith: (environment, name) => `${environment} mit ${name} öffnen`,
+  openWithAll: (environment) => `${environment} mit allen Benutzern öffnen`,
+  pin: (name) => `${name} in der Leiste behalten`,
+  unpin: (name) => `${name} aus der Leiste nehmen`,
+  link: (name) => `Link zu ${name} kopieren`,
+  theLink: (name) => `Link zu ${name}`,
+}
