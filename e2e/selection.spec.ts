@@ -24,6 +24,13 @@ const rowsOf = (text: string) => Papa.parse<string[]>(text, { skipEmptyLines: tr
 const withoutPicker = (page: Page) =>
   page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'))
 
+/** Presses Escape until nobody is selected: the card of a reach, where one is open, is a layer of its own. */
+const clear = (page: Page) =>
+  expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(bar(page)).toHaveCount(0, { timeout: 500 })
+  }).toPass()
+
 test.describe('by the keyboard alone', () => {
   test('rows are selected one by one, as a range, all, and no longer', async ({ page }) => {
     await users.open(page, 'notiflows-test')
@@ -47,8 +54,7 @@ test.describe('by the keyboard alone', () => {
     await page.keyboard.press('Space')
     await page.keyboard.press('Control+a')
     await expect(told(page)).toHaveText(/^All \d+ (loaded )?users selected/)
-    await page.keyboard.press('Escape')
-    await expect(bar(page)).toHaveCount(0)
+    await clear(page)
     await expect(selected(page)).toHaveCount(0)
     await page.keyboard.press('Space')
     await expect(users.drawer(page)).toBeVisible()
@@ -58,6 +64,7 @@ test.describe('by the keyboard alone', () => {
     await users.open(page, 'notiflows-test')
     await users.rows(page).first().focus()
     await page.keyboard.press('x')
+    await expect(selected(page)).toHaveCount(1)
     await page.keyboard.press('Enter')
     await expect(users.drawer(page)).toBeVisible()
     await page.keyboard.press('Shift+e')
@@ -68,8 +75,7 @@ test.describe('by the keyboard alone', () => {
     await page.keyboard.press('Escape')
     await expect(users.drawer(page)).toBeHidden()
     await expect(bar(page)).toContainText('1 selected')
-    await page.keyboard.press('Escape')
-    await expect(bar(page)).toHaveCount(0)
+    await clear(page)
   })
 
   test('what is selected is copied for a spreadsheet, and loaded users are when nobody is', async ({
@@ -81,6 +87,7 @@ test.describe('by the keyboard alone', () => {
     const ids = await idsShown(page, 2)
     await users.rows(page).first().focus()
     await page.keyboard.press('x')
+    await expect(selected(page)).toHaveCount(1)
     await page.keyboard.press('Shift+ArrowDown')
     await expect(bar(page)).toContainText('2 selected')
     await page.keyboard.press('Shift+c')
@@ -100,36 +107,9 @@ test.describe('by the keyboard alone', () => {
     ])
     expect(copied.map(([id]) => id)).toEqual(ids)
     expect(copied[0]?.at(-1)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-    await page.keyboard.press('Escape')
+    await clear(page)
     await page.keyboard.press('Shift+c')
     await expect(told(page)).toHaveText(/^Copied 300 users$|^Copied \d+ users$/)
-  })
-
-  test('everybody who matches is exported from the menu, and the file says so', async ({
-    page,
-  }) => {
-    await withoutPicker(page)
-    await users.open(page, 'notiflows-test', '?reach=sms:absent')
-    await users.rows(page).first().focus()
-    await page.keyboard.press('Shift+e')
-    const item = page.getByRole('menuitem', { name: 'Export all that match as CSV' })
-    await expect(item).toBeVisible()
-    const saved = page.waitForEvent('download')
-    for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press('ArrowDown')
-    await expect(item).toBeFocused()
-    await page.keyboard.press('Enter')
-    const download = await saved
-    const [names, ...rows] = rowsOf(await contentOf(download))
-    expect(download.suggestedFilename()).toMatch(
-      new RegExp(
-        `^rollcall-notiflows-test-has-no-phone-number-${rows.length}-all-\\d{4}-\\d\\d-\\d\\d\\.csv$`,
-      ),
-    )
-    expect(rows.length).toBeGreaterThan(10)
-    expect(rows.every((cells) => cells[names?.indexOf('reach.sms') ?? -1] === 'absent')).toBe(true)
-    await expect(page.getByRole('region', { name: 'Export' })).toContainText(
-      `Exported all that match: ${rows.length} users.`,
-    )
   })
 })
 
@@ -251,6 +231,36 @@ const begin = async (page: Page) => {
 const status = (page: Page) => page.getByRole('region', { name: 'Export' })
 
 test.describe('everybody who matches', () => {
+  // One after the other: a gateway writes one such file at a time.
+  test.describe.configure({ mode: 'default' })
+
+  test('is exported from the menu by the keyboard alone, and the file says so', async ({
+    page,
+  }) => {
+    await withoutPicker(page)
+    await users.open(page, 'notiflows-test', '?reach=sms:absent')
+    await users.rows(page).first().focus()
+    await page.keyboard.press('Shift+e')
+    const item = page.getByRole('menuitem', { name: 'Export all that match as CSV' })
+    await expect(item).toBeVisible()
+    const saved = page.waitForEvent('download')
+    for (let steps = 0; steps < 6; steps += 1) await page.keyboard.press('ArrowDown')
+    await expect(item).toBeFocused()
+    await page.keyboard.press('Enter')
+    const download = await saved
+    const [names, ...rows] = rowsOf(await contentOf(download))
+    expect(download.suggestedFilename()).toMatch(
+      new RegExp(
+        `^rollcall-notiflows-test-has-no-phone-number-${rows.length}-all-\\d{4}-\\d\\d-\\d\\d\\.csv$`,
+      ),
+    )
+    expect(rows.length).toBeGreaterThan(10)
+    expect(rows.every((cells) => cells[names?.indexOf('reach.sms') ?? -1] === 'absent')).toBe(true)
+    await expect(page.getByRole('region', { name: 'Export' })).toContainText(
+      `Exported all that match: ${rows.length} users.`,
+    )
+  })
+
   test('goes on while one works in another list, and a stopped file is called what it is', async ({
     page,
   }) => {
@@ -348,6 +358,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await users.open(page, 'notiflows-test')
     await users.rows(page).first().focus()
     await page.keyboard.press('x')
+    await expect(selected(page)).toHaveCount(1)
     await page.keyboard.press('Shift+ArrowDown')
     await expect(bar(page)).toContainText('2 selected')
     await check(page)

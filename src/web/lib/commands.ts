@@ -163,8 +163,9 @@ export function useCommandKeys(paused: boolean): void {
   const keys = paused ? 'combinations' : letters ? 'all' : 'no-letters'
   useEffect(() => {
     const run = (event: KeyboardEvent): boolean => {
-      // One layer at a time: what is open takes it, though the focus may not be inside yet.
-      if (event.key === 'Escape' && document.querySelector(popups) !== null) return false
+      // One layer at a time: what is open takes it, though the focus may not be inside yet. So it waits for
+      // no command, which would close what is under it as well.
+      if (event.key === 'Escape' && document.querySelector(popups) !== null) return true
       const command = commandFor(event, registeredCommands(), keys)
       if (command === null) return false
       event.preventDefault()
