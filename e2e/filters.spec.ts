@@ -141,7 +141,7 @@ test('by keyboard alone: push at risk or blocked, with a device of Apple’s, th
   await page.keyboard.press('f')
   await page.keyboard.type('Platform')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('checkbox', { name: 'iOS' })).toBeFocused()
+  await expect(page.getByRole('checkbox', { name: 'iOS', exact: true })).toBeFocused()
   await page.keyboard.press('Space')
   await page.keyboard.press('Escape')
   await expect(chip(page, 'Device: iOS')).toBeFocused()
@@ -222,12 +222,13 @@ test('having and lacking channels, and who was not seen for long, combine', asyn
 test('a scan for blocked addresses can be stopped, goes on, and tells no total before its end', async ({
   page,
 }) => {
+  test.setTimeout(240_000)
   await users.open(page, 'notificationapi-production', '?reach=email:blocked')
   await page.getByRole('button', { name: 'Go on' }).click()
   await page.getByRole('button', { name: 'Stop' }).click()
   await expect(meter(page)).toContainText('match so far')
   await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(meter(page)).toHaveText(/^[\d,]+ of all 100,000 users match$/, { timeout: 50_000 })
+  await expect(meter(page)).toHaveText(/^[\d,]+ of all 100,000 users match$/, { timeout: 180_000 })
 })
 
 test('dates are typed in words, which say what they mean before they count', async ({ page }) => {
