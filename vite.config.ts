@@ -85,6 +85,10 @@ const brotliBeside = (): Plugin => ({
 export default defineConfig({
   plugins: [react(), tailwindcss(), preloadApp(), brotliBeside()],
   builder: {},
+  resolve: {
+    // What React 18 and later have themselves need not be made up for.
+    alias: { 'use-sync-external-store/shim/index.js': 'react' },
+  },
   environments: {
     client: {
       build: {

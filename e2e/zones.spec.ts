@@ -1,7 +1,7 @@
 import { expect, test, users } from './journey.ts'
 
-// A day is chosen in the calendar of a browser that stands in another zone each time; both of the
-// others lose an hour on one of these days.
+// A day is chosen in the calendar of a browser that stands in another zone each time: days that lack an
+// hour, one that has an hour twice, and one of a zone that is a day ahead.
 const journeys = [
   {
     zone: 'America/Los_Angeles',
@@ -18,6 +18,13 @@ const journeys = [
     before: '2026-03-29T22:00:00.000Z',
   },
   {
+    zone: 'Europe/Berlin',
+    day: '2026-10-25',
+    name: /October 25th, 2026/,
+    after: '2026-10-24T22:00:00.000Z',
+    before: '2026-10-25T23:00:00.000Z',
+  },
+  {
     zone: 'Pacific/Kiritimati',
     day: '2026-03-08',
     name: /March 8th, 2026/,
@@ -27,17 +34,19 @@ const journeys = [
 ] as const
 
 for (const { zone, day, name, after, before } of journeys) {
-  test.describe(`in ${zone}`, () => {
+  test.describe(`in ${zone} on ${day}`, () => {
     test.use({ timezoneId: zone })
 
     test(`${day} means that day there, in the address, the request and the rows`, async ({
       page,
       request,
     }) => {
+      test.setTimeout(240_000)
+      const near = `${day.slice(0, 8)}10`
       await page.clock.setFixedTime('2026-11-22T12:00:00Z')
       // Read through, and filtered by the platform: the same meaning.
       for (const environment of ['notificationapi-production', 'notiflows-production']) {
-        await users.open(page, environment, '?created=2026-03-10..2026-03-10')
+        await users.open(page, environment, `?created=${near}..${near}`)
         const asked = page.waitForRequest((one) => one.url().includes(encodeURIComponent(after)))
         await page.getByRole('button', { name: /^Created/ }).click()
         await page.getByRole('button', { name }).click()
@@ -53,7 +62,7 @@ for (const { zone, day, name, after, before } of journeys) {
         await expect(async () => {
           if (await go.isVisible()) await go.click({ timeout: 1000 })
           await expect(meter).not.toContainText('so far', { timeout: 10_000 })
-        }).toPass({ timeout: 50_000 })
+        }).toPass({ timeout: 100_000 })
         const shown = await users
           .rows(page)
           .evaluateAll((rows) => rows.map((row) => row.querySelector('time')?.dateTime ?? ''))
@@ -77,6 +86,12 @@ for (const { zone, day, name, after, before } of journeys) {
           cursor = answer.page.after
         }
         await expect(meter).toHaveText(new RegExp(`^${ids.length} (users match|of all)`))
+        const who = await users
+          .rows(page)
+          .evaluateAll((rows) =>
+            rows.map((row) => new URL(row.querySelector('a')?.href ?? '').searchParams.get('user')),
+          )
+        expect(who).toEqual(ids.slice(0, who.length))
       }
     })
 

@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './query-client.ts'
 import { watchHistory } from '#src/web/lib/address.ts'
-import { copyWholeValues } from '#src/web/lib/copy-whole.ts'
 import { direction, language } from '#src/web/words/language.ts'
 
 const { documentElement } = document
@@ -13,7 +12,6 @@ documentElement.lang = language
 if (documentElement.dir === '') documentElement.dir = direction
 
 watchHistory()
-copyWholeValues()
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(

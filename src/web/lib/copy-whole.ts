@@ -28,21 +28,24 @@ function selectedIn(element: Element, range: Range): string {
   return part.toString()
 }
 
-/** From now on, copying a selection gives whole values of whatever is marked `data-whole`. */
-export function copyWholeValues(): void {
-  document.addEventListener('copy', (event) => {
-    const selection = getSelection()
-    if (event.defaultPrevented || selection === null || selection.isCollapsed) return
-    const range = selection.getRangeAt(0)
-    const marked = [...document.querySelectorAll<HTMLElement>('[data-whole]')]
-      .filter((element) => range.intersectsNode(element))
-      .map((element) => ({
-        shown: selectedIn(element, range),
-        whole: element.dataset['whole'] ?? '',
-      }))
-      .filter(({ shown }) => shown !== '')
-    if (marked.length === 0) return
-    event.clipboardData?.setData('text/plain', wholeText(selection.toString(), marked))
-    event.preventDefault()
-  })
+function onCopy(event: ClipboardEvent): void {
+  const selection = getSelection()
+  if (event.defaultPrevented || selection === null || selection.isCollapsed) return
+  const range = selection.getRangeAt(0)
+  const marked = [...document.querySelectorAll<HTMLElement>('[data-whole]')]
+    .filter((element) => range.intersectsNode(element))
+    .map((element) => ({
+      shown: selectedIn(element, range),
+      whole: element.dataset['whole'] ?? '',
+    }))
+    .filter(({ shown }) => shown !== '')
+  if (marked.length === 0) return
+  event.clipboardData?.setData('text/plain', wholeText(selection.toString(), marked))
+  event.preventDefault()
+}
+
+/** Until the given function is called, copying a selection gives whole values of whatever is marked `data-whole`. */
+export function copyWholeValues(): () => void {
+  document.addEventListener('copy', onCopy)
+  return () => document.removeEventListener('copy', onCopy)
 }
