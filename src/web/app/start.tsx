@@ -1,9 +1,11 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './query-client.ts'
 import { watchHistory } from '#src/web/lib/address.ts'
+import { isMirrored } from '#src/web/lib/direction.ts'
 import { direction, language } from '#src/web/words/language.ts'
 
 const { documentElement } = document
@@ -16,8 +18,10 @@ const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createClient()}>
-      <App />
-    </QueryClientProvider>
+    <DirectionProvider direction={isMirrored() ? 'rtl' : 'ltr'}>
+      <QueryClientProvider client={createClient()}>
+        <App />
+      </QueryClientProvider>
+    </DirectionProvider>
   </StrictMode>,
 )

@@ -58,8 +58,8 @@ export function HeaderRow(props: Props) {
                 event.preventDefault()
                 setMenu(id)
               }}
-              style={left === undefined ? undefined : { left }}
-              className={`group relative flex h-full min-w-0 cursor-pointer items-center gap-1 px-3 outline-offset-[-2px] first:pl-8 last:pr-10 hover:text-text aria-expanded:text-text ${left === undefined ? '' : 'pinned z-1'}`}
+              style={left === undefined ? undefined : { insetInlineStart: left }}
+              className={`group relative flex h-full min-w-0 cursor-pointer items-center gap-1 px-3 outline-offset-[-2px] first:ps-8 last:pe-10 hover:text-text aria-expanded:text-text ${left === undefined ? '' : 'pinned z-1'}`}
             >
               <span className="truncate">{columnLabel(id)}</span>
               {id === sorted && <ArrowDown size={12} aria-hidden className="shrink-0" />}
@@ -67,7 +67,7 @@ export function HeaderRow(props: Props) {
                 aria-hidden
                 data-resize
                 onClick={(event) => event.stopPropagation()}
-                className="absolute inset-y-0 -right-1.5 z-1 w-3 cursor-col-resize before:absolute before:inset-y-2 before:left-1/2 before:w-px before:bg-edge before:opacity-0 group-hover:before:opacity-100"
+                className="absolute inset-y-0 -end-1.5 z-1 w-3 cursor-col-resize before:absolute before:inset-y-2 before:start-1/2 before:w-px before:bg-edge before:opacity-0 group-hover:before:opacity-100"
               />
             </div>
           )

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
+import { list } from '#src/web/words/list.ts'
 
 /** The menu of what can be done with the users of the list, and the button that opens it. */
 export type RowsMenuState = {
@@ -13,7 +14,7 @@ export type RowsMenuState = {
 
 export const rowsMenu = {
   id: 'rows.menu',
-  label: 'Copy or export',
+  label: list.copyOrExport,
   group: 'List',
   keys: ['Shift+e'],
 } as const

@@ -5,6 +5,12 @@ import { visible } from '#src/web/lib/visible.ts'
 import type { Field, Spot } from './spot.ts'
 import { moves, moveSpot } from './spot.ts'
 import { commands as words } from '#src/web/words/commands.ts'
+import { isMirrored } from '#src/web/lib/direction.ts'
+import { ownWord } from '#src/web/lib/own-word.ts'
+
+// Into a row is the way it is read.
+const inReading = (key: string): string =>
+  isMirrored() ? (ownWord({ ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }, key) ?? key) : key
 
 type Grid = {
   readonly grid: RefObject<HTMLElement | null>
@@ -61,7 +67,7 @@ export function useGridCommands(list: Grid): void {
       id: `list.${id}`,
       label: words.moves[id],
       group: 'List' as const,
-      keys,
+      keys: keys.map(inReading),
       within,
       repeats: true,
       run: () => go(moveSpot(spot, id, field)),

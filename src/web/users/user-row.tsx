@@ -96,8 +96,8 @@ export const UserRow = memo(function UserRow(props: Props) {
               aria-label={user === null ? ui.loading : undefined}
               data-column={id}
               tabIndex={tabStop === id ? 0 : -1}
-              style={left === undefined ? undefined : { left }}
-              className={`flex h-full min-w-0 items-center px-3 outline-offset-[-2px] first:pl-0 ${left === undefined ? '' : 'pinned'}`}
+              style={left === undefined ? undefined : { insetInlineStart: left }}
+              className={`flex h-full min-w-0 items-center px-3 outline-offset-[-2px] first:ps-0 ${left === undefined ? '' : 'pinned'}`}
             >
               {column === 0 && <Check user={user} selected={selected} />}
               {user === null ? (
@@ -121,7 +121,7 @@ const Check = (props: { readonly user: User | null; readonly selected: boolean }
     {props.user !== null && (
       <input
         type="checkbox"
-        aria-label={`Select ${props.user.id}`}
+        aria-label={list.select(props.user.id)}
         tabIndex={-1}
         checked={props.selected}
         onChange={nothing}

@@ -142,7 +142,7 @@ export function UsersTable(props: Props) {
           '--columns': layout.template,
           '--row': `${rowHeight}px`,
           scrollPaddingTop: headerHeight,
-          scrollPaddingLeft: layout.covered,
+          scrollPaddingInlineStart: layout.covered,
         }}
         className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
       >

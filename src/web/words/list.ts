@@ -6,6 +6,8 @@ const users = (count: number) => counted(count, 'user', 'users')
 /** The list of users in each of its states, and what can be done with it. */
 export const english = {
   users: 'Users',
+  select: (id: string) => `Select ${id}`,
+  copyOrExport: 'Copy or export',
   nobodyHere: 'Nobody stands here any more.',
   environment: (name: string) => `Environment: ${name}.`,
   request: (id: string) => `Request ${id}`,

@@ -2,6 +2,7 @@ import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { fitWidth } from '#src/web/users/column-settings.ts'
 import { changeColumn, moveColumn, toggleColumn } from './column-changes.ts'
 import { columnTools as words } from '#src/web/words/column-tools.ts'
+import { isMirrored } from '#src/web/lib/direction.ts'
 
 type Columns = readonly ShownColumn[]
 
@@ -55,8 +56,8 @@ const pin = (id: string, label: string, pinned: boolean): ColumnAction => ({
 })
 
 export const columnActions: readonly ColumnAction[] = [
-  move('left', words.left, 'Shift+ArrowLeft', -1),
-  move('right', words.right, 'Shift+ArrowRight', 1),
+  move('left', words.left, 'Shift+ArrowLeft', isMirrored() ? 1 : -1),
+  move('right', words.right, 'Shift+ArrowRight', isMirrored() ? -1 : 1),
   resize('wider', words.wider, ['+', '='], step),
   resize('narrower', words.narrower, ['-'], -step),
   {

@@ -7,26 +7,30 @@ import { changeColumn, moveColumn } from './column-changes.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
 import { useHeaderCommands } from './use-header-commands.ts'
 import type { Draft } from '#src/web/users/use-column-layout.ts'
+import { isMirrored } from '#src/web/lib/direction.ts'
 
 const [ColumnMenu] = onDemand(async () => (await import('./column-menu.tsx')).ColumnMenu)
 
 // Less is a click by a hand that is not quite still.
 const dragFrom = 4
 
-type Drag = { readonly id: string; readonly to: number; readonly left: number }
+type Drag = { readonly id: string; readonly to: number; readonly start: number }
 
 const headersIn = (row: HTMLElement) => [...row.querySelectorAll<HTMLElement>('[data-column]')]
 
 /** Where a header that is dragged would go, and where to draw the line that says so. */
 function dropAt(row: HTMLElement, id: string, x: number): Drag {
   const others = headersIn(row).filter((header) => header.dataset['column'] !== id)
+  // How far from where the row begins, whichever way it runs.
+  const { left, right } = row.getBoundingClientRect()
+  const from = (at: number) => (isMirrored() ? right - at : at - left)
   const edges = others.map((header) => {
-    const { left: start, right: end } = header.getBoundingClientRect()
+    const { left: one, right: other } = header.getBoundingClientRect()
+    const [start = 0, end = 0] = [from(one), from(other)].toSorted((a, b) => a - b)
     return { start, end }
   })
-  const to = dropPlace(edges, x)
-  const edge = edges[to]?.start ?? edges.at(-1)?.end ?? 0
-  return { id, to, left: edge - row.getBoundingClientRect().left }
+  const to = dropPlace(edges, from(x))
+  return { id, to, start: edges[to]?.start ?? edges.at(-1)?.end ?? 0 }
 }
 
 /**
@@ -54,7 +58,7 @@ export function HeaderTools(props: {
     let width: number | null = null
     followPointer(event, {
       move: ({ x }) => {
-        width = fitWidth(from + x)
+        width = fitWidth(from + (isMirrored() ? -x : x))
         onDraft({ id, width })
       },
       end: (done) => {
@@ -122,8 +126,8 @@ export function HeaderTools(props: {
       {drag !== null && (
         <div
           aria-hidden
-          className="pointer-events-none absolute inset-y-0 z-2 w-0.5 -translate-x-1/2 bg-accent"
-          style={{ left: drag.left }}
+          className="pointer-events-none absolute inset-y-0 z-2 w-0.5 -translate-x-1/2 bg-accent rtl:translate-x-1/2"
+          style={{ insetInlineStart: drag.start }}
         />
       )}
       {open !== undefined && (

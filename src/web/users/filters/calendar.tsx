@@ -1,8 +1,11 @@
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
-import type { DateRange } from 'react-day-picker'
+import type { DateRange, Modifiers } from 'react-day-picker'
 import { DayPicker } from 'react-day-picker'
 import type { Day } from '#src/web/lib/time.ts'
+import { isMirrored } from '#src/web/lib/direction.ts'
+import { language, locale } from '#src/web/words/language.ts'
+import { panels } from '#src/web/words/panels.ts'
 
 // The calendar counts in days of no zone: noon local time stands for the day, whatever the browser's zone.
 const dateOf = (day: Day): Date => new Date(`${day}T12:00:00`)
@@ -10,6 +13,40 @@ const dayOf = (date: Date): Day =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-')
+
+const written = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat(locale, options)
+  return (date: Date) => format.format(date)
+}
+const monthName = written({ month: 'long' })
+const monthAndYear = written({ month: 'long', year: 'numeric' })
+const weekday = written({ weekday: 'short' })
+const wholeDay = written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+const formatters = {
+  formatCaption: monthAndYear,
+  formatMonthDropdown: monthName,
+  formatWeekdayName: (date: Date) => weekday(date).slice(0, 2),
+}
+
+const { dates: words } = panels
+
+function labelDayButton(date: Date, { today, selected }: Modifiers): string {
+  const day = today === true ? words.today(wholeDay(date)) : wholeDay(date)
+  return selected === true ? words.chosen(day) : day
+}
+
+// The calendar's own words are English.
+const labels = {
+  labelPrevious: () => words.previousMonth,
+  labelNext: () => words.nextMonth,
+  labelNav: () => words.months,
+  labelMonthDropdown: () => words.month,
+  labelYearDropdown: () => words.year,
+  labelGrid: monthAndYear,
+  labelWeekday: written({ weekday: 'long' }),
+  ...(language === 'en' ? {} : { labelGridcell: wholeDay, labelDayButton }),
+}
 
 /** Two clicks make a range of days. `today` is the last that can be chosen, and where an open range is drawn to. */
 export function Calendar(props: {
@@ -30,6 +67,10 @@ export function Calendar(props: {
   return (
     <DayPicker
       mode="range"
+      dir={isMirrored() ? 'rtl' : 'ltr'}
+      lang={language}
+      formatters={formatters}
+      labels={labels}
       weekStartsOn={1}
       showOutsideDays
       captionLayout="dropdown"

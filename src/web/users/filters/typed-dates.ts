@@ -3,6 +3,8 @@ import { addDays, isDay } from '#src/web/lib/time.ts'
 import type { Dates } from '#src/web/users/dates.ts'
 import { presets } from '#src/web/users/dates.ts'
 import { panels } from '#src/web/words/panels.ts'
+import { language } from '#src/web/words/language.ts'
+import { fromGerman } from './german-dates.ts'
 
 /** What a typed text means, or why it means nothing. */
 export type Typed = { readonly dates: Dates } | { readonly problem: string }
@@ -184,30 +186,35 @@ function readOpen(text: string, today: Day): Dates | null {
 const inReach = (dates: Dates): boolean =>
   'preset' in dates || [dates.from, dates.to].every((day) => day === null || isDay(day))
 
+const understand = (text: string, today: Day): Dates | null => {
+  if (text === 'today') return { preset: 'today' }
+  return (
+    readLast(text, today) ??
+    readSpan(text, today) ??
+    readBetween(text, today) ??
+    readOpen(text, today)
+  )
+}
+
+// With strokes or dots between its numbers a day can be read in two ways.
+const ambiguous = /\d[/.]\d{1,2}[/.]?/
+
 /**
- * Reads dates as people type them, in English: days and months, with or without a year, words such as
- * "yesterday" and "last week", open ends ("since 3 March") and ranges ("3–10 March 2026"). `today` is the
- * day that it is in the zone meant. Never guesses: what can be read in two ways is refused with the reason.
+ * Reads dates as people type them, in the page's language or in English: days and months, with or without a
+ * year, words such as "yesterday" and "last week", open ends ("since 3 March") and ranges ("3–10 March
+ * 2026"). `today` is the day that it is in the zone meant. Never guesses: what can be read in two ways is
+ * refused with the reason.
  */
 export function readTyped(typed: string, today: Day): Typed {
-  const text = typed
+  const clean = typed
     .toLowerCase()
     .replaceAll(/[‐-―−]/gu, '-')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\b(\d{4})\/(\d{1,2})\/(\d{1,2})\b/g, '$1-$2-$3')
     .trim()
-    .replace(/^(?:in|on|during|the) /, '')
-  if (/\d[/.]\d{1,2}[/.]?/.test(text))
-    return {
-      problem: panels.typed.ambiguous,
-    }
-  const dates =
-    text === 'today'
-      ? { preset: 'today' }
-      : (readLast(text, today) ??
-        readSpan(text, today) ??
-        readBetween(text, today) ??
-        readOpen(text, today))
+  const text = (language === 'de' ? fromGerman(clean) : clean).replace(/^(?:in|on|during|the) /, '')
+  if (ambiguous.test(text)) return { problem: panels.typed.ambiguous }
+  const dates = understand(text, today)
   if (dates !== null && inReach(dates)) return { dates }
   return { problem: panels.typed.notUnderstood }
 }

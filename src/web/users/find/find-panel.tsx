@@ -118,7 +118,7 @@ export function FindPanel(props: Props) {
 
   if (choices.length === 0) return null
   return (
-    <div className="absolute top-full right-0 z-20 mt-1 w-104 max-w-[calc(100vw-4.5rem)] rounded-lg border border-line bg-raised p-1.5 shadow-xl">
+    <div className="absolute top-full end-0 z-20 mt-1 w-104 max-w-[calc(100vw-4.5rem)] rounded-lg border border-line bg-raised p-1.5 shadow-xl">
       {isAsked && <Found {...found} kind={asked.kind} platform={platform} masked={masked} />}
       <div id={listId} role="listbox" aria-label={find.list}>
         {choices.map((choice, index) => (

@@ -19,7 +19,7 @@ export function SelectionBar(props: {
       aria-label={words.bar}
       className="flex min-h-10 flex-wrap items-center gap-1 border-t border-line bg-raised px-4 py-1 max-sm:px-2"
     >
-      <span className="pr-2 font-medium">{words.inBar(count)}</span>
+      <span className="pe-2 font-medium">{words.inBar(count)}</span>
       <Opener label={words.copy} actions={actions.filter(({ menu }) => menu === 'copy')} />
       <Opener label={words.export} actions={actions.filter(({ menu }) => menu === 'export')} />
       <Button onClick={onAll}>{words.all}</Button>

@@ -7,6 +7,8 @@ const fit = (value: number) => form(value, 'passt', 'passen')
 
 export const list: Words<typeof english> = {
   users: 'Benutzerliste',
+  select: (id) => `${id} auswählen`,
+  copyOrExport: 'Kopieren oder exportieren',
   nobodyHere: 'Hier steht niemand mehr.',
   environment: (name) => `Umgebung: ${name}.`,
   request: (id) => `Anfrage ${id}`,

@@ -55,6 +55,7 @@ export const panels: Words<typeof english> = {
     zone: 'Zeitzone:',
     previousMonth: 'Voriger Monat',
     nextMonth: 'Nächster Monat',
+    months: 'Monate',
     month: 'Monat',
     year: 'Jahr',
     chosen: (day) => `${day}, ausgewählt`,

@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test'
+import { check } from './axe.ts'
+import { expect, test } from './journey.ts'
+
+const open = async (page: Page, query = '') => {
+  await page.goto(`/environments/notificationapi-production/users${query}`)
+  await expect(page.locator('[role=row][data-index]').first()).toBeVisible()
+}
+
+// Sentences and names that stand in several places of the page in English.
+const english =
+  /\b(?:users?|loaded|Created|Last seen|Reach|Filter by|reaches|cannot|Activity|Profile|Find a|Next|Previous|Close|the|of|with|is)\b/u
+
+/** What the page says in words of its own: without what platforms and people wrote. */
+const saidIn = (page: Page, selector: string) =>
+  page.locator(selector).evaluate((element) => {
+    const copy = element.cloneNode(true)
+    if (!(copy instanceof Element)) return ''
+    for (const own of copy.querySelectorAll('bdi, [role=gridcell], .font-mono, [role=tree], time'))
+      own.remove()
+    const named = [copy, ...copy.querySelectorAll('[aria-label], [title], [placeholder]')]
+    const names = named.flatMap((one) =>
+      ['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name) ?? ''),
+    )
+    return [copy.textContent, ...names].join(' | ')
+  })
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' })
+
+  test('a browser that asks for it finds list, filters, palette, keys and a person in German', async ({
+    page,
+  }) => {
+    await open(page)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+    await expect(page.getByRole('columnheader', { name: 'Erreichbarkeit' })).toBeVisible()
+    expect(await saidIn(page, 'body')).not.toMatch(english)
+    await check(page)
+
+    await page.getByRole('button', { name: 'Erstellt' }).first().click()
+    await page.getByLabel('In Worten').fill('seit 3. März 2026')
+    await expect(page.getByText('seit dem 3. März 2026')).toBeVisible()
+    expect(await saidIn(page, '[role=dialog]')).not.toMatch(english)
+    await check(page)
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox').fill('sprache')
+    await expect(page.getByRole('option', { name: 'Sprache: English' })).toBeVisible()
+    expect(await saidIn(page, '[role=dialog]')).not.toMatch(english)
+    await page.keyboard.press('Escape')
+
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Tasten' })).toBeVisible()
+    expect(await saidIn(page, '[role=dialog]')).not.toMatch(english)
+    await page.keyboard.press('Escape')
+
+    await page.locator('[role=row][data-index]').first().click()
+    const drawer = page.getByRole('complementary')
+    await expect(drawer.getByRole('heading', { name: 'Profil' })).toBeVisible()
+    await expect(drawer.getByRole('heading', { name: 'Aktivität' })).toBeVisible()
+    await expect(drawer.getByRole('status')).toHaveCount(0)
+    expect(await saidIn(page, 'aside')).not.toMatch(english)
+    await check(page)
+  })
+
+  test('what went wrong is said in German', async ({ page, noise }) => {
+    noise.allow(/404|Failed to load/)
+    await page.goto('/environments/none/users')
+    await expect(page.getByRole('alert')).toContainText('Unter dieser Adresse gibt es nichts')
+    await open(page, '?user=nobody-at-all-x')
+  })
+
+  test('English can be chosen, and stays chosen after a reload', async ({ page }) => {
+    await open(page)
+    await page.getByRole('button', { name: 'Sprache: Deutsch' }).click()
+    await page.getByRole('menuitemradio', { name: 'English' }).click()
+    await expect(page.getByRole('button', { name: 'Language: English' })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('columnheader', { name: 'Last seen' })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  })
+})
+
+test('in English no German is asked for', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await open(page)
+  expect(asked.filter((url) => url.includes('german'))).toEqual([])
+})
+
+test.describe('from right to left', () => {
+  for (const { width, height } of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ])
+    test(`at ${width} pixels everything is mirrored, and nothing is wider than the page`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height })
+      // As if the page were served for a language that runs that way.
+      await page.route('**/environments/**', async (route) => {
+        if (route.request().resourceType() !== 'document') return route.continue()
+        const answer = await route.fetch()
+        const body = (await answer.text()).replace('<html lang="en">', '<html lang="en" dir="rtl">')
+        return route.fulfill({ response: answer, body })
+      })
+      await open(page)
+      const center = async (selector: string) => {
+        const box = await page.locator(selector).first().boundingBox()
+        return box === null ? Number.NaN : box.x + box.width / 2
+      }
+      const expectFits = async () => {
+        const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+        expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+      }
+      await expectFits()
+      expect(await center('[data-column=user]')).toBeGreaterThan(
+        await center('[data-column=created]'),
+      )
+      expect(await center('header [aria-haspopup=menu]')).toBeGreaterThan(width / 2)
+
+      await page.getByRole('button', { name: 'Created' }).first().click()
+      const panel = await page.getByRole('dialog').boundingBox()
+      expect(panel?.x).toBeGreaterThanOrEqual(0)
+      expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(width)
+      await expectFits()
+      await page.keyboard.press('Escape')
+
+      if (width >= 1024) {
+        const first = page.locator('[role=row][data-index]').first()
+        await first.focus()
+        await page.keyboard.press('ArrowLeft')
+        await expect(first.locator('[data-column=user]')).toBeFocused()
+        await page.keyboard.press('ArrowLeft')
+        await expect(first.locator('[data-column=email]')).toBeFocused()
+        await page.keyboard.press('ArrowRight')
+        await expect(first.locator('[data-column=user]')).toBeFocused()
+      }
+      await page.locator('[role=row][data-index]').first().click()
+      const drawer = await page.getByRole('complementary').boundingBox()
+      expect(drawer?.x).toBe(0)
+      await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
+      await expectFits()
+    })
+})
