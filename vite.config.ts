@@ -27,9 +27,8 @@ const source = (name: string) => join(import.meta.dirname, 'src/web/app', name)
  */
 const firstLoad = (id: string, graph: Graph): string | null => {
   if (importedBy(source('main.ts'), graph).has(id)) return 'main'
-  // The file of start.tsx itself is what main.ts asks for; and icons come one by one out of one large list.
-  const apart = id === source('start.tsx') || id.includes('/node_modules/lucide-react/')
-  const later = !apart && importedBy(source('start.tsx'), graph).has(id)
+  // The file of start.tsx itself is what main.ts asks for.
+  const later = id !== source('start.tsx') && importedBy(source('start.tsx'), graph).has(id)
   return later ? 'app' : null
 }
 

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import type { KeyboardEvent } from 'react'
 import { useId, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import X from 'lucide-react/icons/x'
 import { useId } from 'react'
 import type { Command } from '#src/web/lib/commands.ts'
 import { commandGroups, lettersSetting, useRegisteredCommands } from '#src/web/lib/commands.ts'

@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
 import type { RefObject } from 'react'
 import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
 import { app } from '#src/web/words/app.ts'

@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import { useState } from 'react'
 import type { Command } from '#src/web/lib/commands.ts'
 import { commandGroups, useRegisteredCommands } from '#src/web/lib/commands.ts'

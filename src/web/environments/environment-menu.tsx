@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
 import type { RefObject } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { platformNames } from '#src/domain/environment.ts'

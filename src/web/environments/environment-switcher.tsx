@@ -1,4 +1,4 @@
-import { ChevronsUpDown } from 'lucide-react'
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
 import { useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { StageDot } from './stage-dot.tsx'

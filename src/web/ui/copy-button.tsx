@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
-import { Check, Copy } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import Copy from 'lucide-react/icons/copy'
 import { useEffect, useState } from 'react'
 import { IconButton } from './icon-button.tsx'
 import { ui } from '#src/web/words/ui.ts'

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { createContext, useContext, useState } from 'react'
 import type { Json } from '#src/domain/json.ts'
 import { visible } from '#src/web/lib/visible.ts'

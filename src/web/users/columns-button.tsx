@@ -1,4 +1,4 @@
-import { SlidersHorizontal } from 'lucide-react'
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
 import { useRef, useState } from 'react'
 import type { Capabilities } from '#src/domain/environment.ts'
 import { useCommands } from '#src/web/lib/commands.ts'

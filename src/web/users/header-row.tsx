@@ -1,4 +1,4 @@
-import { ArrowDown } from 'lucide-react'
+import ArrowDown from 'lucide-react/icons/arrow-down'
 import { useRef, useState } from 'react'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import type { ShownColumn } from './column-settings.ts'

@@ -1,4 +1,5 @@
-import { GripVertical, Pin } from 'lucide-react'
+import GripVertical from 'lucide-react/icons/grip-vertical'
+import Pin from 'lucide-react/icons/pin'
 import type { PointerEvent } from 'react'
 import { visible } from '#src/web/lib/visible.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import type { RefObject } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import { attributeColumn } from '#src/domain/columns.ts'

@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react'
+import ListFilter from 'lucide-react/icons/list-filter'
 import { createContext, useContext } from 'react'
 import type { Capabilities } from '#src/domain/environment.ts'
 import { IconButton } from '#src/web/ui/icon-button.tsx'

@@ -1,4 +1,5 @@
-import { Info, Users } from 'lucide-react'
+import Info from 'lucide-react/icons/info'
+import Users from 'lucide-react/icons/users'
 import type { User } from '#src/domain/user.ts'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import type { Note } from '#src/web/users/note-words.ts'

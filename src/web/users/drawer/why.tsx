@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight } from 'lucide-react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useId } from 'react'
 import type { ChannelName } from '#src/domain/reach.ts'
 import { channelNames } from '#src/domain/reach.ts'

@@ -1,4 +1,6 @@
-import { Ban, ScanSearch, Server } from 'lucide-react'
+import Ban from 'lucide-react/icons/ban'
+import ScanSearch from 'lucide-react/icons/scan-search'
+import Server from 'lucide-react/icons/server'
 import type { Answerer } from '#src/domain/filters.ts'
 
 /** The sign of where a filter is answered. Says nothing to a screen reader: words stand beside it. */

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import Plus from 'lucide-react/icons/plus'
 import type { ReactNode, RefObject } from 'react'
 import { useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'

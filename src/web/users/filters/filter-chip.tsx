@@ -1,4 +1,7 @@
-import { CalendarDays, Search, Smartphone, X } from 'lucide-react'
+import CalendarDays from 'lucide-react/icons/calendar-days'
+import Search from 'lucide-react/icons/search'
+import Smartphone from 'lucide-react/icons/smartphone'
+import X from 'lucide-react/icons/x'
 import type { FilterSubject } from '#src/domain/filters.ts'
 import type { Reach } from '#src/domain/reach.ts'
 import { Button } from '#src/web/ui/button.tsx'

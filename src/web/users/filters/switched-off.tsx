@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { PowerOff } from 'lucide-react'
+import PowerOff from 'lucide-react/icons/power-off'
 import { useEffect, useRef } from 'react'
 import type { ChannelName } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'

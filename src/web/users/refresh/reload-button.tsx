@@ -1,4 +1,4 @@
-import { RotateCw } from 'lucide-react'
+import RotateCw from 'lucide-react/icons/rotate-cw'
 import { useState } from 'react'
 import { keyForAria, keyLabel } from '#src/web/lib/keyboard.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'

@@ -1,4 +1,5 @@
-import { ChevronDown, X } from 'lucide-react'
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import X from 'lucide-react/icons/x'
 import { useRef, useState } from 'react'
 import { selectionWords as words } from '#src/web/words/selection.ts'
 import { Button } from '#src/web/ui/button.tsx'

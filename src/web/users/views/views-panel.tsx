@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import Plus from 'lucide-react/icons/plus'
 import type { RefObject } from 'react'
 import { viewsSetting } from './saved-views.ts'
 import type { SavedViews } from './saved-views.ts'

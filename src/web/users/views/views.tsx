@@ -1,4 +1,4 @@
-import { Bookmark } from 'lucide-react'
+import Bookmark from 'lucide-react/icons/bookmark'
 import { useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { usePathname, useSearchParams } from '#src/web/lib/address.ts'

@@ -1,4 +1,4 @@
-import { Globe } from 'lucide-react'
+import Globe from 'lucide-react/icons/globe'
 import { useRef, useState } from 'react'
 import type { CommandFacts } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'

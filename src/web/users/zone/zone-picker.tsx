@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { Check, Search } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import Search from 'lucide-react/icons/search'
 import { useMemo, useState } from 'react'
 import { offsetOf } from '#src/web/lib/exact-time.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
