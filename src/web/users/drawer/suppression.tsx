@@ -30,7 +30,9 @@ export function Suppression(props: {
     return typeof value === 'string' ? value : null
   }
   // Masked, two addresses look the same: the gateway has compared them before.
-  const isEarlier = reasons.some(({ code }) => code === 'suppression-stale')
+  const isEarlier = reasons.some(
+    ({ code }) => code === 'suppression-stale' || code === 'complaint-stale',
+  )
   const told = known('recipient')
   const compared = isEarlier ? words.otherAddress : words.sameAddress
   const recipient = masked && told !== null && props.address !== null ? compared : told
