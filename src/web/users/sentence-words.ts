@@ -2,7 +2,7 @@ import type { Activity } from '#src/domain/activity.ts'
 import { isAbout } from '#src/domain/activity.ts'
 import { isJsonObject } from '#src/domain/json.ts'
 import type { Preference } from '#src/domain/preferences.ts'
-import type { ChannelName, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
+import type { ChannelName, Reach, Reason, ReasonCode, Verdict } from '#src/domain/reach.ts'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { visible } from '#src/web/lib/visible.ts'
@@ -46,6 +46,10 @@ export type Sentence = {
   /** What holds of single devices or browsers, each with its name before it. */
   readonly places: readonly Clause[]
 }
+
+/** What a channel's sign shows beside its sentence: while that is open, nothing is claimed. */
+export const shownReach = ({ state, verdict }: Sentence): Reach =>
+  state === 'open' ? 'unknown' : verdict.reach
 
 // What the headline has said by itself.
 const said: ReadonlySet<ReasonCode> = new Set([

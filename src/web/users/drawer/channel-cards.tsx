@@ -9,6 +9,7 @@ import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels, reachLabels } from '#src/web/users/reach-labels.ts'
 import { reasonsInWords } from '#src/web/users/reach-words.ts'
 import type { Known, Sentence } from '#src/web/users/sentence-words.ts'
+import { shownReach } from '#src/web/users/sentence-words.ts'
 import { type Fact, Facts, given } from './facts.tsx'
 import { FilterBy } from './filter-by.tsx'
 import { Browsers, Devices } from './push-card.tsx'
@@ -107,7 +108,7 @@ function Card(props: CardProps) {
       proof={channel}
       title={
         <>
-          <ReachGlyph channel={channel} reach={isOpen ? 'unknown' : reach} />
+          <ReachGlyph channel={channel} reach={shownReach(sentence)} />
           {channelLabels[channel]}
         </>
       }

@@ -5,6 +5,7 @@ import { Button } from '#src/web/ui/button.tsx'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
 import type { Known, Sentence } from '#src/web/users/sentence-words.ts'
+import { shownReach } from '#src/web/users/sentence-words.ts'
 import type { Clause } from '#src/web/users/place-sentences.ts'
 import { FilterWord } from './filter-by.tsx'
 import { goToProof, proofsOf } from './proof.ts'
@@ -82,7 +83,7 @@ function Said({
 }) {
   const { channel, verdict, headline, clauses, places } = sentence
   return (
-    <Line channel={channel} sentence={sentence}>
+    <Line sentence={sentence}>
       <ToProof channel={channel} field={clauses[0]?.field ?? `channels.${channel}`}>
         <span className="font-medium">{headline}</span>
         <span className="text-muted">
@@ -100,7 +101,7 @@ function Said({
 
 /** Something may still speak against it: it is named, and nothing is claimed of it. */
 const Open = (props: { readonly sentence: Sentence; readonly detail: Known['detail'] }) => (
-  <Line channel={props.sentence.channel} sentence={null}>
+  <Line sentence={props.sentence}>
     <p className="py-0.5 text-muted">
       {channelLabels[props.sentence.channel]}:{' '}
       {openInWords(props.detail, props.sentence.verdict.reach)}
@@ -108,14 +109,10 @@ const Open = (props: { readonly sentence: Sentence; readonly detail: Known['deta
   </Line>
 )
 
-const Line = (props: {
-  readonly channel: ChannelName
-  readonly sentence: Sentence | null
-  readonly children: ReactNode
-}) => (
+const Line = (props: { readonly sentence: Sentence; readonly children: ReactNode }) => (
   <li className="flex items-start gap-2.5">
     <span className="flex h-6 items-center">
-      <ReachGlyph channel={props.channel} reach={props.sentence?.verdict.reach ?? 'unknown'} />
+      <ReachGlyph channel={props.sentence.channel} reach={shownReach(props.sentence)} />
     </span>
     <div className="min-w-0">{props.children}</div>
   </li>

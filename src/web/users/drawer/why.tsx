@@ -12,6 +12,7 @@ import { userQueries } from '#src/web/users/queries.ts'
 import { ReachGlyph } from '#src/web/users/reach-glyph.tsx'
 import { channelLabels } from '#src/web/users/reach-labels.ts'
 import type { Sentence } from '#src/web/users/sentence-words.ts'
+import { shownReach } from '#src/web/users/sentence-words.ts'
 import { drawer as words } from '#src/web/words/drawer.ts'
 import { ui } from '#src/web/words/ui.ts'
 
@@ -63,13 +64,13 @@ export function WhyNot(props: Props) {
   )
 }
 
-function Asked({ environment, user, asked, onAsk, zone, now }: Props) {
+function Asked({ environment, user, sentences, asked, onAsk, zone, now }: Props) {
   const channel = asked.channel ?? 'email'
   const query = useQuery(userQueries.why(environment, user.id, channel))
   return (
     <>
       <Choice
-        user={user}
+        sentences={sentences}
         channel={channel}
         onChoose={(chosen) => onAsk({ open: true, channel: chosen })}
       />
@@ -93,26 +94,29 @@ function Asked({ environment, user, asked, onAsk, zone, now }: Props) {
   )
 }
 
+/** The channels, each with the sign of its sentence, so that the two never disagree. */
 function Choice(props: {
-  readonly user: User
+  readonly sentences: readonly Sentence[]
   readonly channel: ChannelName
   readonly onChoose: (channel: ChannelName) => void
 }) {
+  const { channel, sentences, onChoose } = props
+  const ordered = channelNames.flatMap((name) => sentences.filter((one) => one.channel === name))
   return (
     <div
       role="group"
       aria-label={words.channel}
       className="-mx-1.5 flex justify-between gap-0.5 max-[380px]:flex-wrap"
     >
-      {channelNames.map((name) => (
+      {ordered.map((sentence) => (
         <Button
-          key={name}
-          aria-pressed={name === props.channel}
-          onClick={() => props.onChoose(name)}
+          key={sentence.channel}
+          aria-pressed={sentence.channel === channel}
+          onClick={() => onChoose(sentence.channel)}
           className="gap-1 px-1 sm:px-1.5 aria-pressed:bg-chosen aria-pressed:text-text"
         >
-          <ReachGlyph channel={name} reach={props.user.channels[name].reach} size={14} />
-          {channelLabels[name]}
+          <ReachGlyph channel={sentence.channel} reach={shownReach(sentence)} size={14} />
+          {channelLabels[sentence.channel]}
         </Button>
       ))}
     </div>
