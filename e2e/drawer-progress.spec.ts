@@ -129,6 +129,25 @@ test('the list is narrowed by what the drawer shows', async ({ page }) => {
   await expect(page).toHaveURL(/reach=email%3Ablocked%2Csms%3Aabsent/)
 })
 
+test('the list is narrowed to whoever has the same address and the same number', async ({
+  page,
+}) => {
+  await page.goto('/environments/notificationapi-staging/users?user=cust-0200')
+  const drawer = users.drawer(page)
+  await drawer
+    .getByRole('region', { name: 'Email' })
+    .getByRole('button', { name: 'Filter by “Email address: teresa@orchard.test”' })
+    .click()
+  await expect(page).toHaveURL(/[?&]email=teresa%40orchard\.test/)
+  await drawer
+    .getByRole('region', { name: 'SMS' })
+    .getByRole('button', { name: 'Filter by “Phone number: +351912000200”' })
+    .click()
+  await expect(page).toHaveURL(/[?&]email=teresa%40orchard\.test.*&phone=%2B351912000200/)
+  await expect(users.rows(page)).toHaveCount(1)
+  await expect(users.rows(page)).toContainText('cust-0200')
+})
+
 test('on a narrow screen nothing of the list stands in front of the drawer', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/environments/notificationapi-production/users?user=cust-0107')

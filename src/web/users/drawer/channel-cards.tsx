@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { readEmail, readPhone } from '#src/domain/filters.ts'
 import type { ChannelName, Reach, ReasonCode } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { capital } from '#src/web/lib/capital.ts'
@@ -41,7 +42,13 @@ export function ChannelCards({ user, ...rest }: Props) {
   const masked = useMasking()
   const fact = (name: string, field: 'email' | 'phone'): Fact => {
     const value = user[field]
-    if (!masked || value === null) return { name, value }
+    if (value === null) return { name, value }
+    // In the form in which the list compares it; what cannot be looked for narrows nothing.
+    const sought = field === 'email' ? readEmail(value) : readPhone(value)
+    if (!masked)
+      return sought === null
+        ? { name, value }
+        : { name, value, action: <FilterBy by={{ [field]: sought }} /> }
     const { environment, id } = user
     return { name, value: <Revealable {...{ environment, id, field, value }} /> }
   }
