@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /**
  * A test that watches the page while a person uses it: any console message of warning or error, any
@@ -63,5 +63,26 @@ export const users = {
         }),
       row,
     )
+  },
+}
+
+/** What somebody without a pointer does. */
+export const keys = {
+  /** Goes on with Tab until something has the focus. */
+  tabTo: async (page: Page, target: Locator) => {
+    for (let stop = 0; stop < 40; stop += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    await expect(target).toBeFocused()
+  },
+  /** Runs the command that the palette finds first by these letters. */
+  run: async (page: Page, letters: string, name: string | RegExp) => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Find a command' })).toBeFocused()
+    await page.keyboard.type(letters)
+    await expect(page.getByRole('option').first()).toHaveText(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden()
   },
 }

@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test'
-import { expect, test, users } from './journey.ts'
+import { expect, keys, test, users } from './journey.ts'
 
 const env = '/environments/notiflows-production/users'
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Views' })
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name, exact: true })
-
-/** Runs a command by its name. */
-async function run(page: Page, query: string, name: string | RegExp) {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Find a command' }).fill(query)
-  await expect(page.getByRole('option').first()).toHaveText(name)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden()
-}
 
 async function save(page: Page, name: string) {
   await page.keyboard.press('Shift+s')
@@ -33,18 +24,18 @@ test('by keyboard alone a view is saved, opened, renamed, made the default, and 
   await expect(tab(page, 'Recent')).toHaveAttribute('aria-current', 'page')
   await page.keyboard.press('a')
   await expect(tab(page, 'Recent')).not.toHaveAttribute('aria-current')
-  await run(page, 'open view recent', 'Open the view RecentViews')
+  await keys.run(page, 'open view recent', 'Open the view RecentViews')
   await expect(page).toHaveURL(/created=90d/)
   await expect(tab(page, 'Recent')).toHaveAttribute('aria-current', 'page')
 
-  await run(page, 'rename', /^Rename the view Recent/)
+  await keys.run(page, 'rename', /^Rename the view Recent/)
   await expect(panel(page).getByRole('textbox', { name: 'Name of Recent' })).toBeFocused()
   await page.keyboard.type('Last quarter')
   await page.keyboard.press('Enter')
   await expect(tab(page, 'Last quarter')).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await run(page, 'production with last', /^Open Production with Last quarter/)
+  await keys.run(page, 'production with last', /^Open Production with Last quarter/)
   const fresh = await context.newPage()
   await fresh.goto(env)
   await expect(fresh).toHaveURL(/created=90d/)
@@ -57,7 +48,7 @@ test('by keyboard alone a view is saved, opened, renamed, made the default, and 
   await expect(fresh).not.toHaveURL(/created=/)
   await fresh.close()
 
-  await run(page, 'delete view', /^Delete the view Last quarter/)
+  await keys.run(page, 'delete view', /^Delete the view Last quarter/)
   await expect(panel(page).getByRole('button', { name: 'Keep', exact: true })).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -108,6 +99,72 @@ test('by pointer a view is saved with its columns, shared, replaced, and taken o
   await line.getByRole('link', { name: 'Plans' }).click()
   await expect(panel(page)).toBeHidden()
   await expect(page.getByRole('columnheader', { name: 'plan' })).toBeVisible()
+})
+
+test('by keyboard alone a view is shared, replaced, and taken out of the bar and back', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await users.open(page, 'notiflows-test', '?created=90d&zone=UTC')
+  await save(page, 'Recent')
+  await keys.run(page, 'copy link recent', /^Copy a link to Recent/)
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/\/notiflows-test\/users\?columns=default&created=90d&zone=UTC$/)
+
+  await page.keyboard.press('y')
+  await expect(tab(page, 'Recent')).not.toHaveAttribute('aria-current')
+  await keys.run(page, 'screen as recent', /^Save what is on the screen as Recent/)
+  await expect(tab(page, 'Recent')).toHaveAttribute('aria-current', 'page')
+  await page.keyboard.press('a')
+  await keys.run(page, 'open view recent', /^Open the view Recent/)
+  await expect(page).toHaveURL(/created=365d/)
+
+  await keys.run(page, 'recent out of', /^Take Recent out of the bar/)
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeHidden()
+  // In the panel the same can be done, a stop of the Tab key each.
+  await page.keyboard.press('v')
+  const pin = panel(page).getByRole('button', { name: 'Keep Recent in the bar' })
+  await expect(pin).toHaveAttribute('aria-pressed', 'false')
+  await keys.tabTo(page, pin)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(tab(page, 'Recent')).toBeVisible()
+})
+
+test('by pointer alone a view is renamed, made the default, and deleted', async ({
+  page,
+  context,
+}) => {
+  await users.open(page, 'notiflows-test', '?created=365d&zone=UTC')
+  await page.getByRole('button', { name: 'Views' }).click()
+  await panel(page).getByRole('textbox').click()
+  await page.keyboard.type('Recent')
+  await panel(page).getByRole('button', { name: 'Save', exact: true }).click()
+  const line = (name: string) => panel(page).getByRole('listitem').filter({ hasText: name })
+  await line('Recent').hover()
+  await line('Recent').getByRole('button', { name: 'Rename Recent' }).click()
+  await panel(page).getByRole('textbox', { name: 'Name of Recent' }).selectText()
+  await page.keyboard.type('This year')
+  await panel(page).getByRole('button', { name: 'Rename', exact: true }).click()
+  await expect(tab(page, 'This year')).toBeVisible()
+
+  await line('This year').hover()
+  await line('This year').getByRole('button', { name: 'Open Test with This year' }).click()
+  const opens = line('This year').getByRole('button', { name: 'Test opens with This year' })
+  await expect(opens).toHaveAttribute('aria-pressed', 'true')
+  const fresh = await context.newPage()
+  await fresh.goto('/environments/notiflows-test/users')
+  await expect(fresh).toHaveURL(/created=365d/)
+  await fresh.close()
+
+  await line('This year').getByRole('button', { name: 'Delete This year' }).click()
+  await panel(page).getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeHidden()
+  const again = await context.newPage()
+  await users.open(again, 'notiflows-test')
+  await expect(again).not.toHaveURL(/created=/)
 })
 
 test('Escape in a name leaves the name, and the panel open', async ({ page }) => {

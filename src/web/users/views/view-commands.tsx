@@ -3,7 +3,7 @@ import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import type { SavedView, SavedViews } from './saved-views.ts'
 import { viewsSetting } from './saved-views.ts'
-import { pinView, setDefault } from './view-changes.ts'
+import { pinView, replaceView, setDefault } from './view-changes.ts'
 import type { Task } from './view-line.tsx'
 import { copyView } from './view-line.tsx'
 import { views as words } from '#src/web/words/views.ts'
@@ -38,6 +38,12 @@ export function ViewCommands(props: {
         `default.${id}`,
         isDefault ? words.openWithAll(environment.name) : words.openWith(environment.name, name),
         () => viewsSetting.set(setDefault(saved, environment.id, isDefault ? null : id)),
+      ),
+      command(
+        `replace.${id}`,
+        words.saveAs(name),
+        () => viewsSetting.set(replaceView(saved, id, here)),
+        search !== here,
       ),
       command(`link.${id}`, words.link(name), () => void copyView(pathname, view)),
       command(`rename.${id}`, words.renameView(name), () => onTask({ what: 'rename', id })),
