@@ -1,4 +1,4 @@
-import { expect, test, users } from './journey.ts'
+import { expect, keys, test, users } from './journey.ts'
 
 const day = 86_400_000
 
@@ -101,4 +101,78 @@ test('presets have a letter, days can be typed, and the zone is named and can be
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/zone=Asia%2FTokyo/)
   await expect(page.getByText('Sun, 1 Mar 2026, 00:00:00 GMT+9')).toBeVisible()
+})
+
+test('by keyboard alone: the arrow keys choose days in the calendar, over the end of a month', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime('2026-11-22T12:00:00Z')
+  await users.open(page, 'notiflows-test', '?zone=UTC')
+  await page.keyboard.press('f')
+  await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toBeVisible()
+  await page.keyboard.type('Created')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Filter by creation date' })
+  const shown = (name: string) => panel.getByRole('button', { name })
+  await expect(panel.getByRole('button', { name: 'Today T', exact: true })).toBeFocused()
+  await keys.tabTo(page, shown('November 22nd, 2026'))
+  for (let week = 0; week < 4; week += 1) await page.keyboard.press('ArrowUp')
+  await expect(shown('October 25th, 2026')).toBeFocused()
+  await page.keyboard.press('Enter')
+  expect(page.url()).not.toContain('created')
+  await page.keyboard.press('PageUp')
+  await page.keyboard.press('ArrowRight')
+  await expect(shown('September 26th, 2026')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/created=2026-09-26\.\.2026-10-25/)
+  await page.keyboard.press('Escape')
+  const chip = page.getByRole('button', {
+    name: 'Created: 26 Sept 2026 – 25 Oct 2026',
+    exact: true,
+  })
+  await expect(chip).toBeFocused()
+})
+
+test('by keyboard alone: who was not seen for a month, edited to those seen lately, and removed', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-staging')
+  await page.keyboard.press('f')
+  await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toBeVisible()
+  await page.keyboard.type('Last')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Filter by when they were last seen' })
+  await expect(panel).toBeVisible()
+  await page.keyboard.press('n')
+  const chip = (name: string) => page.getByRole('button', { name, exact: true })
+  await expect(chip('Last seen: Not for 30 days')).toBeFocused()
+  await expect(page).toHaveURL(/seen=not-30d/)
+
+  await page.keyboard.press('Enter')
+  await expect(panel).toBeVisible()
+  await page.keyboard.press('q')
+  await expect(chip('Last seen: Last 90 days')).toBeFocused()
+  await expect(page).toHaveURL(/seen=90d/)
+
+  await page.keyboard.press('Tab')
+  await expect(chip('Remove Last seen: Last 90 days')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).not.toHaveURL(/seen=/)
+  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused()
+})
+
+test('by pointer alone: the first and the last day are typed, and count when the panel is left', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test', '?zone=UTC')
+  await page.getByRole('button', { name: 'Created' }).click()
+  const panel = page.getByRole('dialog', { name: 'Filter by creation date' })
+  await panel.getByRole('textbox', { name: 'First day' }).click()
+  await page.keyboard.type('2026-03-01')
+  await panel.getByRole('textbox', { name: 'Last day' }).click()
+  await expect(page).toHaveURL(/created=2026-03-01\.\./)
+  await page.keyboard.type('2026-03-29')
+  await page.getByRole('status').filter({ hasText: 'users' }).first().click()
+  await expect(panel).toBeHidden()
+  await expect(page).toHaveURL(/created=2026-03-01\.\.2026-03-29/)
 })

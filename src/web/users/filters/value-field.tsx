@@ -23,8 +23,7 @@ export function ValueField(props: {
     setRefused(wanted === null)
     if (wanted === null) return
     onValue(wanted)
-    // The chip that the focus goes to must be there first.
-    setTimeout(onClose)
+    onClose()
   }
   return (
     <form onSubmit={onSubmit} className="flex w-80 max-w-full flex-col gap-1 p-3">
