@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { expect, test, users } from './journey.ts'
+import { expect, keys, test, users } from './journey.ts'
 
 type Row = {
   readonly id: string
@@ -217,6 +217,54 @@ test('having and lacking channels, and who was not seen for long, combine', asyn
   const shown = await shownIds(page)
   expect(shown.length).toBeGreaterThan(0)
   expect(shown.filter((id) => !ids.has(id))).toEqual([])
+})
+
+test('by keyboard alone: those who have an email and lack a phone number', async ({
+  page,
+  request,
+}) => {
+  const all = await everybody(request, 'notiflows-test')
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('f')
+  await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toBeVisible()
+  await page.keyboard.type('Has')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Filter by having or lacking a channel' })
+  const choice = (channel: string, name: string) =>
+    panel.getByRole('group', { name: channel, exact: true }).getByRole('radio', { name })
+  await expect(choice('Email', 'any')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(choice('Email', 'has it')).toBeChecked()
+  await keys.tabTo(page, choice('SMS', 'any'))
+  await page.keyboard.press('ArrowLeft')
+  await expect(choice('SMS', 'has none')).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(chip(page, 'Has an email')).toBeVisible()
+  await expect(chip(page, 'Has no phone number')).toBeFocused()
+  const wanted = all.filter(
+    (row) => reachOf(row, 'email') !== 'absent' && reachOf(row, 'sms') === 'absent',
+  )
+  await expectExactly(page, wanted, all.length)
+})
+
+test('by pointer alone: who has a device of Apple’s or one that the application names itself', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-staging')
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Platform of a device' }).click()
+  const panel = page.getByRole('dialog', { name: 'Filter by the platform of a device' })
+  await panel.getByRole('checkbox', { name: 'iOS' }).click()
+  await expect(chip(page, 'Device: iOS')).toBeVisible()
+  await panel.getByRole('textbox').click()
+  await page.keyboard.type('watch')
+  // Left for the list, what was typed counts.
+  await page.getByRole('status').filter({ hasText: 'match' }).click()
+  await expect(panel).toBeHidden()
+  await expect(chip(page, 'Device: iOS or watch')).toBeVisible()
+  await expect(page).toHaveURL(/device=ios(\||%7C)watch/)
+  await page.getByRole('button', { name: /^Remove Device/ }).click()
+  await expect(page).toHaveURL(/\/users$/)
 })
 
 test('a scan for blocked addresses can be stopped, goes on, and tells no total before its end', async ({
