@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test, users } from './journey.ts'
+import { expect, keys, test, users } from './journey.ts'
 
 const headers = (page: Page) => page.getByRole('columnheader')
 const header = (page: Page, name: string) => page.getByRole('columnheader', { name, exact: true })
@@ -148,6 +148,43 @@ test('any attribute becomes a column, and whoever opens the address sees the sam
   await expect(headers(page)).toHaveText([...usual, 'address', 'plan'])
   await page.goto('/environments/notiflows-test/users')
   await expect(headers(page)).toHaveText(usual)
+})
+
+test('by keyboard alone: an attribute becomes a column, a column is pinned and let go, rows are made higher', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  const height = async () => (await users.rows(page).last().boundingBox())?.height
+  await page.keyboard.press('o')
+  await expect(panel(page).getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('plan')
+  await page.keyboard.press('ArrowDown')
+  await expect(tick(page, 'plan')).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(headers(page)).toHaveText([...usual, 'plan'])
+  await page.keyboard.press('p')
+  await expect(headers(page)).toHaveText(['User', 'plan', 'Email', 'Phone', 'Reach', 'Created'])
+  await page.keyboard.press('p')
+  await expect(panel(page).getByRole('button', { name: 'Keep plan in sight' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  )
+  await keys.tabTo(page, panel(page).getByRole('radio', { name: 'Normal' }))
+  await page.keyboard.press('ArrowRight')
+  await expect(panel(page).getByRole('radio', { name: 'Roomy' })).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect.poll(height).toBe(44)
+  await keys.run(page, 'rows compact', /^Rows: compact/)
+  await expect.poll(height).toBe(32)
+})
+
+test('by pointer alone: rows are made lower', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await page.getByRole('button', { name: 'Choose columns and density' }).click()
+  await panel(page).getByText('Compact').click()
+  await expect.poll(async () => (await users.rows(page).last().boundingBox())?.height).toBe(32)
+  await page.mouse.click(400, 600)
+  await expect(panel(page)).toBeHidden()
 })
 
 test('rows have three heights, and changing it keeps the place in the list', async ({ page }) => {
