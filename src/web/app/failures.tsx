@@ -14,7 +14,10 @@ export const NotFound = () => (
     alert
     title={app.notFound.title}
     actions={
-      <Link pathname="/" className="text-accent underline underline-offset-2">
+      <Link
+        pathname="/"
+        className="inline-flex h-7 items-center text-accent underline underline-offset-2"
+      >
         {app.notFound.action}
       </Link>
     }

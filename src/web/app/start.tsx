@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createClient } from './query-client.ts'
 import { watchHistory } from '#src/web/lib/address.ts'
+import { copyWholeValues } from '#src/web/lib/copy-whole.ts'
 import { isMirrored } from '#src/web/lib/direction.ts'
 import { direction, language } from '#src/web/words/language.ts'
 
@@ -14,6 +15,7 @@ documentElement.lang = language
 if (documentElement.dir === '') documentElement.dir = direction
 
 watchHistory()
+copyWholeValues()
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(

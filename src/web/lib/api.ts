@@ -33,7 +33,7 @@ function heldBack(path: string): ApiError | null {
   return null
 }
 
-const isProblem = (body: unknown): body is Problem =>
+const isProblem = (body: unknown): body is Omit<Problem, 'type'> & { readonly type?: Json } =>
   isJsonObject(body) &&
   typeof body['title'] === 'string' &&
   typeof body['detail'] === 'string' &&
@@ -124,7 +124,9 @@ async function send(
 
 function failureOf(path: string, { status }: Response, body: unknown): ApiError {
   if (!isProblem(body)) return new ApiError(status, list.unreadable)
-  const error = new ApiError(status, body.title, body)
+  // A kind that is not told is no kind in particular (RFC 9457 §3.1.1).
+  const type = typeof body.type === 'string' ? body.type : 'about:blank'
+  const error = new ApiError(status, body.title, { ...body, type })
   if (error.retryAt !== null) holds.set(scopeOf(path), error)
   return error
 }

@@ -44,8 +44,5 @@ function onCopy(event: ClipboardEvent): void {
   event.preventDefault()
 }
 
-/** Until the given function is called, copying a selection gives whole values of whatever is marked `data-whole`. */
-export function copyWholeValues(): () => void {
-  document.addEventListener('copy', onCopy)
-  return () => document.removeEventListener('copy', onCopy)
-}
+/** From now on, copying a selection gives whole values of whatever is marked `data-whole`. */
+export const copyWholeValues = (): void => document.addEventListener('copy', onCopy)

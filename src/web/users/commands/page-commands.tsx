@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import { copyWholeValues } from '#src/web/lib/copy-whole.ts'
 import type { ColumnSettings } from '#src/web/users/column-settings.ts'
 import type { ChangeSettings } from '#src/web/users/use-column-settings.ts'
 import type { Narrowed } from '#src/web/users/filters/chips.ts'
@@ -10,7 +8,7 @@ import { useColumnCommands } from './use-column-commands.ts'
 import { useZoneCommands } from './use-zone-commands.ts'
 import { useListCommands } from './use-list-commands.ts'
 
-/** Every command of the users page that no part of it registers itself, and how values are copied. Draws nothing. */
+/** Every command of the users page that no part of it registers itself. Draws nothing. */
 export function PageCommands(props: {
   readonly environment: Environment
   readonly narrowed: Narrowed
@@ -21,7 +19,6 @@ export function PageCommands(props: {
   readonly onSettings: ChangeSettings
   readonly onRestart: () => void
 }) {
-  useEffect(copyWholeValues, [])
   useListCommands(props)
   useZoneCommands({
     environment: props.environment.id,

@@ -53,7 +53,7 @@ export function FilterWord(props: { readonly by: Partial<Filters>; readonly word
       aria-label={`${props.word}: ${narrowing.label}`}
       title={narrowing.label}
       onClick={narrowing.narrow}
-      className="rounded-sm decoration-edge underline-offset-3 hover:text-text hover:underline"
+      className="min-h-6 rounded-sm decoration-edge underline-offset-3 hover:text-text hover:underline"
     >
       {props.word}
     </button>
