@@ -7,6 +7,7 @@ import { attributeText } from './attributes.ts'
 import { Id, Instant, Nothing, Person, Plain, reachInWords, ReachSigns } from './cells.tsx'
 import { columns as words } from '#src/web/words/columns.ts'
 import { ownWord } from '#src/web/lib/own-word.ts'
+import { language } from '#src/web/words/language.ts'
 
 /**
  * One row of the list. `user` is null while its page is not here, or when the page was read again and
@@ -66,8 +67,9 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
     cell: instant,
   },
   lastSeen: {
-    size: 104,
-    min: 90,
+    // English is short: "5mo ago".
+    size: language === 'en' ? 104 : 124,
+    min: language === 'en' ? 90 : 112,
     text: ({ lastSeenAt }) => lastSeenAt,
     cell: instant,
   },

@@ -91,7 +91,7 @@ export const reasons: Words<typeof english> = {
     'last-pending': 'letzte Nachricht wartet noch auf den Versand',
     'pending-for-long': 'letzte Nachricht wartet schon lange auf die Übergabe',
     'last-sent': 'letzte Nachricht wurde übergeben, was ihre Ankunft nicht beweist',
-    'last-delivered': 'letzte Nachricht ist angekommen',
+    'last-delivered': 'letzte Nachricht angekommen',
     'last-failed': 'letzte Nachricht ist fehlgeschlagen',
     'last-skipped': 'Plattform hat die letzte Nachricht absichtlich nicht gesendet',
     'last-unrecognised': 'Plattform nennt nicht, was aus der letzten Nachricht wurde',
