@@ -28,9 +28,7 @@ const saidIn = (page: Page, selector: string) =>
 test.describe('in German', () => {
   test.use({ locale: 'de-DE' })
 
-  test('a browser that asks for it finds list, filters, palette, keys and a person in German', async ({
-    page,
-  }) => {
+  test('a browser that asks for it finds the list and its filters in German', async ({ page }) => {
     await open(page)
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     await expect(page.getByRole('columnheader', { name: 'Erreichbarkeit' })).toBeVisible()
@@ -43,7 +41,10 @@ test.describe('in German', () => {
     expect(await saidIn(page, '[role=dialog]')).not.toMatch(english)
     await check(page, '[role=dialog]')
     await page.keyboard.press('Escape')
+  })
 
+  test('commands and keys have German names', async ({ page }) => {
+    await open(page)
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('combobox').fill('sprache')
     await expect(page.getByRole('option', { name: 'Sprache: English' })).toBeVisible()
@@ -54,7 +55,10 @@ test.describe('in German', () => {
     await expect(page.getByRole('dialog', { name: 'Tasten' })).toBeVisible()
     expect(await saidIn(page, '[role=dialog]')).not.toMatch(english)
     await page.keyboard.press('Escape')
+  })
 
+  test('a person is told of in German', async ({ page }) => {
+    await open(page)
     await page.locator('[role=row][data-index]').first().click()
     const drawer = page.getByRole('complementary')
     await expect(drawer.getByRole('heading', { name: 'Profil' })).toBeVisible()
