@@ -228,6 +228,23 @@ describe('what only an answer for this user alone can tell', () => {
     expect(unknown?.clauses[0]?.text).not.toBe('')
   })
 
+  test('of which nothing is ever told comes last, whatever notifications are off', () => {
+    const off: Reason = { code: 'opted-out-of-some', field: 'preferences', detail: 1 }
+    const [first, ...rest] = sentences(
+      userWith({
+        email: { ...email, reasons: [...email.reasons, off] },
+        webPush: {
+          reach: 'unknown',
+          reasons: [{ code: 'subscriptions-not-told', field: 'x', detail: 'platform' }, off],
+          subscriptions: [],
+        },
+      }),
+      {},
+    )
+    expect(first?.headline).toBe('Email reaches them')
+    expect(rest.find(({ channel }) => channel === 'webPush')?.state).toBe('untold')
+  })
+
   test('an opt-out of some notifications names them', () => {
     const off = { notification: 'n', channel: 'email', enabled: false, delivery: null } as const
     const reasons: Reason[] = [{ code: 'opted-out-of-some', field: 'preferences', detail: 2 }]

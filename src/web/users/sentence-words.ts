@@ -154,11 +154,16 @@ function clauseOf(channel: ChannelName, reason: Reason, known: Known, zone: stri
   }
 }
 
-/** Whether nothing is known of a channel because the platform never tells. */
+/**
+ * Whether nothing is known of a channel because the platform never tells. That some notifications are off tells
+ * nothing of the channel itself, and must not lead.
+ */
 const isNeverTold = ({ reach, reasons }: Verdict): boolean =>
   reach === 'unknown' &&
   reasons.every(
-    ({ code, detail }) => code.endsWith('-not-told') && (detail ?? 'platform') === 'platform',
+    ({ code, detail }) =>
+      code === 'opted-out-of-some' ||
+      (code.endsWith('-not-told') && (detail ?? 'platform') === 'platform'),
   )
 
 const stateOf = (verdict: Verdict, { detail }: Known): Sentence['state'] => {
