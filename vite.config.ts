@@ -125,7 +125,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{domain,platforms,reachability,gateway,emulator}/**/*.test.ts'],
+          include: [
+            'src/{domain,platforms,reachability,gateway,emulator,together}/**/*.test.{ts,tsx}',
+          ],
         },
       },
       {

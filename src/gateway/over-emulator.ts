@@ -10,9 +10,12 @@ import { createFingerprinter } from './secrets.ts'
 export const origin = 'http://127.0.0.1:4311'
 const port = 4310
 
+/** The moment at which all of it plays. */
+export const now = Date.UTC(2026, 10, 22, 12)
+
 /** A gateway over an emulator whose large environments hold so many users. */
 export async function openGateway(users: number) {
-  const emulator = createEmulator({ users, now: Date.UTC(2026, 10, 22, 12), origin })
+  const emulator = createEmulator({ users, now, origin })
   const fetch = async (url: string, init?: RequestInit) => emulator.fetch(new Request(url, init))
   const { app } = composeGateway(
     { token: null, host: '127.0.0.1', allowedHosts: [], mask: false, dataDirectory: '/nowhere' },
@@ -22,7 +25,7 @@ export async function openGateway(users: number) {
     {
       fetch,
       fingerprint: createFingerprinter(new Uint8Array(32)),
-      clock: systemClock,
+      clock: { ...systemClock, date: () => now },
       random: () => 0.5,
       randomToken: () => 'unused',
       requestId: () => 'request',
