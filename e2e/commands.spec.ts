@@ -1,4 +1,5 @@
-import { expect, test, users } from './journey.ts'
+import type { Page } from '@playwright/test'
+import { expect, keys, test, users } from './journey.ts'
 
 const palette = 'Find a command'
 
@@ -76,4 +77,51 @@ test('letters are text while typing, and can be taken out of use altogether', as
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
   await expect(page.getByRole('menu')).toBeHidden()
+})
+
+test('by keyboard alone: the colours are switched, stay so, and are switched back', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  const html = page.locator('html')
+  await page.keyboard.press('Shift+d')
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(users.rows(page).first()).toBeVisible()
+  await expect(html).toHaveAttribute('data-theme', 'dark')
+  await keys.run(page, 'light', /^Switch to light colours/)
+  await expect(html).not.toHaveAttribute('data-theme')
+})
+
+const heading = (page: Page) => page.getByRole('columnheader').nth(1)
+
+test('by keyboard alone: Rollcall speaks German by a command, and English again by its menu', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test', '?created=365d&zone=UTC')
+  await keys.run(page, 'deutsch', /^Language: Deutsch/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await expect(heading(page)).toHaveText('E-Mail')
+  // The view is still the same.
+  await expect(page).toHaveURL(/created=365d&zone=UTC/)
+
+  await keys.tabTo(page, page.getByRole('button', { name: 'Sprache: Deutsch' }))
+  await page.keyboard.press('Enter')
+  const chosen = page.getByRole('menuitemradio', { name: 'Deutsch' })
+  await expect(chosen).toHaveAttribute('aria-checked', 'true')
+  await page.keyboard.press('Home')
+  await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(heading(page)).toHaveText('Email')
+})
+
+test('by pointer alone: Rollcall speaks German, and English again', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await page.getByRole('button', { name: 'Language: English' }).click()
+  await page.getByRole('menuitemradio', { name: 'Deutsch' }).click()
+  await expect(heading(page)).toHaveText('E-Mail')
+  await page.getByRole('button', { name: 'Sprache: Deutsch' }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await expect(heading(page)).toHaveText('Email')
 })

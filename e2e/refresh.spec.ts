@@ -74,6 +74,18 @@ for (const [how, press] of [
     await expect(pill(page)).toBeHidden()
   })
 
+test('by pointer alone: the list is begun anew though nobody was said to have come', async ({
+  page,
+}) => {
+  const world = await watched(page, 'notiflows-test')
+  await users.open(page, 'notiflows-test')
+  world.arrived = 3
+  await expect(pill(page)).toBeHidden()
+  await reload(page).click()
+  await expect(users.rows(page).first()).toContainText('newcomer-3')
+  await expect(reload(page)).toBeFocused()
+})
+
 test('more than are worth counting are said to be more, and are asked for no more', async ({
   page,
 }) => {

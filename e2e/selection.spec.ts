@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { check } from './axe.ts'
-import { expect, test, users } from './journey.ts'
+import { expect, keys, test, users } from './journey.ts'
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Selection' })
 const selected = (page: Page) => users.grid(page).locator('[aria-selected=true]')
@@ -111,6 +111,33 @@ test.describe('by the keyboard alone', () => {
     await page.keyboard.press('Shift+c')
     await expect(told(page)).toHaveText(/^Copied 300 users$|^Copied \d+ users$/)
   })
+
+  test('what is selected is copied as JSON and Markdown, and saved as CSV, by the menu and by name', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await users.open(page, 'notiflows-test')
+    const ids = await idsShown(page, 2)
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect(bar(page)).toContainText('2 selected')
+    await page.keyboard.press('Shift+e')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await page.keyboard.type('Copy 2 selected as J')
+    await page.keyboard.press('Enter')
+    await expect(told(page)).toHaveText('Copied 2 users')
+    const copied: { id: string }[] = JSON.parse(await clipboard(page))
+    expect(copied.map(({ id }) => id)).toEqual(ids)
+
+    await keys.run(page, 'selected markdown', /^Copy 2 selected as Markdown/)
+    await expect.poll(() => clipboard(page)).toMatch(/^\| id \| name \|/)
+    const saved = page.waitForEvent('download')
+    await keys.run(page, 'export selected as csv', /^Export 2 selected as CSV/)
+    const rows = rowsOf(await contentOf(await saved)).slice(1)
+    expect(rows.map(([id]) => id)).toEqual(ids)
+  })
 })
 
 test.describe('by the pointer', () => {
@@ -211,6 +238,19 @@ test.describe('by the pointer', () => {
     ).toEqual(ids)
   })
 
+  test('what is selected is copied for a spreadsheet', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await users.open(page, 'notiflows-test')
+    const ids = await idsShown(page, 1)
+    await row(page, 0).hover()
+    await checkbox(page, 0).click()
+    await bar(page).getByRole('button', { name: 'Copy' }).click()
+    await page.getByRole('menuitem', { name: /^Copy 1 selected as TSV/ }).click()
+    await expect(told(page)).toHaveText('Copied 1 user')
+    const [, ...copied] = Papa.parse<string[]>(await clipboard(page), { delimiter: '\t' }).data
+    expect(copied.map(([id]) => id)).toEqual(ids)
+  })
+
   test('loaded users are saved under a name that says that there are more', async ({ page }) => {
     await users.open(page, 'notiflows-production')
     await page.getByRole('button', { name: 'Copy or export' }).click()
@@ -278,6 +318,19 @@ test.describe('everybody who matches', () => {
     )
     await expect(status(page)).toContainText('Stopped. The file is not whole')
     await status(page).getByRole('button', { name: 'Dismiss' }).click()
+    await expect(status(page)).toHaveCount(0)
+  })
+
+  test('is stopped by keyboard alone, and how it ended is put away', async ({ page }) => {
+    await withoutPicker(page)
+    await users.open(page, 'notiflows-production')
+    await keys.run(page, 'export all that match as csv', /^Export all that match as CSV/)
+    await expect(status(page)).toContainText(/[1-9][\d,]* written/)
+    const saved = page.waitForEvent('download')
+    await keys.run(page, 'stop export', /^Stop the export/)
+    expect((await saved).suggestedFilename()).toMatch(/^rollcall-notiflows-production-\d+-not-all-/)
+    await expect(status(page)).toContainText('Stopped. The file is not whole')
+    await keys.run(page, 'put away export', /^Put away how the export ended/)
     await expect(status(page)).toHaveCount(0)
   })
 

@@ -28,6 +28,7 @@ export const english = {
     all: 'Select all loaded users',
     clear: 'Clear the selection',
     stop: 'Stop the export',
+    dismiss: 'Put away how the export ended',
   },
   copyWords: 'clipboard excel sheet',
   exportWords: 'download file excel sheet raw everybody cancel csv',

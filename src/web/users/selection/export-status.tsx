@@ -17,6 +17,14 @@ export function ExportStatus() {
       when: running,
       run: stopExport,
     },
+    {
+      id: 'export.dismiss',
+      label: words.commands.dismiss,
+      group: 'List',
+      words: words.exportWords,
+      when: job !== null && !running,
+      run: dismissExport,
+    },
   ])
   if (job === null) return null
   const isWhole = running || job.state === 'complete'

@@ -26,6 +26,7 @@ export const selection: Words<typeof english> = {
     all: 'Alle geladenen Benutzer auswählen',
     clear: 'Auswahl aufheben',
     stop: 'Export anhalten',
+    dismiss: 'Ergebnis des Exports ausblenden',
   },
   copyWords: 'zwischenablage excel tabelle',
   exportWords: 'herunterladen datei excel tabelle alle abbrechen csv',
