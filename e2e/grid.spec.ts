@@ -45,6 +45,28 @@ test('the arrows lead from the row into its cells, down a column, up into the he
   await expect(users.grid(page).locator('[tabindex="0"]')).toHaveCount(1)
 })
 
+test('by keyboard alone: Page Down and Page Up go a screen of rows, in the row and in a column', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('j')
+  await expect(users.rows(page).first()).toBeFocused()
+  const at = async () => Number(await focused(page).getAttribute('data-index'))
+  await page.keyboard.press('PageDown')
+  await expect(users.rows(page).first()).not.toBeFocused()
+  const screen = await at()
+  expect(screen).toBeGreaterThan(10)
+  await page.keyboard.press('PageDown')
+  await expect(focused(page)).toHaveAttribute('data-index', String(2 * screen))
+  await expect(focused(page)).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('PageUp')
+  await expect(cell(page, screen, 'user')).toBeFocused()
+  await page.keyboard.press('PageUp')
+  await expect(cell(page, 0, 'user')).toBeFocused()
+  await expect(cell(page, 0, 'user')).toBeInViewport({ ratio: 1 })
+})
+
 test('a click puts the keyboard on its row, and Enter on the cell of the id opens the user', async ({
   page,
 }) => {

@@ -93,7 +93,8 @@ export function UsersTable(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollPaddingStart: headerHeight,
+    // Rows are counted from below the header, which takes its height from what the screen shows of them.
+    scrollPaddingEnd: headerHeight,
     initialOffset: () => recallTop(list) * rowHeight,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b),
