@@ -59,6 +59,82 @@ test('every key that the help lists is a command, and every command with a key i
     expect(listed).toContain(option)
 })
 
+// What a key does at the place of the focus itself: goes on from it, or changes the column of its header.
+const ofAPlace = [
+  ...['Next row', 'Previous row', 'Into the row, next cell', 'Previous cell, back to the row'],
+  ...['A screen down', 'A screen up', 'First row; first cell of a row'],
+  ...['Last loaded row; last cell of a row', 'First row, same column'],
+  ...['Last loaded row, same column', 'Open the user; act on the cell'],
+  ...['Select the row too, while any is selected', 'Select everybody up to the row'],
+  ...['Select to the next row', 'Select to the row before'],
+  ...['Select a screen down', 'Select a screen up'],
+  ...['Open the menu of the column', 'Move the column left', 'Move the column right'],
+  ...['Make the column wider', 'Make the column narrower', 'Give the column its share of the room'],
+  ...['Keep the column in sight', 'Let the column scroll', 'Hide the column'],
+]
+
+test('every action is in the palette: whatever has a key, and whatever stands in a menu of the list', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-production', '?created=30d&zone=UTC')
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  const inPalette = async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    const labels = await page.getByRole('option').locator('span:first-child').allTextContents()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    return labels
+  }
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeVisible()
+  const ofList = await inPalette()
+
+  await page.keyboard.press('Shift+e')
+  const menu = page.getByRole('menuitem')
+  await expect(menu.first()).toBeVisible()
+  const items = await menu.evaluateAll((all) => all.map((item) => item.firstChild?.textContent))
+  expect(items.filter((item) => !ofList.includes(item ?? ''))).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(menu.first()).toBeHidden()
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(users.drawer(page).getByRole('heading', { level: 2 })).toBeVisible()
+  const found = new Set([...ofList, ...(await inPalette())])
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await expect(sheet.getByRole('term').filter({ hasText: 'Close the user' })).toBeVisible()
+  const listed = await sheet.getByRole('term').allTextContents()
+  expect(listed.filter((label) => !found.has(label) && !ofAPlace.includes(label))).toEqual([])
+})
+
+test('what belongs to the row of the focus is done by its name too', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await keys.run(page, 'select row', /^Select the row, or no longer/)
+  await expect(users.rows(page).nth(1)).toHaveAttribute('aria-selected', 'true')
+  await keys.run(page, 'select all loaded', /^Select all loaded users/)
+  await expect(users.rows(page).first()).toHaveAttribute('aria-selected', 'true')
+  await keys.run(page, 'open the user', /^Open the user/)
+  await expect(users.rows(page).nth(1)).toHaveAttribute('aria-current', 'true')
+})
+
+test('every command is found by its name', async ({ page }) => {
+  await users.open(page, 'notiflows-test', '?created=365d&zone=UTC')
+  await page.keyboard.press('Control+k')
+  const option = page.getByRole('option')
+  await expect(option.first()).toBeVisible()
+  const labels = await option.locator('span:first-child').allTextContents()
+  expect(labels.length).toBeGreaterThan(40)
+  for (const label of labels) {
+    await page.getByRole('combobox', { name: palette }).fill(label)
+    await expect(option.locator('span:first-child').getByText(label, { exact: true })).toBeVisible()
+  }
+})
+
 test('letters are text while typing, and can be taken out of use altogether', async ({ page }) => {
   await users.open(page, 'notiflows-test')
   await page.keyboard.press('/')

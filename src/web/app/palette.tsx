@@ -13,7 +13,9 @@ type Group = { readonly name: string | null; readonly items: readonly Command[] 
 
 /** Without a query every command under its heading; with one, what it finds, best first. */
 function arrange(commands: readonly Command[], query: string): readonly Group[] {
-  const possible = commands.filter(({ when, within }) => when !== false && within === undefined)
+  const possible = commands.filter(
+    ({ when, within, named }) => when !== false && (within === undefined || named === true),
+  )
   if (query.trim() !== '') {
     const found = findMatches(
       possible,

@@ -31,8 +31,10 @@ export type CommandFacts = {
 export type Command = CommandFacts & {
   /** False: its keys do nothing and the palette leaves it out. The help lists it all the same. */
   readonly when?: boolean
-  /** Its keys count only while the focus is inside, and the palette leaves it out. */
+  /** Its keys count only while the focus is inside, and the palette leaves it out unless it is `named`. */
   readonly within?: () => Element | null
+  /** By its name it can be asked for from anywhere, though its keys count only within a place. */
+  readonly named?: boolean
   /** Whether a key held down repeats it. */
   readonly repeats?: boolean
   readonly run: () => void

@@ -86,6 +86,7 @@ export function useGridCommands(list: Grid): void {
       group: 'List',
       keys: ['Space'],
       within,
+      named: true,
       run: () => open(spot.row),
     },
     {

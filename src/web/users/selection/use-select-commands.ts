@@ -125,6 +125,7 @@ export function useSelectCommands(page: Selecting) {
       group: 'Selection',
       keys: ['x'],
       within,
+      named: true,
       when: onRow,
       run: () => toggleAt(spot.row),
     },
@@ -167,6 +168,7 @@ export function useSelectCommands(page: Selecting) {
       keys: ['Mod+a'],
       // Elsewhere the keys select text.
       within: () => (document.activeElement === document.body ? document.body : grid.current),
+      named: true,
       when: trail.rows > 0,
       run: selectAll,
     },
