@@ -1,4 +1,4 @@
-import type { APIRequestContext, Response } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 import { emulatorUrl, expect, test, users } from './journey.ts'
 
 type Listing = {
@@ -7,7 +7,7 @@ type Listing = {
 }
 
 const secretNames = new Set(
-  'token access_token refresh_token url configuration_url endpoint p256dh auth apiKey secretKey clientSecret'.split(
+  'token access_token refresh_token url configuration_url endpoint p256dh auth apiKey secretKey clientSecret accountToken device_tokens'.split(
     ' ',
   ),
 )
@@ -31,6 +31,20 @@ function spellings(secret: string): string[] {
   )
   const all = [secret, encodeURIComponent(secret), bytes.toString('hex'), ...aligned]
   return all.filter((text) => text.length >= 8)
+}
+
+/** The bytes and headers of every answer from now on. */
+function record(page: Page): Promise<string>[] {
+  const received: Promise<string>[] = []
+  page.on('response', (response) => {
+    const body = response.body().catch(() => Buffer.alloc(0))
+    received.push(
+      Promise.all([body, response.allHeaders()]).then(
+        ([bytes, headers]) => `${bytes.toString('latin1')} ${JSON.stringify(headers)}`,
+      ),
+    )
+  })
+  return received
 }
 
 async function recordsOf(request: APIRequestContext, listing: Listing, ids: readonly string[]) {
@@ -60,15 +74,7 @@ test('no byte that reaches the browser holds a secret of a user or of the config
   expect(secrets.length).toBeGreaterThan(300)
   expect(secrets.some((secret) => secret.startsWith('xoxb-'))).toBe(true)
 
-  const received: Promise<string>[] = []
-  page.on('response', (response: Response) => {
-    const body = response.body().catch(() => Buffer.alloc(0))
-    received.push(
-      Promise.all([body, response.allHeaders()]).then(
-        ([bytes, headers]) => `${bytes.toString('latin1')} ${JSON.stringify(headers)}`,
-      ),
-    )
-  })
+  const received = record(page)
   await users.open(page, 'notificationapi-production')
   await users.scrollTo(page, 900)
   await page.getByRole('button', { name: 'Created' }).click()
@@ -87,4 +93,53 @@ test('no byte that reaches the browser holds a secret of a user or of the config
     spellings(secret).some((text) => haystack.includes(text)),
   )
   expect(found).toEqual([])
+})
+
+test('nor does what is shown and copied of a user of Notiflows', async ({
+  page,
+  context,
+  request,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { environments }: Listing = await (await request.get(`${emulatorUrl}/`)).json()
+  const production = environments.find(({ id }) => id === 'notiflows-production')
+  const keys = {
+    'x-notiflows-api-key': production?.['apiKey'] ?? '',
+    'x-notiflows-secret-key': production?.['secretKey'] ?? '',
+  }
+  const account = { authorization: `Bearer ${production?.['accountToken'] ?? ''}` }
+  const channels: { readonly items: readonly { readonly id: string }[] } = await (
+    await request.get(`${emulatorUrl}/notiflows/management/v1/channels`, { headers: account })
+  ).json()
+  const id = 'demo-full-profile'
+  const settings = await Promise.all(
+    channels.items.map(async (channel): Promise<unknown> => {
+      const path = `${emulatorUrl}/notiflows/admin/users/${id}/channel-settings/${channel.id}`
+      return (await request.get(path, { headers: keys })).json()
+    }),
+  )
+  const devices = secretsIn(settings)
+  expect(devices.length).toBeGreaterThan(1)
+  const secrets = [...devices, ...secretsIn(environments)]
+  expect(secrets).toContain(production?.['accountToken'])
+
+  const received = record(page)
+  await page.goto(`/environments/notiflows-production/users?user=${id}`)
+  const drawer = users.drawer(page)
+  await drawer.getByRole('button', { name: 'Why didn’t they get it?' }).click()
+  for (const channel of ['Email', 'SMS', 'Push', 'Web push', 'Slack']) {
+    await drawer.getByRole('button', { name: channel, exact: true }).click()
+    await expect(drawer.getByRole('list', { name: 'What was looked at' })).toBeVisible()
+  }
+  await drawer.getByText('As the platform gave it').click()
+  await expect(drawer.getByRole('tree', { name: 'Raw record' })).toBeVisible()
+  await drawer.getByRole('button', { name: 'Copy support summary' }).click()
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain(id)
+  const haystack = [...(await Promise.all(received)), await page.content(), await copied()].join(
+    ' ',
+  )
+  expect(
+    secrets.filter((secret) => spellings(secret).some((text) => haystack.includes(text))),
+  ).toEqual([])
 })
