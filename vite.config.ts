@@ -119,6 +119,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Properties run thousands of cases, also on a machine that does other things.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
