@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { expect, keys, test, users } from './journey.ts'
+import { expect, keys, scanned, test, users } from './journey.ts'
 
 type Row = {
   readonly id: string
@@ -270,13 +270,14 @@ test('by pointer alone: who has a device of Apple’s or one that the applicatio
 test('a scan for blocked addresses can be stopped, goes on, and tells no total before its end', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
   await users.open(page, 'notificationapi-production', '?reach=email:blocked')
   await page.getByRole('button', { name: 'Go on' }).click()
   await page.getByRole('button', { name: 'Stop' }).click()
   await expect(meter(page)).toContainText('match so far')
+  const before = await scanned(meter(page))
   await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(meter(page)).toHaveText(/^[\d,]+ of all 100,000 users match$/, { timeout: 180_000 })
+  await expect.poll(() => scanned(meter(page))).toBeGreaterThan(before)
+  await expect(meter(page)).toContainText('match so far')
 })
 
 test('dates are typed in words, which say what they mean before they count', async ({ page }) => {

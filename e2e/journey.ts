@@ -86,3 +86,9 @@ export const keys = {
     await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden()
   },
 }
+
+/** How many users a scan has looked at, as its meter tells. */
+export const scanned = async (meter: Locator): Promise<number> => {
+  const [count = ''] = /^[\d,]+(?= scanned)/.exec((await meter.textContent()) ?? '') ?? []
+  return Number(count.replaceAll(',', ''))
+}

@@ -1,4 +1,4 @@
-import { check } from './axe.ts'
+import { checkInBothColours } from './axe.ts'
 import { expect, test, users } from './journey.ts'
 
 // The emulator's fixture people, and what a colleague would say of each first.
@@ -52,25 +52,19 @@ const people = [
   ],
 ] as const
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme })
-
-    for (const [environment, id, sentence] of people) {
-      test(`of ${id} the first thing an operator reads is whether and why not`, async ({
-        page,
-      }) => {
-        await page.goto(`/environments/${environment}/users?user=${id}`)
-        const drawer = users.drawer(page)
-        const first = drawer.getByRole('region', { name: 'Reach' }).getByRole('button').first()
-        await expect(first).toHaveText(sentence)
-        await expect(drawer.getByRole('region', { name: 'Raw record' })).toBeVisible()
-        await drawer.getByRole('button', { name: 'Why didn’t they get it?' }).click()
-        await expect(drawer.getByRole('list', { name: 'What was looked at' })).toBeVisible()
-        await drawer.getByText('As the platform gave it').click()
-        await expect(drawer.getByRole('tree', { name: 'Raw record' })).toBeVisible()
-        await check(page, 'aside')
-      })
-    }
+for (const [environment, id, sentence] of people)
+  test(`of ${id} the first thing an operator reads is whether and why not, in light and dark colours`, async ({
+    page,
+  }) => {
+    await page.goto(`/environments/${environment}/users?user=${id}`)
+    const drawer = users.drawer(page)
+    const first = drawer.getByRole('region', { name: 'Reach' }).getByRole('button').first()
+    await expect(first).toHaveText(sentence)
+    await expect(drawer.getByRole('region', { name: 'Raw record' })).toBeVisible()
+    await drawer.getByRole('button', { name: 'Why didn’t they get it?' }).click()
+    await expect(drawer.getByRole('list', { name: 'What was looked at' })).toBeVisible()
+    await drawer.getByText('As the platform gave it').click()
+    await expect(drawer.getByRole('tree', { name: 'Raw record' })).toBeVisible()
+    await checkInBothColours(page, 'aside')
+    await expect(first).toHaveText(sentence)
   })
-}

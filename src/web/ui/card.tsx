@@ -21,7 +21,7 @@ export const Card = ({ anchor, className = '', ...rest }: Props) => (
       >
         <Tooltip.Popup
           {...rest}
-          className={`grid gap-1.5 rounded-lg border border-line bg-raised px-3 py-2.5 text-small shadow-lg outline-hidden ${className}`}
+          className={`grid max-w-(--available-width) gap-1.5 overflow-x-auto rounded-lg border border-line bg-raised px-3 py-2.5 text-small shadow-lg outline-hidden ${className}`}
         />
       </Tooltip.Positioner>
     </Tooltip.Portal>
