@@ -199,6 +199,16 @@ test('50,000 rows down, the tree that a screen reader reads is whole, and the fo
     'Loading',
   )
 
+  await expect(users.grid(page)).toHaveAttribute('aria-rowcount', '-1')
+  await expect(header(page, 'Created')).toHaveAttribute('aria-sort', 'descending')
+  // Row by row without a gap, each by its place in the whole list; the one with the focus stands before them.
+  const places = await users
+    .rows(page)
+    .evaluateAll((rows) => rows.map((row) => Number(row.ariaRowIndex)).toSorted((a, b) => a - b))
+  const below = places.filter((place) => place > 1_000)
+  expect(below.at(-1)).toBeGreaterThan(50_000)
+  expect(below).toEqual(below.map((_, index) => (below[0] ?? 0) + index))
+
   const cdp = await page.context().newCDPSession(page)
   const { nodes } = await cdp.send('Accessibility.getFullAXTree')
   const byRole = (role: string) =>

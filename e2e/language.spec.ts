@@ -46,7 +46,7 @@ test.describe('in German', () => {
   test('commands and keys have German names', async ({ page }) => {
     await open(page)
     await page.keyboard.press('ControlOrMeta+k')
-    await page.getByRole('combobox').fill('sprache')
+    await page.getByRole('dialog').getByRole('combobox').fill('sprache')
     await expect(page.getByRole('option', { name: 'Sprache: English' })).toBeVisible()
     expect(await saidIn(page, '[role=dialog]')).not.toMatch(english)
     await page.keyboard.press('Escape')

@@ -42,7 +42,8 @@ export function useSpotFocus(
     const waiting =
       before.waiting || (moved && held) || (closed && document.activeElement === document.body)
     last.current = { spot, openId, waiting }
-    if (moved && spot.row >= 0) scrollTo(spot.row)
+    // Not under a pointer that is pressed: what it was pressed on would be gone before it is let go.
+    if (moved && spot.row >= 0 && !grid.matches(':active')) scrollTo(spot.row)
     if (!waiting) return
     const element = elementAt(grid, spot)
     last.current.waiting = element === null
