@@ -45,7 +45,7 @@ for (const { zone, day, name, after, before } of journeys) {
       const near = `${day.slice(0, 8)}10`
       await page.clock.setFixedTime('2026-11-22T12:00:00Z')
       // Read through, and filtered by the platform: the same meaning.
-      for (const environment of ['notificationapi-production', 'notiflows-production']) {
+      for (const environment of ['notificationapi-staging', 'notiflows-production']) {
         await users.open(page, environment, `?created=${near}..${near}`)
         const asked = page.waitForRequest((one) => one.url().includes(encodeURIComponent(after)))
         await page.getByRole('button', { name: /^Created/ }).click()
