@@ -1,4 +1,5 @@
 import { askEarly } from '#src/web/lib/early.ts'
+import { loadedAnew } from '#src/web/lib/loaded-anew.ts'
 import { environmentIn } from './paths.ts'
 
 /** The query parameters that narrow no list. */
@@ -18,7 +19,5 @@ export function firstPaths(address: Pick<Location, 'pathname' | 'search'>): read
 
 /** Sends the first requests. Not the list after a reload or Back: it is then continued where it was left. */
 export function sendFirstRequests(): void {
-  const [arrival] = performance.getEntriesByType('navigation')
-  const anew = arrival instanceof PerformanceNavigationTiming && arrival.type === 'navigate'
-  for (const path of anew ? firstPaths(location) : ['/api/environments']) askEarly(path)
+  for (const path of loadedAnew() ? firstPaths(location) : ['/api/environments']) askEarly(path)
 }

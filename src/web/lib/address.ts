@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { loadedAnew } from './loaded-anew.ts'
 import { navigate, useHistoryState, usePathname, useSearch } from 'wouter/use-browser-location'
 
 export { useHistoryState, usePathname }
@@ -31,9 +32,10 @@ let returned = true
 
 /** To be called once, before anything is drawn: from then on `returnedHere` is known. */
 export function watchHistory(): void {
+  returned = !loadedAnew()
   addEventListener('popstate', () => (returned = true))
   for (const type of ['pushState', 'replaceState']) addEventListener(type, () => (returned = false))
 }
 
-/** Whether what is shown was reached by Back, Forward, a reload or from outside, and not by going on from here. */
+/** Whether what is shown was reached by Back, Forward or a reload, and not by opening it or going on from here. */
 export const returnedHere = (): boolean => returned

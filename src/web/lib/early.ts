@@ -3,7 +3,7 @@ import { readToken } from './token.ts'
 /** How long an answer may wait for whoever needs it, in milliseconds: as long as the code takes to load. */
 const fresh = 10_000
 
-const sent = new Map<string, { readonly at: number; readonly answer: Promise<Response> }>()
+const sent = new Map<string, Promise<Response>>()
 
 /** The headers of every call to the gateway. */
 export function ownHeaders(): Readonly<Record<string, string>> {
@@ -16,12 +16,21 @@ export function askEarly(path: string): void {
   const answer = fetch(path, { headers: ownHeaders() })
   // A failure is told to whoever takes it.
   answer.catch(() => {})
-  sent.set(path, { at: performance.now(), answer })
+  sent.set(path, answer)
+  setTimeout(() => drop(path), fresh)
+}
+
+/** What nobody came for is old by now, and must not stay half read. */
+function drop(path: string): void {
+  takeEarly(path)?.then(
+    (unread) => void unread.body?.cancel(),
+    () => {},
+  )
 }
 
 /** The answer to what was asked for early; each is given once. Null when it was not, or too long ago. */
 export function takeEarly(path: string): Promise<Response> | null {
-  const early = sent.get(path)
+  const answer = sent.get(path) ?? null
   sent.delete(path)
-  return early !== undefined && performance.now() - early.at < fresh ? early.answer : null
+  return answer
 }
