@@ -98,7 +98,10 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         rolldownOptions: {
           output: {
-            codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: firstLoad }] },
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{ name: firstLoad, debugName: 'first load' }],
+            },
           },
         },
       },

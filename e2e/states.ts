@@ -76,11 +76,11 @@ export const states: readonly State[] = [
       await users.open(page, 'notiflows-test')
       await users.rows(page).first().focus()
       await page.keyboard.press('x')
-      await users
-        .rows(page)
-        .nth(4)
-        .click({ modifiers: ['Shift'] })
-      await expect(page.getByText('5 selected')).toBeVisible()
+      await expect(page.getByText('1 selected')).toBeVisible()
+      for (const count of [2, 3, 4, 5]) {
+        await page.keyboard.press('Shift+ArrowDown')
+        await expect(page.getByText(`${count} selected`)).toBeVisible()
+      }
     },
   },
   {

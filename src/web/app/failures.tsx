@@ -3,10 +3,8 @@ import { Button } from '#src/web/ui/button.tsx'
 import { Link } from '#src/web/ui/link.tsx'
 import { Message } from '#src/web/ui/message.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { TokenForm } from '#src/web/ui/token-form.tsx'
 import { app } from '#src/web/words/app.ts'
-
-const [TokenForm] = onDemand(async () => (await import('#src/web/ui/token-form.tsx')).TokenForm)
 
 /** An address that leads nowhere. */
 export const NotFound = () => (
