@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test, users } from './journey.ts'
+import { expect, failCalls, test, users } from './journey.ts'
 
 // What the list knows of somebody is less than what one answer for them alone tells.
 
@@ -60,23 +60,14 @@ test('what could not be read is said to be so, and is there after another try', 
   noise,
 }) => {
   noise.allow(/502/)
-  let failing = true
-  await page.route('**/user?*', (route) =>
-    failing
-      ? route.fulfill({
-          status: 502,
-          contentType: 'application/problem+json',
-          body: JSON.stringify({ title: 'The platform did not answer', detail: '', status: 502 }),
-        })
-      : route.fallback(),
-  )
+  const recover = await failCalls(page, '**/user?*')
   await openFromList(page, 'notiflows-production', 'demo-no-email')
   const drawer = users.drawer(page)
   const reach = drawer.getByRole('region', { name: 'Reach' })
   await expect(reach).toContainText('Email: their choices could not be read')
   await expect(reach).toContainText('devices and choices could not be read')
   await expect(reach).not.toContainText('should reach')
-  failing = false
+  recover()
   await drawer.getByRole('button', { name: 'Try again' }).first().click()
   await expect(reach).toContainText('Email is right not to arrive: they opted out.')
 })

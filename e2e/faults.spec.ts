@@ -1,16 +1,4 @@
-import { expect, test, users } from './journey.ts'
-
-const problem = (status: number, title: string, detail: string) => ({
-  status,
-  contentType: 'application/problem+json',
-  body: JSON.stringify({
-    type: '/problems/test',
-    title,
-    status,
-    detail,
-    requestId: 'req-1234',
-  }),
-})
+import { expect, problem, test, users } from './journey.ts'
 
 test('a platform that fails at first is named, with a way to try again', async ({
   page,

@@ -92,3 +92,29 @@ export const scanned = async (meter: Locator): Promise<number> => {
   const [count = ''] = /^[\d,]+(?= scanned)/.exec((await meter.textContent()) ?? '') ?? []
   return Number(count.replaceAll(',', ''))
 }
+
+/** What the gateway answers where it cannot do what was asked (RFC 9457). */
+export const problem = (
+  status: number,
+  title: string,
+  detail: string,
+  type = '/problems/test',
+) => ({
+  status,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ type, title, status, detail, requestId: 'req-1234' }),
+})
+
+/** Lets calls fail, by a problem that does not even tell its kind, until the function that it gives is called. */
+export async function failCalls(page: Page, pattern: string): Promise<() => void> {
+  let failing = true
+  const body = JSON.stringify({ title: 'The platform did not answer', detail: '', status: 502 })
+  await page.route(pattern, (route) =>
+    failing
+      ? route.fulfill({ status: 502, contentType: 'application/problem+json', body })
+      : route.fallback(),
+  )
+  return () => {
+    failing = false
+  }
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { check } from './axe.ts'
-import { expect, test } from './journey.ts'
+import { expect, problem, test } from './journey.ts'
 
 const open = async (page: Page, query = '') => {
   await page.goto(`/environments/notificationapi-production/users${query}`)
@@ -73,17 +73,14 @@ test.describe('in German', () => {
     await page.goto('/environments/none/users')
     await expect(page.getByRole('alert')).toContainText('Unter dieser Adresse gibt es nichts')
     await page.route('**/api/environments/*/users?*', (route) =>
-      route.fulfill({
-        status: 504,
-        contentType: 'application/problem+json',
-        body: JSON.stringify({
-          type: '/problems/platform-timeout',
-          title: 'The platform did not answer in time',
-          status: 504,
-          detail: 'It had 10 s.',
-          requestId: 'r1',
-        }),
-      }),
+      route.fulfill(
+        problem(
+          504,
+          'The platform did not answer in time',
+          'It had 10 s.',
+          '/problems/platform-timeout',
+        ),
+      ),
     )
     await page.goto('/environments/notificationapi-production/users')
     const alert = page.getByRole('alert')

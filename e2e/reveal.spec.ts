@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, users } from './journey.ts'
+import { expect, problem, test, users } from './journey.ts'
 import type { SecondGateway } from './second-gateway.ts'
 import { startGateway } from './second-gateway.ts'
 
@@ -72,17 +72,14 @@ test('a reveal that is refused says so in its place, and can be tried again', as
 }) => {
   noise.allow(/503/)
   await page.route('**/reveal', (route) =>
-    route.fulfill({
-      status: 503,
-      contentType: 'application/problem+json',
-      body: JSON.stringify({
-        type: '/problems/audit-unavailable',
-        title: 'The audit log cannot be written',
-        detail: 'So nothing was revealed.',
-        status: 503,
-        requestId: 'r',
-      }),
-    }),
+    route.fulfill(
+      problem(
+        503,
+        'The audit log cannot be written',
+        'So nothing was revealed.',
+        '/problems/audit-unavailable',
+      ),
+    ),
   )
   await page.goto(`${gateway.address}${path}`)
   const email = users.drawer(page).getByRole('region', { name: 'Email' })

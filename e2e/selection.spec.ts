@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { check } from './axe.ts'
-import { expect, keys, test, users } from './journey.ts'
+import { expect, keys, problem, test, users } from './journey.ts'
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Selection' })
 const selected = (page: Page) => users.grid(page).locator('[aria-selected=true]')
@@ -388,17 +388,14 @@ test.describe('everybody who matches', () => {
     expect((await saved).suggestedFilename()).toMatch(/-not-all-/)
     await expect(status(page)).toContainText('Broken off. The file is not whole')
     await page.route('**/export?*', (route) =>
-      route.fulfill({
-        status: 429,
-        contentType: 'application/problem+json',
-        body: JSON.stringify({
-          type: '/problems/export-running',
-          title: 'An export is running already',
-          detail: 'One export at a time.',
-          status: 429,
-          requestId: 'r',
-        }),
-      }),
+      route.fulfill(
+        problem(
+          429,
+          'An export is running already',
+          'One export at a time.',
+          '/problems/export-running',
+        ),
+      ),
     )
     await begin(page)
     await expect(status(page)).toContainText('Nothing was exported. One export at a time.')

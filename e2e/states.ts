@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, users } from './journey.ts'
+import { expect, problem, users } from './journey.ts'
 
 /** The page as a person may have it before them, and how they come there. */
 export type State = {
@@ -110,13 +110,7 @@ export const states: readonly State[] = [
     name: 'platform-down',
     noise: /502|503|504/,
     reach: async (page) => {
-      await page.route('**/users?*', (route) =>
-        route.fulfill({
-          status: 502,
-          contentType: 'application/problem+json',
-          json: { type: 'about:blank', title: 'Down', status: 502, detail: 'No answer.' },
-        }),
-      )
+      await page.route('**/users?*', (route) => route.fulfill(problem(502, 'Down', 'No answer.')))
       await page.goto('/environments/notiflows-test/users')
       await expect(page.getByRole('alert')).toBeVisible()
     },
@@ -126,11 +120,7 @@ export const states: readonly State[] = [
     noise: /401/,
     reach: async (page) => {
       await page.route('**/api/environments', (route) =>
-        route.fulfill({
-          status: 401,
-          contentType: 'application/problem+json',
-          json: { type: 'about:blank', title: 'No', status: 401, detail: 'A token is needed.' },
-        }),
+        route.fulfill(problem(401, 'No', 'A token is needed.')),
       )
       await page.goto('/environments/notiflows-test/users')
       await expect(page.getByRole('textbox')).toBeVisible()

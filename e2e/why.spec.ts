@@ -1,4 +1,4 @@
-import { expect, test, users } from './journey.ts'
+import { expect, failCalls, test, users } from './journey.ts'
 
 test('an operator asks why somebody did not get it, and reads the one reason and every step', async ({
   page,
@@ -34,21 +34,12 @@ test('what a platform does not tell is said to be unknown, not to be well', asyn
 
 test('an explanation that fails says so, and can be asked for again', async ({ page, noise }) => {
   noise.allow(/502/)
-  let failing = true
-  await page.route('**/user/why?*', (route) =>
-    failing
-      ? route.fulfill({
-          status: 502,
-          contentType: 'application/problem+json',
-          body: JSON.stringify({ title: 'The platform did not answer', detail: '', status: 502 }),
-        })
-      : route.fallback(),
-  )
+  const recover = await failCalls(page, '**/user/why?*')
   await page.goto('/environments/notificationapi-production/users?user=cust-0107')
   const drawer = users.drawer(page)
   await drawer.getByRole('button', { name: 'Why didn’t they get it?' }).click()
   await expect(drawer.getByRole('alert')).toContainText('The platform did not answer')
-  failing = false
+  recover()
   await drawer.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
   await expect(drawer.getByText(/^The platform blocks their address/)).toBeVisible()
 })

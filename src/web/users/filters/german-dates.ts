@@ -1,17 +1,4 @@
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+import { months } from './month-names.ts'
 
 const words: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -5,6 +5,7 @@ import { presets } from '#src/web/users/dates.ts'
 import { panels } from '#src/web/words/panels.ts'
 import { language } from '#src/web/words/language.ts'
 import { fromGerman } from './german-dates.ts'
+import { months } from './month-names.ts'
 
 /** What a typed text means, or why it means nothing. */
 export type Typed = { readonly dates: Dates } | { readonly problem: string }
@@ -14,21 +15,6 @@ type Span = { readonly from: Day; readonly to: Day }
 
 /** A month or a day as it was written: without a year it is the latest there was. Months count from 1. */
 type Written = { readonly year: number | null; readonly month: number; readonly day: number | null }
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 
 /** The month of a name, or of its first three letters or more; 0 for none. */
 const monthOf = (word: string): number =>

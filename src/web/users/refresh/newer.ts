@@ -9,8 +9,6 @@ export const mostCounted = 25
 /** How many are newer than the newest that is shown; `isMore`: and further ones that were not counted. */
 export type Newer = { readonly count: number; readonly isMore: boolean }
 
-export const noneNewer: Newer = { count: 0, isMore: false }
-
 /**
  * The same list, of those alone who are not older than the newest that is shown (its instant, or null where
  * nobody is). Null where nobody can be newer: the list ends before now.
