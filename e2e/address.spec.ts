@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { expect, test, users } from './journey.ts'
+import type { Browser, Page } from '@playwright/test'
+import { expect, keys, test, users } from './journey.ts'
 
 // All that makes a view stands in its address (README): so whoever has the address has the view.
 const views = [
@@ -35,6 +35,7 @@ const seen = (page: Page) =>
       when: cells('created').map((cell) => cell.querySelector('time')?.dateTime),
       height: first?.getBoundingClientRect().height,
       open: document.querySelector('aside h2')?.textContent ?? null,
+      instants: [...document.querySelectorAll('aside time')].map((time) => time.textContent),
     }
   })
 
@@ -45,9 +46,21 @@ const settled = async (page: Page) => {
     'Loading',
   )
   await expect(users.grid(page)).toHaveAttribute('aria-busy', 'false')
-  if (page.url().includes('user='))
-    await expect(users.drawer(page).getByRole('heading').first()).toBeVisible()
+  if (page.url().includes('user=')) {
+    await expect(users.drawer(page).getByRole('region', { name: 'Activity' })).toBeVisible()
+    await expect(users.drawer(page).getByRole('status', { name: /^Loading/ })).toHaveCount(0)
+  }
   return seen(page)
+}
+
+/** What somebody sees who has the address, in a browser of their own, far away. */
+async function seenElsewhere(browser: Browser, address: string) {
+  const theirs = await browser.newContext({ timezoneId: 'America/Los_Angeles', locale: 'en-US' })
+  const page = await theirs.newPage()
+  await page.goto(address)
+  const there = await settled(page)
+  await theirs.close()
+  return there
 }
 
 for (const [environment, query] of views)
@@ -77,9 +90,79 @@ for (const [environment, query] of views)
     await expect(page).toHaveTitle(first.title)
     expect(await settled(page)).toEqual(first)
 
-    const other = await browser.newContext({ timezoneId: 'America/Los_Angeles', locale: 'en-US' })
-    const theirs = await other.newPage()
-    await theirs.goto(address)
-    expect(await settled(theirs)).toEqual(first)
-    await other.close()
+    expect(await seenElsewhere(browser, address)).toEqual(first)
   })
+
+test('what an operator chose for themselves stands in the address, so another browser shows it too', async ({
+  page,
+  browser,
+}) => {
+  await page.addInitScript(() => {
+    const columns = { 'notiflows-production': 'columns=user*-200.created._plan&times=dates' }
+    localStorage.setItem('rollcall.columns', JSON.stringify({ version: 1, value: columns }))
+    localStorage.setItem('rollcall.zone', '{"version":1,"value":"Asia/Kathmandu"}')
+  })
+  await page.goto('/environments/notiflows-production/users')
+  const first = await settled(page)
+  expect(first.columns).toEqual(['User', 'Created', 'plan'])
+  expect(first.address).toBe(
+    '/environments/notiflows-production/users?zone=Asia%2FKathmandu&columns=user*-200.created._plan&times=dates',
+  )
+  expect(await seenElsewhere(browser, first.address)).toEqual(first)
+  // Each environment has its own.
+  await page.getByRole('button', { name: /^Environment/ }).click()
+  await page.getByRole('menuitemradio', { name: /^Test/ }).click()
+  await expect(page).not.toHaveURL(/columns/)
+  await page.goBack()
+  expect(await settled(page)).toEqual(first)
+})
+
+test('by keyboard alone: columns chosen beside an open user outlive it, Back and Forward, and the day', async ({
+  page,
+  browser,
+}) => {
+  const env = '/environments/notiflows-production/users'
+  await users.open(page, 'notiflows-production')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(users.drawer(page).getByRole('heading').first()).toBeVisible()
+  await keys.run(page, 'rows compact', /^Rows: compact/)
+  await expect(page).toHaveURL(/density=compact/)
+  const beside = await settled(page)
+  expect(await seenElsewhere(browser, beside.address)).toEqual(beside)
+  await page.keyboard.press('Escape')
+  await expect(users.drawer(page)).toBeHidden()
+  const compact = await settled(page)
+  expect(compact.height).toBe(32)
+  expect(await seenElsewhere(browser, compact.address)).toEqual(compact)
+
+  // The entry before said nothing of columns, so it follows; one that says something shows that.
+  await page.goBack()
+  await expect(page).toHaveURL(/density=compact/)
+  await keys.run(page, 'rows roomy', /^Rows: roomy/)
+  await expect(page).toHaveURL(/density=roomy/)
+  await page.goForward()
+  expect(await settled(page)).toEqual(compact)
+  // It was the operator's own, so a change of it is again.
+  await keys.run(page, 'rows roomy', /^Rows: roomy/)
+  await keys.run(page, 'times as dates', /^Times as dates/)
+  await page.goto(env)
+  await expect(page).toHaveURL(/density=roomy&times=dates/)
+  expect((await settled(page)).height).toBe(44)
+  // The built-in choice is nothing that an address has to say. A zone that it names, it keeps.
+  await keys.run(page, 'rows normal', /^Rows: normal/)
+  await keys.run(page, 'times ago', /^Times as how long ago/)
+  await expect(page).toHaveURL(new RegExp(`${env}\\?zone=Europe%2FLisbon$`))
+})
+
+test('a copied link says it all, also to whoever has columns and a zone of their own', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('l')
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(/\/notiflows-test\/users\?zone=Europe%2FLisbon&columns=default$/)
+})

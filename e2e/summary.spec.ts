@@ -12,7 +12,7 @@ test('a support summary is copied, with the reason and the last failure, and no 
   const text = await page.evaluate(() => navigator.clipboard.readText())
   expect(text).toContain('### cust-0200')
   expect(text).toContain('Staging, test, NotificationAPI')
-  expect(text).toContain(page.url())
+  expect(text).toMatch(/\/notificationapi-staging\/users\?zone=Europe%2FLisbon&user=cust-0200>$/m)
   expect(text).toContain('- Email is blocked: bounced for good on')
   expect(text).toContain('- SMS reaches them')
   expect(text).toContain('email failed, weekly_digest, the address is suppressed after a bounce')

@@ -146,15 +146,3 @@ test('by pointer: the open user’s zone is at hand, counts for this view alone,
   await users.open(page, 'notificationapi-production')
   await expect(zoneButton(page)).toHaveText('Europe/Lisbon')
 })
-
-test('a link carries the zone of who shares it, though it was their own choice and not the address’s', async ({
-  page,
-}) => {
-  await users.open(page, 'notiflows-test')
-  await page.keyboard.press('Shift+z')
-  await expect(zoneButton(page)).toHaveText('UTC')
-  await users.open(page, 'notiflows-test')
-  expect(page.url()).not.toContain('zone')
-  await page.keyboard.press('l')
-  await expect.poll(() => copied(page)).toContain('zone=UTC')
-})

@@ -4,6 +4,7 @@ import type { Environment } from '#src/domain/environment.ts'
 import { FindUser } from './find-user.tsx'
 import { LanguageButton } from './language-button.tsx'
 import { arrivalIn } from './paths.ts'
+import { clearSettings } from '#src/web/users/column-settings.ts'
 import { ThemeButton } from './theme-button.tsx'
 import { EnvironmentSwitcher } from '#src/web/environments/environment-switcher.tsx'
 import { goTo } from '#src/web/lib/address.ts'
@@ -34,10 +35,14 @@ const showKeys = {
   keys: ['?'],
 } as const satisfies CommandFacts
 
-/** The same filters in the other environment; the open user stays behind, being another person there. */
+/**
+ * The same filters in the other environment, with the columns chosen for that one; the open user stays behind,
+ * being another person there. A zone alone is no view, and keeps none from opening with its default.
+ */
 function choose(environment: Environment): void {
-  const kept = new URLSearchParams(location.search)
+  const kept = clearSettings(new URLSearchParams(location.search))
   kept.delete('user')
+  if ([...kept.keys()].join() === 'zone') kept.delete('zone')
   goTo(...arrivalIn(environment.id, kept.toString()))
 }
 

@@ -79,13 +79,19 @@ export function readSettings(params: URLSearchParams): ColumnSettings | null {
   }
 }
 
+/** A query that says nothing of settings, and all else as it was. */
+export function clearSettings(params: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(params)
+  for (const name of names) next.delete(name)
+  return next
+}
+
 /**
  * A query with these settings in it and all else as it was. The built-in columns are named too, so that a
  * view shows the same to whoever opens it, whatever they chose for themselves.
  */
 export function writeSettings(params: URLSearchParams, settings: ColumnSettings): URLSearchParams {
-  const next = new URLSearchParams(params)
-  for (const name of names) next.delete(name)
+  const next = clearSettings(params)
   next.set('columns', settings.columns?.map(writeColumn).join('.') ?? 'default')
   if (settings.density !== 'normal') next.set('density', settings.density)
   if (settings.dates) next.set('times', 'dates')

@@ -3,7 +3,7 @@ import { isJsonObject } from '#src/domain/json.ts'
 import { useHistoryState, useSearchParams } from '#src/web/lib/address.ts'
 import { createSetting, useSetting } from '#src/web/lib/setting.ts'
 import type { ColumnSettings } from './column-settings.ts'
-import { plainSettings, readSettings, writeSettings } from './column-settings.ts'
+import { clearSettings, plainSettings, readSettings, writeSettings } from './column-settings.ts'
 
 const readAll = (value: unknown): Readonly<Record<string, string>> | null =>
   isJsonObject(value)
@@ -19,33 +19,47 @@ const setting = createSetting('rollcall.columns', 1, readAll, {})
 
 const asText = (settings: ColumnSettings): string =>
   writeSettings(new URLSearchParams(), settings).toString()
+const plainText = asText(plainSettings)
+
+// Back finds an address with what was the operator's own before a change, and that is not somebody else's.
+const formerlyOwn = new Set<string>()
 
 export type ChangeSettings = (change: Partial<ColumnSettings>) => void
 
 /**
  * How the list of an environment is shown, and how to change it. What an address says goes before what the
- * operator chose, and is changed in the address alone: looking at somebody's view costs nobody their own.
+ * operator chose, and is changed in the address alone: looking at somebody's view costs nobody their own. What
+ * they chose is changed in both.
  */
 export function useColumnSettings(environment: string): readonly [ColumnSettings, ChangeSettings] {
   const [params, setParams] = useSearchParams()
   const state = useHistoryState<unknown>()
-  const all = useSetting(setting)
+  const own = useSetting(setting)[environment] ?? plainText
   const inAddress = readSettings(params)
-  const shared = inAddress !== null
   // As text, so that opening a user, which is another address, is not another setting.
-  const text = shared ? asText(inAddress) : (all[environment] ?? '')
-  const settings = useMemo(() => readSettings(new URLSearchParams(text)) ?? plainSettings, [text])
+  const text = inAddress === null ? own : asText(inAddress)
+  const settings = useMemo(
+    () =>
+      text === plainText
+        ? plainSettings
+        : (readSettings(new URLSearchParams(text)) ?? plainSettings),
+    [text],
+  )
+  const isOwn = text === own || formerlyOwn.has(`${environment} ${text}`)
   const change = useCallback<ChangeSettings>(
     (next) => {
       const changed = { ...settings, ...next }
-      if (shared) setParams((old) => writeSettings(old, changed), { replace: true, state })
-      else
-        setting.set({
-          ...setting.get(),
-          [environment]: asText(changed),
-        })
+      if (isOwn) {
+        formerlyOwn.add(`${environment} ${text}`)
+        setting.set({ ...setting.get(), [environment]: asText(changed) })
+      }
+      const plain = isOwn && asText(changed) === plainText
+      setParams((old) => (plain ? clearSettings(old) : writeSettings(old, changed)), {
+        replace: true,
+        state,
+      })
     },
-    [settings, shared, setParams, state, environment],
+    [settings, isOwn, text, setParams, state, environment],
   )
   return [settings, change]
 }

@@ -22,7 +22,7 @@ import { UserList } from './user-list.tsx'
 import type { Spot } from './spot.ts'
 import { firstSpot } from './spot.ts'
 import type { Filters, ViewChange } from './view.ts'
-import { changeView, readView } from './view.ts'
+import { changeView, readView, toShare } from './view.ts'
 import { ReachSprites } from './reach-glyph.tsx'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
@@ -31,6 +31,7 @@ import { isNewestFirst } from '#src/web/users/refresh/newest-first.ts'
 import { ReloadButton } from '#src/web/users/refresh/reload-button.tsx'
 import { useSelection } from './use-selection.ts'
 import { useUserRows } from './use-user-rows.ts'
+import { useWholeAddress } from './use-whole-address.ts'
 
 const [Drawer, loadDrawer] = onDemand(
   async () => (await import('#src/web/users/drawer/drawer.tsx')).Drawer,
@@ -48,9 +49,6 @@ const [ExportStatus] = onDemand(
   true,
 )
 const [Tips] = onDemand(async () => (await import('#src/web/users/tips/tips.tsx')).Tips, null, true)
-
-// Marks a history entry that was made by opening a user from the list: closing goes back over it.
-const openedHere = 'opened-from-list'
 
 /** Everything about the users of one environment: the filter bar, the list, and the drawer beside it. */
 export function UsersPage({ environment }: { readonly environment: Environment }) {
@@ -73,16 +71,20 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const [spot, setSpot] = useSpot(listId)
   const [selection, select] = useSelection(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
+  useWholeAddress(settings)
 
   const pathname = usePathname()
+  // An entry of the history that was made by opening a user from the list is marked with that list's query. Closing
+  // goes back over it, unless the list is another one by now, or has other columns.
   const fromList = useHistoryState<unknown>()
+  const mark = toShare(new URLSearchParams(around)).toString()
   const change = useCallback(
     (next: ViewChange, replace = false) =>
       setParams((old) => changeView(old, next), {
         replace,
-        state: replace ? fromList : next.user == null ? null : openedHere,
+        state: replace ? fromList : next.user == null ? null : mark,
       }),
-    [setParams, fromList],
+    [setParams, fromList, mark],
   )
   const linkTo = useCallback(
     (id: string) => `${pathname}?${changeView(new URLSearchParams(around), { user: id })}`,
@@ -95,8 +97,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   )
   const links = useMemo(() => ({ to: linkTo, open }), [linkTo, open])
   const close = useCallback(
-    () => (fromList === openedHere ? history.back() : change({ user: null }, true)),
-    [change, fromList],
+    () => (fromList === mark ? history.back() : change({ user: null }, true)),
+    [change, fromList, mark],
   )
   const narrow = useCallback(
     (by: Partial<Filters>) =>

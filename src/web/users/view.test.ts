@@ -48,12 +48,17 @@ test('ids survive the address byte for byte', () => {
   }
 })
 
-test('a date filter carries its zone, so that a link means the same instants elsewhere', () => {
-  const params = changeView(new URLSearchParams('zone=Asia/Tokyo'), { created: { preset: '30d' } })
-  expect(params.get('zone')).toBe('Asia/Tokyo')
-  expect(changeView(new URLSearchParams(), { created: { preset: '30d' } }).get('zone')).toBe(
-    browserZone(),
-  )
+test('a date filter and an open user carry the zone, so that a link means the same instants elsewhere', () => {
+  for (const change of [
+    { created: { preset: '30d' } },
+    { seen: { preset: '30d' } },
+    { user: 'u' },
+  ] as const) {
+    const params = changeView(new URLSearchParams('zone=Asia/Tokyo'), change)
+    expect(params.get('zone')).toBe('Asia/Tokyo')
+    expect(changeView(new URLSearchParams(), change).get('zone')).toBe(browserZone())
+  }
+  expect(changeView(new URLSearchParams(), { created: null, user: null }).toString()).toBe('')
 })
 
 test('what is not changed stays, and closing a user removes only the user', () => {

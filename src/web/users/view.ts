@@ -48,17 +48,19 @@ export function readView(params: URLSearchParams): View {
 export type ViewChange = Partial<View>
 
 /**
- * The address's query after a change. A date filter carries its zone along, so that the same link
- * means the same instants to a colleague elsewhere. Parameters that are not ours stay.
+ * The address's query after a change. A date filter carries its zone along, and so does an open user, of whom
+ * dates and times are shown: the same link means and shows the same to a colleague elsewhere. Parameters that are
+ * not ours stay.
  */
 export function changeView(params: URLSearchParams, change: ViewChange): URLSearchParams {
   const next = new URLSearchParams(params)
+  const { zone } = readView(params)
   const set = (name: string, value: string | null) =>
     value === null ? next.delete(name) : next.set(name, value)
   const setDates = (name: 'created' | 'seen', dates: Dates | null | undefined) => {
     if (dates === undefined) return
     set(name, dates === null ? null : writeDates(dates))
-    if (dates !== null) set('zone', readView(params).zone)
+    if (dates !== null) set('zone', zone)
   }
   setDates('created', change.created)
   setDates('seen', change.seen)
@@ -68,6 +70,7 @@ export function changeView(params: URLSearchParams, change: ViewChange): URLSear
   if (change.phone !== undefined) set('phone', change.phone)
   if (change.zone !== undefined) set('zone', change.zone)
   if (change.user !== undefined) set('user', change.user)
+  if (typeof change.user === 'string') set('zone', zone)
   return next
 }
 

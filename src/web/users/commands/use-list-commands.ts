@@ -2,7 +2,7 @@ import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { copyText } from '#src/web/lib/notice.ts'
 import type { ColumnSettings } from '#src/web/users/column-settings.ts'
-import { plainSettings, writeSettings } from '#src/web/users/column-settings.ts'
+import { writeSettings } from '#src/web/users/column-settings.ts'
 import { presetLabel, presets } from '#src/web/users/dates.ts'
 import type { Narrowed } from '#src/web/users/filters/chips.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
@@ -11,11 +11,10 @@ import type { View, ViewChange } from '#src/web/users/view.ts'
 import { toShare } from '#src/web/users/view.ts'
 import { commands as words } from '#src/web/words/commands.ts'
 
-/** The address of what is on the screen, the operator's own columns and zone included. */
+/** The address of what is on the screen, whatever whoever opens it chose for themselves. */
 function addressOf(settings: ColumnSettings): string {
   const { origin, pathname, search } = location
-  const params = toShare(new URLSearchParams(search))
-  return `${origin}${pathname}?${settings === plainSettings ? params : writeSettings(params, settings)}`
+  return `${origin}${pathname}?${writeSettings(toShare(new URLSearchParams(search)), settings)}`
 }
 
 /** What can be done with the list as a whole, wherever the focus is. */
