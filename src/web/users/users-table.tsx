@@ -1,9 +1,8 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { useNow } from '#src/web/lib/use-now.ts'
-import { useWidth } from '#src/web/lib/use-width.ts'
+import { useSize } from '#src/web/lib/use-size.ts'
 import type { Chip } from '#src/web/users/filters/chips.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { rowHeights, shownColumns } from './column-settings.ts'
@@ -15,6 +14,7 @@ import type { ListKey } from './queries.ts'
 import type { Spot } from './spot.ts'
 import { useGridCommands } from './use-grid-commands.ts'
 import type { ChangeSettings } from './use-column-settings.ts'
+import { useRowWindow } from './use-row-window.ts'
 import { useSpotFocus } from './use-spot-focus.ts'
 import type { Picked, Selection } from './use-selection.ts'
 import type { UserRows } from './use-user-rows.ts'
@@ -72,7 +72,7 @@ export function UsersTable(props: Props) {
   const { capabilities } = environment
   const { trail, start, slots, show } = rows
   const scroller = useRef<HTMLDivElement>(null)
-  const width = useWidth(scroller)
+  const { width, height } = useSize(scroller)
   const now = useNow()
   const { zone, linkTo, settings, onSettings } = props
   const { dates } = settings
@@ -83,30 +83,25 @@ export function UsersTable(props: Props) {
   )
   const [draft, setDraft] = useState<Draft | null>(null)
   const { ids, layout } = useColumnLayout(shown, draft, capabilities.names)
-  // Every row has this height, so that a row's place never depends on rows that are not here.
   const rowHeight = rowHeights[settings.density]
   const starting = trail.next === undefined && rows.failures.length === 0
   const kept = useKept(spot.row, trail.rows)
 
-  const virtualizer = useVirtualizer({
-    count: trail.rows + (starting ? skeletonRows : 1),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    // Rows are counted from below the header, which takes its height from what the screen shows of them.
-    scrollPaddingEnd: headerHeight,
-    initialOffset: () => recallTop(list) * rowHeight,
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), ...kept])].toSorted((a, b) => a - b),
-    onChange: (instance) => rememberTop(list, (instance.scrollOffset ?? 0) / rowHeight),
+  // Before it is measured the list is as high as the window.
+  const view = (height || innerHeight) - headerHeight
+  const { first, last, placed, pageHeight, bring } = useRowWindow({
+    scroller,
+    rows: trail.rows + (starting ? skeletonRows : 1),
+    rowHeight,
+    view,
+    initial: recallTop(list),
+    kept,
+    onTop: useCallback((row: number) => rememberTop(list, row), [list]),
   })
-  const [first, last] = [virtualizer.range?.startIndex ?? 0, virtualizer.range?.endIndex ?? 0]
   useEffect(() => show(first, last), [show, first, last])
-  useSpotFocus(scroller, spot, openId, (index) =>
-    virtualizer.scrollToIndex(index, { align: 'auto' }),
-  )
+  useSpotFocus(scroller, spot, openId, bring)
 
-  const page = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 400) / rowHeight) - 2)
+  const page = Math.max(1, Math.floor(view / rowHeight) - 1)
   const userAt = (index: number) => slots[index - start]?.user ?? null
   const idAt = (index: number) => userAt(index)?.id ?? null
   const field = { rows: trail.rows, page, columns: ids }
@@ -145,7 +140,7 @@ export function UsersTable(props: Props) {
           scrollPaddingTop: headerHeight,
           scrollPaddingInlineStart: layout.covered,
         }}
-        className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [scrollbar-gutter:stable]"
+        className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [overflow-anchor:none] [scrollbar-gutter:stable]"
       >
         <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>
           <HeaderRow
@@ -161,9 +156,9 @@ export function UsersTable(props: Props) {
         <div
           role="rowgroup"
           className="relative"
-          style={{ height: virtualizer.getTotalSize(), minWidth: layout.width }}
+          style={{ height: pageHeight, minWidth: layout.width }}
         >
-          {virtualizer.getVirtualItems().map(({ index, start: top }) => {
+          {placed.map(({ row: index, top }) => {
             if (index >= trail.rows && !starting)
               return (
                 <ListEnd

@@ -1,0 +1,107 @@
+import type { RefObject } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Extent, Scroll } from './far-scroll.ts'
+import { offsetOf, pageHeight, scrolled, scrollTo } from './far-scroll.ts'
+
+// Rows that are drawn beyond each edge of the screen, and by how many at once they change: a step of a wheel
+// then draws every other time, or not at all.
+const overscan = 8
+const quantum = 4
+
+/** What is drawn: rows of the list, both ends included, and how far the list is further down than the page. */
+type Drawn = { readonly first: number; readonly last: number; readonly shift: number }
+
+/**
+ * The rows of a list that are on the screen and next to it. All have one height, so that a row's place never depends on
+ * rows that are not here; and a list of any length can be scrolled to its end (far-scroll.ts).
+ */
+export function useRowWindow(list: {
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly rows: number
+  /** In CSS pixels, as `view`: the height of the scroller that shows rows. */
+  readonly rowHeight: number
+  readonly view: number
+  /** The row that is at the top first. */
+  readonly initial: number
+  /** Rows that stay drawn wherever the list is scrolled. */
+  readonly kept: readonly number[]
+  /** Hears which row is at the top, in fractions of a row. Must be stable. */
+  readonly onTop: (row: number) => void
+}) {
+  const { scroller, rows, rowHeight, view, onTop } = list
+  const extent = useMemo<Extent>(
+    () => ({ total: rows * rowHeight, view: Math.max(rowHeight, view) }),
+    [rows, rowHeight, view],
+  )
+  const [initial] = useState(() => scrollTo({ top: 0, shift: 0 }, list.initial * rowHeight, extent))
+  const at = useRef<Scroll>(initial)
+  const [drawn, setDrawn] = useState(() => drawnAt(initial, extent, rowHeight))
+
+  const take = useCallback(
+    (scroll: Scroll) => {
+      const element = scroller.current
+      if (element !== null && element.scrollTop !== scroll.top) element.scrollTop = scroll.top
+      at.current = scroll
+      onTop(offsetOf(scroll) / rowHeight)
+      setDrawn((old) => {
+        const next = drawnAt(scroll, extent, rowHeight)
+        const same = old.first === next.first && old.last === next.last && old.shift === next.shift
+        return same ? old : next
+      })
+    },
+    [scroller, extent, rowHeight, onTop],
+  )
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    take(scrolled(at.current, at.current.top, extent))
+    // At once: a frame later the screen would show where rows were.
+    const onScroll = () => flushSync(() => take(scrolled(at.current, element.scrollTop, extent)))
+    element.addEventListener('scroll', onScroll, { passive: true })
+    return () => element.removeEventListener('scroll', onScroll)
+  }, [scroller, extent, take])
+
+  /** Brings a row on the screen, by no more than it takes. */
+  const bring = useCallback(
+    (row: number) => {
+      const [top, offset] = [row * rowHeight, offsetOf(at.current)]
+      const to = Math.max(Math.min(offset, top), top + rowHeight - extent.view)
+      if (to !== offset) take(scrollTo(at.current, to, extent))
+    },
+    [extent, rowHeight, take],
+  )
+
+  const height = pageHeight(extent)
+  const first = Math.max(0, Math.min(drawn.first, rows - 1))
+  const last = Math.min(drawn.last, rows - 1)
+  const indexes = new Set(list.kept)
+  for (
+    let row = Math.max(0, first - overscan);
+    row <= Math.min(last + overscan, rows - 1);
+    row += 1
+  )
+    indexes.add(row)
+  return {
+    /** The height of the page's element that holds the rows, in CSS pixels. */
+    pageHeight: height,
+    first,
+    last,
+    /** The drawn rows, and how far from the top of that element each stands. */
+    placed: [...indexes]
+      .toSorted((a, b) => a - b)
+      // What is kept from far below must not make the page higher.
+      .map((row) => ({ row, top: Math.min(row * rowHeight - drawn.shift, height - rowHeight) })),
+    bring,
+  }
+}
+
+function drawnAt(scroll: Scroll, { view }: Extent, rowHeight: number): Drawn {
+  const offset = offsetOf(scroll)
+  const rounded = (row: number) => Math.floor(row / quantum) * quantum
+  return {
+    first: rounded(offset / rowHeight),
+    last: rounded((offset + view) / rowHeight) + quantum - 1,
+    shift: scroll.shift,
+  }
+}
