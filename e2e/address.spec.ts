@@ -155,6 +155,44 @@ test('by keyboard alone: columns chosen beside an open user outlive it, Back and
   await expect(page).toHaveURL(new RegExp(`${env}\\?zone=Europe%2FLisbon$`))
 })
 
+test('a day of a typed address is named with its zone, so that another browser means the same day', async ({
+  page,
+  browser,
+}) => {
+  for (const query of ['?created=90d', '?created=2026-03-01..2026-06-30&zone=Mars/Phobos']) {
+    await page.goto(`/environments/notiflows-test/users${query}`)
+    await expect(page).toHaveURL(/zone=Europe%2FLisbon/)
+    const first = await settled(page)
+    expect(await seenElsewhere(browser, first.address)).toEqual(first)
+  }
+})
+
+test('columns changed in a saved view cost nobody their own, and a view stays current while a user is open', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    if (localStorage.getItem('rollcall.views') !== null) return
+    const view = { id: 'v', name: 'Plain', search: 'columns=default&created=90d', pinned: true }
+    const value = { views: [view], defaults: {} }
+    localStorage.setItem('rollcall.views', JSON.stringify({ version: 1, value }))
+  })
+  const tab = page.getByRole('link', { name: 'Plain', exact: true })
+  await users.open(page, 'notiflows-production')
+  await keys.run(page, 'rows compact', /^Rows: compact/)
+  await expect(page).toHaveURL(/density=compact/)
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+  await settled(page)
+  await users.rows(page).nth(2).click()
+  await expect(page).toHaveURL(/user=/)
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+  await keys.run(page, 'rows roomy', /^Rows: roomy/)
+  await expect(page).toHaveURL(/density=roomy/)
+  await expect(tab).not.toHaveAttribute('aria-current')
+  await page.goto('/environments/notiflows-production/users')
+  await expect(page).toHaveURL(/density=compact/)
+})
+
 test('a copied link says it all, also to whoever has columns and a zone of their own', async ({
   page,
   context,

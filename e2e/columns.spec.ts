@@ -213,6 +213,22 @@ test('rows have three heights, and changing it keeps the place in the list', asy
   }
 })
 
+test('by keyboard alone: the active cell’s column goes, and the focus is on its row', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await users.open(page, 'notiflows-production')
+  await page.keyboard.press('j')
+  for (const _ of ['user', 'email', 'phone']) await page.keyboard.press('ArrowRight')
+  await expect(users.grid(page).locator('[data-column="phone"]:focus')).toBeVisible()
+  // The drawer takes the room of the column.
+  await page.keyboard.press('Enter')
+  await expect(headers(page)).toHaveText(['User', 'Email', 'Reach', 'Created'])
+  await page.keyboard.press('Escape')
+  await expect(headers(page)).toHaveText(usual)
+  await expect(users.rows(page).and(page.locator(':focus'))).toBeVisible()
+})
+
 test('what is stored and cannot be read is as good as nothing', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem('rollcall.columns', '{"version":1,"value":{"notiflows-test":7}}')

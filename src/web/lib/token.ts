@@ -1,3 +1,5 @@
+import { tabStorage } from './tab-storage.ts'
+
 const key = 'rollcall.token'
 
 /**
@@ -12,6 +14,6 @@ export function adoptTokenFromAddress(): void {
 }
 
 /** The token of this tab, or null. Not a cookie: loopback ports share those. */
-export const readToken = (): string | null => sessionStorage.getItem(key)
+export const readToken = (): string | null => tabStorage.get(key)
 
-export const saveToken = (token: string): void => sessionStorage.setItem(key, token)
+export const saveToken = (token: string): void => tabStorage.set(key, token)

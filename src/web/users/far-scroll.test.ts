@@ -74,12 +74,13 @@ test('the scrollbar’s whole length stands for the whole list', () => {
   expect(offsetOf(scrolled({ top: 9_000_000, shift: 20_000_000 }, 0, million))).toBe(0)
 })
 
+const withPages = (pages: number): Extent => ({ total: pageLimit - 900 + pages * 3_600, view: 900 })
+
 test('a list that grows under whoever stands at its end stays where it is, and can be scrolled on', () => {
-  let extent = { total: pageLimit - 900, view: 900 }
-  let scroll = scrollTo(top, Infinity, extent)
-  for (let page = 0; page < 50; page += 1) {
+  let scroll = scrollTo(top, Infinity, withPages(0))
+  for (let pages = 1; pages < 50; pages += 1) {
     const offset = offsetOf(scroll)
-    extent = { ...extent, total: extent.total + 3_600 }
+    const extent = withPages(pages)
     scroll = scrolled(scroll, scroll.top, extent)
     expect(offsetOf(scroll)).toBe(offset)
     expect(lastTop(extent) - scroll.top).toBeGreaterThan(0)

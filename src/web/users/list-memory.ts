@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { hashKey } from '@tanstack/react-query'
 import { isJsonObject } from '#src/domain/json.ts'
+import { tabStorage } from '#src/web/lib/tab-storage.ts'
 import type { ListKey } from './queries.ts'
 import { userQueries } from './queries.ts'
 import type { Trail } from './trail.ts'
@@ -38,7 +39,7 @@ export function storeList(client: QueryClient, list: ListKey): void {
   if (trail === undefined || trail.places.length > mostPlaces) return
   const { ids: _, ...plain } = trail
   const stored = { id: hashKey([list]), top: recallTop(list), trail: plain }
-  sessionStorage.setItem(storageKey, JSON.stringify(stored))
+  tabStorage.set(storageKey, JSON.stringify(stored))
 }
 
 /** A trail as JSON keeps it: of who is in the list, nothing. */
@@ -49,9 +50,9 @@ const isTrail = (value: unknown): value is PlainTrail =>
 
 /** Brings back what `storeList` put aside, if it was this list. Never fails: what cannot be read is dropped. */
 export function restoreList(client: QueryClient, list: ListKey): void {
-  const text = sessionStorage.getItem(storageKey)
+  const text = tabStorage.get(storageKey)
   if (text === null) return
-  sessionStorage.removeItem(storageKey)
+  tabStorage.remove(storageKey)
   try {
     const stored: unknown = JSON.parse(text)
     if (!isJsonObject(stored) || stored['id'] !== hashKey([list])) return

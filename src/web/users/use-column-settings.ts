@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import { isJsonObject } from '#src/domain/json.ts'
-import { useHistoryState, useSearchParams } from '#src/web/lib/address.ts'
+import { useSearchParams } from '#src/web/lib/address.ts'
 import { createSetting, useSetting } from '#src/web/lib/setting.ts'
 import type { ColumnSettings } from './column-settings.ts'
+import { useEntry } from './entry.ts'
 import { clearSettings, plainSettings, readSettings, writeSettings } from './column-settings.ts'
 
 const readAll = (value: unknown): Readonly<Record<string, string>> | null =>
@@ -21,9 +22,6 @@ const asText = (settings: ColumnSettings): string =>
   writeSettings(new URLSearchParams(), settings).toString()
 const plainText = asText(plainSettings)
 
-// Back finds an address with what was the operator's own before a change, and that is not somebody else's.
-const formerlyOwn = new Set<string>()
-
 export type ChangeSettings = (change: Partial<ColumnSettings>) => void
 
 /**
@@ -33,7 +31,7 @@ export type ChangeSettings = (change: Partial<ColumnSettings>) => void
  */
 export function useColumnSettings(environment: string): readonly [ColumnSettings, ChangeSettings] {
   const [params, setParams] = useSearchParams()
-  const state = useHistoryState<unknown>()
+  const entry = useEntry()
   const own = useSetting(setting)[environment] ?? plainText
   const inAddress = readSettings(params)
   // As text, so that opening a user, which is another address, is not another setting.
@@ -45,21 +43,19 @@ export function useColumnSettings(environment: string): readonly [ColumnSettings
         : (readSettings(new URLSearchParams(text)) ?? plainSettings),
     [text],
   )
-  const isOwn = text === own || formerlyOwn.has(`${environment} ${text}`)
+  // What was the operator's own before a change, and is come back to, is not somebody else's.
+  const isOwn = text === own || entry.own
   const change = useCallback<ChangeSettings>(
     (next) => {
       const changed = { ...settings, ...next }
-      if (isOwn) {
-        formerlyOwn.add(`${environment} ${text}`)
-        setting.set({ ...setting.get(), [environment]: asText(changed) })
-      }
+      if (isOwn) setting.set({ ...setting.get(), [environment]: asText(changed) })
       const plain = isOwn && asText(changed) === plainText
       setParams((old) => (plain ? clearSettings(old) : writeSettings(old, changed)), {
         replace: true,
-        state,
+        state: { ...entry, own: isOwn },
       })
     },
-    [settings, isOwn, text, setParams, state, environment],
+    [settings, isOwn, setParams, entry, environment],
   )
   return [settings, change]
 }

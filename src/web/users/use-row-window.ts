@@ -40,8 +40,7 @@ export function useRowWindow(list: {
 
   const take = useCallback(
     (scroll: Scroll) => {
-      const element = scroller.current
-      if (element !== null && element.scrollTop !== scroll.top) element.scrollTop = scroll.top
+      scrollElement(scroller, scroll.top)
       at.current = scroll
       onTop(offsetOf(scroll) / rowHeight)
       setDrawn((old) => {
@@ -94,6 +93,10 @@ export function useRowWindow(list: {
       .map((row) => ({ row, top: Math.min(row * rowHeight - drawn.shift, height - rowHeight) })),
     bring,
   }
+}
+
+function scrollElement({ current }: RefObject<HTMLElement | null>, top: number): void {
+  if (current !== null && current.scrollTop !== top) current.scrollTo({ top })
 }
 
 function drawnAt(scroll: Scroll, { view }: Extent, rowHeight: number): Drawn {

@@ -24,7 +24,7 @@ export function useSpotFocus(
   openId: string | null,
   scrollTo: (index: number) => void,
 ): void {
-  const last = useRef({ spot, openId, waiting: false })
+  const last = useRef({ spot, openId, waiting: false, held: false })
   useLayoutEffect(() => {
     const grid = scroller.current
     if (left && document.activeElement === document.body) last.current.waiting = true
@@ -38,10 +38,11 @@ export function useSpotFocus(
     const before = last.current
     const closed = openId === null && before.openId !== null
     const moved = spot.row !== before.spot.row || spot.column !== before.spot.column
-    const held = grid.contains(document.activeElement)
-    const waiting =
-      before.waiting || (moved && held) || (closed && document.activeElement === document.body)
-    last.current = { spot, openId, waiting }
+    const nowhere = document.activeElement === document.body
+    // Also where what had the focus went out of the page, with a column that was hidden.
+    const held = grid.contains(document.activeElement) || (before.held && nowhere)
+    const waiting = before.waiting || (moved && held) || (closed && nowhere)
+    last.current = { spot, openId, waiting, held }
     // Not under a pointer that is pressed: what it was pressed on would be gone before it is let go.
     if (moved && spot.row >= 0 && !grid.matches(':active')) scrollTo(spot.row)
     if (!waiting) return

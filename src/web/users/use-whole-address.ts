@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
-import { useHistoryState, useSearchParams } from '#src/web/lib/address.ts'
+import { useSearchParams } from '#src/web/lib/address.ts'
+import { useSetting } from '#src/web/lib/setting.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { plainSettings, readSettings, writeSettings } from './column-settings.ts'
-import { toShare } from './view.ts'
+import { useEntry } from './entry.ts'
+import { type View, toShare } from './view.ts'
 import { zoneSetting } from './zone/zone-setting.ts'
 
 /**
@@ -10,11 +12,13 @@ import { zoneSetting } from './zone/zone-setting.ts'
  * the zone into one that shows dates: what is on the screen is then what its address shows in any other browser
  * (docs/decisions/0010-columns.md).
  */
-export function useWholeAddress(settings: ColumnSettings): void {
+export function useWholeAddress(view: View, settings: ColumnSettings): void {
   const [params, setParams] = useSearchParams()
-  const state = useHistoryState<unknown>()
-  const showsZone = zoneSetting.get() !== null || settings.dates || params.has('user')
-  const lacksZone = showsZone && !params.has('zone')
+  const entry = useEntry()
+  const isChosen = useSetting(zoneSetting) !== null
+  const showsDates = [view.created, view.seen, view.user].some((shown) => shown !== null)
+  // Also where it names one that there is not.
+  const lacksZone = (isChosen || settings.dates || showsDates) && params.get('zone') !== view.zone
   const lacksSettings = settings !== plainSettings && readSettings(params) === null
   useEffect(() => {
     if (!lacksZone && !lacksSettings) return
@@ -23,7 +27,7 @@ export function useWholeAddress(settings: ColumnSettings): void {
         const zoned = lacksZone ? toShare(old) : old
         return lacksSettings ? writeSettings(zoned, settings) : zoned
       },
-      { replace: true, state },
+      { replace: true, state: lacksSettings ? { ...entry, own: true } : entry },
     )
-  }, [lacksZone, lacksSettings, settings, setParams, state])
+  }, [lacksZone, lacksSettings, settings, setParams, entry])
 }

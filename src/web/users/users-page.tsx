@@ -1,18 +1,14 @@
 import { hashKey, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import {
-  returnedHere,
-  useHistoryState,
-  usePathname,
-  useSearchParams,
-} from '#src/web/lib/address.ts'
+import { returnedHere, usePathname, useSearchParams } from '#src/web/lib/address.ts'
 import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { dayAt } from '#src/web/lib/time.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { chipsOf, narrowedBy, unansweredOf } from '#src/web/users/filters/chips.ts'
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
+import { useEntry } from './entry.ts'
 import { FailureBar } from './failure-bar.tsx'
 import { forgetList, forgetTop, restoreList, storeList } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
@@ -57,7 +53,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const now = useNow()
   const today = dayAt(now, view.zone)
   // Without the open user, so that opening another one leaves the list and every row as it is.
-  const around = changeView(params, { user: null }).toString()
+  const around = useMemo(() => changeView(params, { user: null }).toString(), [params])
   const list = useMemo(
     () => listKeyOf(environment.id, readView(new URLSearchParams(around)), today),
     [environment.id, around, today],
@@ -71,24 +67,23 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const [spot, setSpot] = useSpot(listId)
   const [selection, select] = useSelection(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
-  useWholeAddress(settings)
+  useWholeAddress(view, settings)
 
   const pathname = usePathname()
-  // An entry of the history that was made by opening a user from the list is marked with that list's query. Closing
-  // goes back over it, unless the list is another one by now, or has other columns.
-  const fromList = useHistoryState<unknown>()
-  const mark = toShare(new URLSearchParams(around)).toString()
+  const entry = useEntry()
+  // A user who was opened here is closed by going back, unless the list is another one by now, or has other columns.
+  const mark = useMemo(() => toShare(new URLSearchParams(around)).toString(), [around])
   const change = useCallback(
     (next: ViewChange, replace = false) =>
       setParams((old) => changeView(old, next), {
         replace,
-        state: replace ? fromList : next.user == null ? null : mark,
+        state: replace ? entry : { ...entry, opened: next.user == null ? null : mark },
       }),
-    [setParams, fromList, mark],
+    [setParams, entry, mark],
   )
   const linkTo = useCallback(
-    (id: string) => `${pathname}?${changeView(new URLSearchParams(around), { user: id })}`,
-    [pathname, around],
+    (id: string) => `${pathname}?${mark}&${new URLSearchParams({ user: id })}`,
+    [pathname, mark],
   )
   const open = useCallback(
     // Going from user to user is one step of the history: Back closes the drawer.
@@ -97,8 +92,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   )
   const links = useMemo(() => ({ to: linkTo, open }), [linkTo, open])
   const close = useCallback(
-    () => (fromList === mark ? history.back() : change({ user: null }, true)),
-    [change, fromList, mark],
+    () => (entry.opened === mark ? history.back() : change({ user: null }, true)),
+    [change, entry, mark],
   )
   const narrow = useCallback(
     (by: Partial<Filters>) =>

@@ -66,9 +66,15 @@ function useKept(active: number, rows: number): readonly number[] {
   return [steps.before, active].filter((row) => row >= 0 && row < rows)
 }
 
+/** The spot, where its column is shown; else its row as a whole. The header's own commands keep to its columns. */
+const shownSpot = (spot: Spot, ids: readonly string[]): Spot =>
+  spot.row < 0 || spot.column === null || ids.includes(spot.column)
+    ? spot
+    : { row: spot.row, column: null }
+
 /** The list itself: a grid of which only the rows near the screen are in the page. */
 export function UsersTable(props: Props) {
-  const { rows, list, spot, openId, environment, selection, onSpot, onOpen } = props
+  const { rows, list, openId, environment, selection, onSpot, onOpen } = props
   const { capabilities } = environment
   const { trail, start, slots, show } = rows
   const scroller = useRef<HTMLDivElement>(null)
@@ -83,6 +89,7 @@ export function UsersTable(props: Props) {
   )
   const [draft, setDraft] = useState<Draft | null>(null)
   const { ids, layout } = useColumnLayout(shown, draft, capabilities.names)
+  const spot = useMemo(() => shownSpot(props.spot, ids), [props.spot, ids])
   const rowHeight = rowHeights[settings.density]
   const starting = trail.next === undefined && rows.failures.length === 0
   const kept = useKept(spot.row, trail.rows)
@@ -147,7 +154,7 @@ export function UsersTable(props: Props) {
             shown={shown}
             pins={layout.pins}
             sorted={capabilities.order === 'newest-first' ? 'created' : null}
-            tabStop={spot.row < 0 ? spot.column : null}
+            tabStop={spot.row < 0 ? (ids.find((id) => id === spot.column) ?? ids[0] ?? null) : null}
             onSpot={onSpot}
             onColumns={(columns) => onSettings({ columns })}
             onDraft={setDraft}

@@ -59,6 +59,8 @@ test('a date filter and an open user carry the zone, so that a link means the sa
     expect(changeView(new URLSearchParams(), change).get('zone')).toBe(browserZone())
   }
   expect(changeView(new URLSearchParams(), { created: null, user: null }).toString()).toBe('')
+  const both = changeView(new URLSearchParams('zone=UTC'), { zone: 'Asia/Tokyo', user: 'u' })
+  expect(both.toString()).toBe('zone=Asia%2FTokyo&user=u')
 })
 
 test('what is not changed stays, and closing a user removes only the user', () => {

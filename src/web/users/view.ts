@@ -54,13 +54,13 @@ export type ViewChange = Partial<View>
  */
 export function changeView(params: URLSearchParams, change: ViewChange): URLSearchParams {
   const next = new URLSearchParams(params)
-  const { zone } = readView(params)
   const set = (name: string, value: string | null) =>
     value === null ? next.delete(name) : next.set(name, value)
+  const nameZone = () => set('zone', change.zone ?? readView(params).zone)
   const setDates = (name: 'created' | 'seen', dates: Dates | null | undefined) => {
     if (dates === undefined) return
     set(name, dates === null ? null : writeDates(dates))
-    if (dates !== null) set('zone', zone)
+    if (dates !== null) nameZone()
   }
   setDates('created', change.created)
   setDates('seen', change.seen)
@@ -68,9 +68,9 @@ export function changeView(params: URLSearchParams, change: ViewChange): URLSear
   if (change.devices !== undefined) set('device', change.devices?.join('|') ?? null)
   if (change.email !== undefined) set('email', change.email)
   if (change.phone !== undefined) set('phone', change.phone)
-  if (change.zone !== undefined) set('zone', change.zone)
+  if (change.zone !== undefined) nameZone()
   if (change.user !== undefined) set('user', change.user)
-  if (typeof change.user === 'string') set('zone', zone)
+  if (typeof change.user === 'string') nameZone()
   return next
 }
 

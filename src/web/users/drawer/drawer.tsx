@@ -87,8 +87,6 @@ export function Drawer(props: Props) {
   ])
 
   const link = new URL(links.to(id), location.origin)
-  // Whoever it is sent to reads the same times.
-  link.searchParams.set('zone', zone)
   const title = user?.name ?? user?.email ?? id
   return (
     <aside

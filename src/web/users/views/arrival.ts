@@ -1,3 +1,4 @@
+import { tabStorage } from '#src/web/lib/tab-storage.ts'
 import { viewsSetting } from './saved-views.ts'
 
 const key = 'rollcall.arrived'
@@ -8,10 +9,10 @@ const key = 'rollcall.arrived'
  * what they left.
  */
 export function arrivalSearch(environment: string, search: string): string | null {
-  const been = new Set((sessionStorage.getItem(key) ?? '').split(' '))
+  const been = new Set((tabStorage.get(key) ?? '').split(' '))
   const id = encodeURIComponent(environment)
   if (been.has(id)) return null
-  sessionStorage.setItem(key, [...been, id].join(' '))
+  tabStorage.set(key, [...been, id].join(' '))
   if (search !== '') return null
   const { views, defaults } = viewsSetting.get()
   return views.find((view) => view.id === defaults[environment])?.search ?? null

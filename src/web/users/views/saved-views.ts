@@ -41,6 +41,17 @@ export function readViews(value: unknown): SavedViews | null {
 export const viewsSetting = createSetting('rollcall.views', 1, readViews, none)
 
 /**
+ * Whether a saved view is what is on the screen. One that names no zone is, in any: an address names it for an open
+ * user too, and for whoever chose theirs.
+ */
+export function isShown(search: string, here: string): boolean {
+  if (search === here || new URLSearchParams(search).has('zone')) return search === here
+  const bare = new URLSearchParams(here)
+  bare.delete('zone')
+  return search === bare.toString()
+}
+
+/**
  * What is on the screen as a view keeps it: in one order, so that equal views are equal texts. The open user
  * is nobody's view.
  */

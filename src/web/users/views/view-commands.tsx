@@ -2,7 +2,7 @@ import { goTo } from '#src/web/lib/address.ts'
 import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import type { SavedView, SavedViews } from './saved-views.ts'
-import { viewsSetting } from './saved-views.ts'
+import { isShown, viewsSetting } from './saved-views.ts'
 import { pinView, replaceView, setDefault } from './view-changes.ts'
 import type { Task } from './view-line.tsx'
 import { copyView } from './view-line.tsx'
@@ -30,7 +30,7 @@ export function ViewCommands(props: {
     const { id, name, search, pinned } = view
     const isDefault = saved.defaults[environment.id] === id
     return [
-      command(`open.${id}`, words.openView(name), () => go(search), search !== here),
+      command(`open.${id}`, words.openView(name), () => go(search), !isShown(search, here)),
       command(`pin.${id}`, (pinned ? words.unpin : words.pin)(name), () =>
         viewsSetting.set(pinView(saved, id, !pinned)),
       ),
@@ -43,7 +43,7 @@ export function ViewCommands(props: {
         `replace.${id}`,
         words.saveAs(name),
         () => viewsSetting.set(replaceView(saved, id, here)),
-        search !== here,
+        !isShown(search, here),
       ),
       command(`link.${id}`, words.link(name), () => void copyView(pathname, view)),
       command(`rename.${id}`, words.renameView(name), () => onTask({ what: 'rename', id })),

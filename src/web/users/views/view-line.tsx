@@ -10,6 +10,7 @@ import { Button } from '#src/web/ui/button.tsx'
 import { Link } from '#src/web/ui/link.tsx'
 import { toShare } from '#src/web/users/view.ts'
 import type { SavedView, SavedViews } from './saved-views.ts'
+import { isShown } from './saved-views.ts'
 import { NameField } from './name-field.tsx'
 import { pinView, removeView, renameView, replaceView, setDefault } from './view-changes.ts'
 import { views as words } from '#src/web/words/views.ts'
@@ -84,7 +85,7 @@ export function ViewLine(props: {
       <Link
         pathname={pathname}
         search={search}
-        aria-current={search === here ? 'page' : undefined}
+        aria-current={isShown(search, here) ? 'page' : undefined}
         onClick={props.onOpened}
         className="flex h-full min-w-0 flex-1 items-center gap-2 rounded-md px-2 outline-offset-[-2px] aria-[current]:font-medium"
       >
@@ -110,7 +111,7 @@ export function ViewLine(props: {
       </Tool>
       <Tool
         label={words.saveAs(name)}
-        hidden={search === here}
+        hidden={isShown(search, here)}
         onClick={() => onSaved(replaceView(saved, id, here))}
       >
         <Save size={13} aria-hidden />

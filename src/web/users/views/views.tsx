@@ -9,7 +9,7 @@ import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
 import { Link } from '#src/web/ui/link.tsx'
 import type { ColumnSettings } from '#src/web/users/column-settings.ts'
-import { viewSearch, viewsSetting } from './saved-views.ts'
+import { isShown, viewSearch, viewsSetting } from './saved-views.ts'
 import type { Task } from './view-line.tsx'
 import { views as words } from '#src/web/words/views.ts'
 
@@ -67,7 +67,7 @@ export function Views(props: {
               key={id}
               pathname={pathname}
               search={search}
-              aria-current={search === here ? 'page' : undefined}
+              aria-current={isShown(search, here) ? 'page' : undefined}
               className="flex h-7 max-w-40 shrink-0 items-center rounded-md px-2 text-muted outline-offset-[-2px] hover:bg-hover hover:text-text aria-[current]:bg-chosen aria-[current]:text-text"
             >
               <bdi className="truncate">{name}</bdi>
