@@ -11,7 +11,7 @@ import { goTo } from '#src/web/lib/address.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import type { CommandFacts } from '#src/web/lib/commands.ts'
 import { useCommandKeys, useCommands } from '#src/web/lib/commands.ts'
-import { isTyping, keyLabel } from '#src/web/lib/keyboard.ts'
+import { keyLabel } from '#src/web/lib/keyboard.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
@@ -70,18 +70,7 @@ export function Shell(props: {
     { ...showKeys, run: () => setPanel('help') },
   ])
   useCommandKeys(panel !== null)
-  // Whoever thinks better of it before it is here does not see it any more.
-  useEffect(() => {
-    if (panel === null) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || document.querySelector('[role=dialog]') !== null) return
-      event.preventDefault()
-      setPanel(null)
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [panel])
-  // Letters typed before the palette is here are for it.
+  // Letters typed before the palette is here are for it; whoever thinks better of it does not see it any more.
   const early = useRef('')
   const takeEarly = () => {
     const typed = early.current
@@ -89,11 +78,16 @@ export function Shell(props: {
     return typed
   }
   useEffect(() => {
-    if (panel !== 'palette') return
+    if (panel === null) return
     early.current = ''
     const onKey = (event: KeyboardEvent) => {
-      const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-      if (typed && !isTyping(event.target)) early.current += event.key
+      const { key, target } = event
+      if (target instanceof Element && target.matches('[role=dialog] input')) return
+      const typed = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+      if (typed && panel === 'palette') early.current += key
+      else if (key === 'Escape' && document.querySelector('[role=dialog]') === null) setPanel(null)
+      else return
+      event.preventDefault()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)

@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import type { KeyPress } from './keyboard.ts'
 import { isTyping, keyOf } from './keyboard.ts'
 import { createSetting, useSetting } from './setting.ts'
@@ -37,7 +38,8 @@ export type Command = CommandFacts & {
   readonly named?: boolean
   /** Whether a key held down repeats it. */
   readonly repeats?: boolean
-  readonly run: () => void
+  /** Is told where its key was pressed: by the time that it runs the focus may be elsewhere. */
+  readonly run: (at?: EventTarget | null) => void
 }
 
 const sets = new Map<string, readonly Command[]>()
@@ -95,22 +97,30 @@ const pressable = 'button, a[href], summary, input, [role=button]'
 export type Keys = 'all' | 'no-letters' | 'combinations'
 
 /**
- * The command that a key press means, or null: none has the key, or the press belongs to somebody else.
- * Nothing fires while typing, on a press that was already answered, or in a popup, but for the popup's
- * own; a combination with the main modifier is never typing. With `no-letters`, a letter or sign alone counts only for
- * commands of the place that has the focus (WCAG 2.1.4).
+ * The key of a press that a command may have, or null: the press belongs to somebody else. Nothing fires while
+ * typing or on a press that was already answered; a combination with the main modifier is never typing.
+ */
+export function commandKey(event: Pressed, keys: Keys): string | null {
+  const key = keyOf(event)
+  if (key === null || event.defaultPrevented || event.isComposing) return null
+  if (!key.startsWith('Mod+') && (keys === 'combinations' || isTyping(event.target))) return null
+  return key
+}
+
+/**
+ * The command that a key press means, or null: none has the key, or the press belongs to somebody else, as in
+ * a popup, but for the popup's own. With `no-letters`, a letter or sign alone counts only for commands of the place
+ * that has the focus (WCAG 2.1.4).
  */
 export function commandFor(
   event: Pressed,
   commands: readonly Command[],
   keys: Keys,
 ): Command | null {
-  const key = keyOf(event)
-  if (key === null || event.defaultPrevented || event.isComposing) return null
+  const key = commandKey(event, keys)
+  if (key === null) return null
   const target = event.target instanceof Element ? event.target : null
-  const plain = !key.startsWith('Mod+')
-  if (plain && (keys === 'combinations' || isTyping(target))) return null
-  const popup = plain ? (target?.closest(popups) ?? null) : null
+  const popup = key.startsWith('Mod+') ? null : (target?.closest(popups) ?? null)
   if ((key === 'Enter' || key === 'Space') && target?.closest(pressable) != null) return null
   const fits = (command: Command) =>
     command.when !== false &&
@@ -140,23 +150,34 @@ export const lettersSetting = createSetting(
   true,
 )
 
+/** How long a key may wait, in milliseconds: what it does later than that surprises whoever pressed it. */
+const patience = 10_000
+
 let expected = 0
+let waiting: readonly (() => boolean)[] = []
 let answer: ((event: KeyboardEvent) => boolean) | null = null
-let missed: KeyboardEvent | null = null
 
 /**
- * Says that further commands may be on their way: the last key that meant nothing waits for them. Gives what
- * says that they are here, or will not come.
+ * Says that further commands may be on their way: what cannot be done yet waits for them. Gives what says that
+ * they are here, or will not come.
  */
 export function expectCommands(): () => void {
   expected += 1
   return () => {
     expected -= 1
-    const event = missed
-    missed = null
-    const stands = event?.target instanceof Element && event.target.isConnected
-    if (event !== null && stands && answer?.(event) === false && expected > 0) missed = event
+    // After what is rendered now, so that each finds the page as the one before it left it.
+    queueMicrotask(() => {
+      const acts = waiting
+      waiting = []
+      const left = acts.filter((act) => !flushSync(act))
+      waiting = expected > 0 ? [...left, ...waiting] : []
+    })
   }
+}
+
+/** Does what the person asks, now or, if it gives false, when more of the page is here: in the order of asking. */
+export function doWhenHere(act: () => boolean): void {
+  if (!act() && expected > 0) waiting = [...waiting, act]
 }
 
 /** Gives every command its keys. For the one place that is always there; `paused` while it opens something. */
@@ -171,11 +192,16 @@ export function useCommandKeys(paused: boolean): void {
       const command = commandFor(event, registeredCommands(), keys)
       if (command === null) return false
       event.preventDefault()
-      command.run()
+      command.run(event.target)
       return true
     }
     const onKey = (event: KeyboardEvent) => {
-      missed = !run(event) && expected > 0 ? event : null
+      if (commandKey(event, keys) === null) return
+      doWhenHere(() => {
+        const stands = event.target instanceof Element && event.target.isConnected
+        const late = performance.now() - event.timeStamp > patience
+        return late || !stands || answer?.(event) === true
+      })
     }
     answer = run
     document.addEventListener('keydown', onKey)

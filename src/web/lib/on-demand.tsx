@@ -14,8 +14,8 @@ const intents = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
  * A component in a chunk of its own, loaded on first intent: gives the component, and what begins to load it.
  * In place of React's `lazy`, which holds everything back for 300 ms once it has waited at all, popups
  * included. `fallback` stands there meanwhile; what cannot be loaded fails like any component. With
- * `atIntent` it is loaded not as soon as it is on the page but when somebody does anything at all. A key
- * pressed meanwhile waits for the commands that it may bring.
+ * `atIntent` it is loaded not as soon as it is on the page but when somebody does anything at all. What
+ * is asked for meanwhile waits for it (`doWhenHere`).
  */
 export function onDemand<P extends object>(
   load: () => Promise<ComponentType<P>>,

@@ -19,6 +19,9 @@ export const nobody: Selection = { users: new Map(), anchor: null }
 /** A row whose checkbox was pressed, or, for a range, the row itself. */
 export type Picked = { readonly row: number; readonly range: boolean }
 
+/** Takes what was picked; null until what selects is here. */
+export type Picker = ((picked: Picked) => true) | null
+
 /** Who is selected in a list. In another list it is nobody. */
 export function useSelection(listId: string) {
   const [at, setAt] = useState({ listId, selection: nobody })

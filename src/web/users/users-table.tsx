@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
+import { doWhenHere } from '#src/web/lib/commands.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { useSize } from '#src/web/lib/use-size.ts'
@@ -16,7 +17,7 @@ import { useGridCommands } from './use-grid-commands.ts'
 import type { ChangeSettings } from './use-column-settings.ts'
 import { useRowWindow } from './use-row-window.ts'
 import { useSpotFocus } from './use-spot-focus.ts'
-import type { Picked, Selection } from './use-selection.ts'
+import type { Picked, Picker, Selection } from './use-selection.ts'
 import type { UserRows } from './use-user-rows.ts'
 import type { Draft } from './use-column-layout.ts'
 import { useColumnLayout } from './use-column-layout.ts'
@@ -112,7 +113,10 @@ export function UsersTable(props: Props) {
   const userAt = (index: number) => slots[index - start]?.user ?? null
   const idAt = (index: number) => userAt(index)?.id ?? null
   const field = { rows: trail.rows, page, columns: ids }
-  const [pick, setPick] = useState<Picked | null>(null)
+  const picker = useRef<Picker>(null)
+  const [onPick] = useState(() => (picked: Picked) => {
+    doWhenHere(() => picker.current?.(picked) !== undefined)
+  })
   useGridCommands({
     grid: scroller,
     spot,
@@ -190,7 +194,7 @@ export function UsersTable(props: Props) {
                 open={openId !== null && slot?.user != null && slot.user.id === openId}
                 tabStop={index === spot.row ? spot.column : undefined}
                 selected={slot?.user != null && selection.users.has(slot.user.id)}
-                onPick={setPick}
+                onPick={onPick}
                 onSpot={onSpot}
                 onOpen={onOpen}
               />
@@ -207,7 +211,7 @@ export function UsersTable(props: Props) {
         spot={spot}
         field={field}
         openId={openId}
-        pick={pick}
+        picker={picker}
         selection={selection}
         onSelect={props.onSelect}
         onSpot={onSpot}

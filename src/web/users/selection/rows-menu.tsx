@@ -27,7 +27,7 @@ export function RowsMenu(props: {
             {actions.map((action) => (
               <Menu.Item
                 key={action.id}
-                onClick={action.run}
+                onClick={() => action.run()}
                 className="flex min-h-8 cursor-pointer items-center justify-between gap-4 rounded-md px-2.5 py-1 outline-hidden data-highlighted:bg-hover"
               >
                 {action.label}

@@ -2,6 +2,7 @@ import type { Chip } from '#src/web/users/filters/chips.ts'
 import type { RowsMenuState } from '#src/web/users/rows-button.tsx'
 import { rowsMenu } from '#src/web/users/rows-button.tsx'
 import { RowsMenu } from './rows-menu.tsx'
+import { OffPointer } from './off-pointer.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useRowActions } from './use-row-actions.ts'
 import type { Selecting } from './use-select-commands.ts'
@@ -26,16 +27,19 @@ export function SelectionTools(
   return (
     <>
       {selection.users.size > 0 && (
-        <SelectionBar
-          count={selection.users.size}
-          actions={actions}
-          onAll={selectAll}
-          onClear={() => {
-            clear()
-            // The button goes away with the bar.
-            back()
-          }}
-        />
+        <OffPointer>
+          {' '}
+          <SelectionBar
+            count={selection.users.size}
+            actions={actions}
+            onAll={selectAll}
+            onClear={() => {
+              clear()
+              // The button goes away with the bar.
+              back()
+            }}
+          />
+        </OffPointer>
       )}
       {menu.isOpen && (
         <RowsMenu

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { RefObject } from 'react'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useImperativeHandle, useRef } from 'react'
 import type { Command } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { announce, tell } from '#src/web/lib/notice.ts'
@@ -9,7 +9,7 @@ import type { ListKey } from '#src/web/users/queries.ts'
 import type { Field, Spot } from '#src/web/users/spot.ts'
 import { moveSpot } from '#src/web/users/spot.ts'
 import type { Trail } from '#src/web/users/trail.ts'
-import type { Chosen, Picked, Selection } from '#src/web/users/use-selection.ts'
+import type { Chosen, Picker, Selection } from '#src/web/users/use-selection.ts'
 import { nobody } from '#src/web/users/use-selection.ts'
 import type { Stretch } from './read-rows.ts'
 import { readRows, rowsHere } from './read-rows.ts'
@@ -26,8 +26,8 @@ export type Selecting = {
   readonly spot: Spot
   readonly field: Field
   readonly openId: string | null
-  /** What was pressed last, or null. */
-  readonly pick: Picked | null
+  /** Is given what takes the rows that are picked by the pointer. */
+  readonly picker: RefObject<Picker>
   readonly selection: Selection
   readonly onSelect: (next: Selection) => void
   readonly onSpot: (spot: Spot) => void
@@ -41,9 +41,15 @@ const keyOfMove = {
   pageUp: 'PageUp',
 } as const
 
+/** The row that a key was pressed in, which the list may have left since. */
+const rowOf = (at: EventTarget | null = null): number | null => {
+  const row = at instanceof Element ? at.closest('[data-index]') : null
+  return row === null ? null : Number(row.getAttribute('data-index'))
+}
+
 /** What selects: keys, and the presses of the pointer that the rows hand on. Gives what the bar needs of it. */
 export function useSelectCommands(page: Selecting) {
-  const { grid, list, trail, spot, field, openId, pick, selection, onSelect, onSpot } = page
+  const { grid, list, trail, spot, field, openId, picker, selection, onSelect, onSpot } = page
   const client = useQueryClient()
   const last = trail.rows - 1
   // Whoever does something else meanwhile is not overtaken by pages that come late.
@@ -76,8 +82,8 @@ export function useSelectCommands(page: Selecting) {
     const [chosen] = rowsHere(client, list, trail, { first: row, last: row }) ?? []
     if (chosen !== undefined) select(toggle(selection, chosen))
   }
-  const extendTo = (row: number) => {
-    const { first, last: end } = rangeTo(selection, Math.max(0, spot.row), row)
+  const extendTo = (row: number, from = Math.max(0, spot.row)) => {
+    const { first, last: end } = rangeTo(selection, from, row)
     // The end that was pressed stays, whatever is cut off.
     const stretch =
       row === first
@@ -88,7 +94,7 @@ export function useSelectCommands(page: Selecting) {
       const known = [...selection.users.values()].filter(
         (one) => one.row >= stretch.first && one.row <= stretch.last,
       )
-      const next = extend(selection, Math.max(0, spot.row), [...known, ...found])
+      const next = extend(selection, from, [...known, ...found])
       onSelect(next)
       const rows = new Set([...known, ...found].map((one) => one.row))
       const missed = end - first + 1 - rows.size
@@ -104,16 +110,11 @@ export function useSelectCommands(page: Selecting) {
   }
   const clear = () => select(nobody)
 
-  const handled = useRef<Picked | null>(null)
-  const answer = useEffectEvent((picked: Picked) => {
-    if (picked.range) extendTo(picked.row)
-    else toggleAt(picked.row)
+  useImperativeHandle(picker, () => ({ row, range }) => {
+    if (range) extendTo(row, row)
+    else toggleAt(row)
+    return true
   })
-  useEffect(() => {
-    if (pick === null || handled.current === pick) return
-    handled.current = pick
-    answer(pick)
-  }, [pick])
 
   const within = () => grid.current
   const isAny = selection.users.size > 0
@@ -127,7 +128,7 @@ export function useSelectCommands(page: Selecting) {
       within,
       named: true,
       when: onRow,
-      run: () => toggleAt(spot.row),
+      run: (at) => toggleAt(rowOf(at) ?? spot.row),
     },
     {
       id: 'select.more',
