@@ -66,16 +66,30 @@ export const users = {
   },
 }
 
+async function goTo(page: Page, target: Locator, key: string): Promise<void> {
+  for (let stop = 0; stop < 60; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  await expect(target).toBeFocused()
+}
+
 /** What somebody without a pointer does. */
 export const keys = {
-  /** Goes on with Tab until something has the focus. */
-  tabTo: async (page: Page, target: Locator) => {
-    for (let stop = 0; stop < 40; stop += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return
-      await page.keyboard.press('Tab')
-    }
-    await expect(target).toBeFocused()
+  /** Goes into the list, to its first row, as on a page just opened. */
+  intoList: async (page: Page) => {
+    await page.keyboard.press('j')
+    await expect(users.rows(page).first()).toBeFocused()
   },
+  /** Types instead of what stands in the field that has the focus. */
+  retype: async (page: Page, text: string) => {
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type(text)
+  },
+  /** Goes on with Tab until something has the focus. */
+  tabTo: (page: Page, target: Locator) => goTo(page, target, 'Tab'),
+  /** Goes back with Tab until something has the focus. */
+  tabBackTo: (page: Page, target: Locator) => goTo(page, target, 'Shift+Tab'),
   /** Runs the command that the palette finds first by these letters. */
   run: async (page: Page, letters: string, name: string | RegExp) => {
     await page.keyboard.press('Control+k')

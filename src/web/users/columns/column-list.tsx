@@ -13,15 +13,16 @@ type Section = { readonly name: string; readonly ids: readonly string[] }
 /** The columns to tick, with the keys and handles that move and pin the shown ones. */
 export function ColumnList(props: {
   readonly list: RefObject<HTMLDivElement | null>
+  readonly field: RefObject<HTMLElement | null>
   readonly sections: readonly Section[]
   readonly shown: Columns
   readonly movable: boolean
   readonly onColumns: (next: Columns) => void
 }) {
-  const { list, sections, shown, movable, onColumns } = props
+  const { list, field, sections, shown, movable, onColumns } = props
   const [active, setActive] = useState<string | null>(null)
   const [drop, setDrop] = useState<{ readonly id: string; readonly to: number } | null>(null)
-  useListCommands({ list, shown, movable, active, onColumns })
+  useListCommands({ list, field, shown, movable, active, onColumns })
   const ids = sections.flatMap((section) => section.ids)
   const tabStop = active !== null && ids.includes(active) ? active : ids[0]
 

@@ -36,6 +36,7 @@ export function ColumnsPanel(props: {
   const shown = shownColumns(settings, Infinity, capabilities)
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const attributes = useMemo(
     () =>
       attributeKeys(slots.flatMap(({ user }) => user ?? []))
@@ -56,6 +57,7 @@ export function ColumnsPanel(props: {
         <div className="flex h-10 shrink-0 items-center gap-2.5 border-b border-line px-3">
           <Search size={14} aria-hidden className="shrink-0 text-muted" />
           <input
+            ref={field}
             type="text"
             aria-label={words.find}
             placeholder={words.findPlaceholder}
@@ -73,6 +75,7 @@ export function ColumnsPanel(props: {
         </div>
         <ColumnList
           list={list}
+          field={field}
           sections={sections}
           shown={shown}
           // Among the found ones alone there is no place to move to.

@@ -12,12 +12,14 @@ type Columns = readonly ShownColumn[]
 /** What the keys do in the list of columns: go from line to line, move the column that the line is of, pin it. */
 export function useListCommands(props: {
   readonly list: RefObject<HTMLElement | null>
+  /** Where one searches the list: above its first line. */
+  readonly field: RefObject<HTMLElement | null>
   readonly shown: Columns
   readonly movable: boolean
   readonly active: string | null
   readonly onColumns: (next: Columns) => void
 }): void {
-  const { list, shown, active, onColumns } = props
+  const { list, field, shown, active, onColumns } = props
   const column = shown.find(({ id }) => id === active)
   const place = shown.findIndex(({ id }) => id === active)
   const within = () => list.current
@@ -37,7 +39,8 @@ export function useListCommands(props: {
   const go = (by: number) => {
     const all = lines()
     const at = all.findIndex(({ dataset }) => dataset['line'] === active)
-    all[Math.max(0, Math.min(at + by, all.length - 1))]?.focus()
+    if (at === 0 && by === -1) field.current?.focus()
+    else all[Math.max(0, Math.min(at + by, all.length - 1))]?.focus()
   }
   const move = (by: 1 | -1) => {
     if (column === undefined) return
