@@ -1,6 +1,6 @@
-import { expect, test, users } from './journey.ts'
+import { expect, keys, test, users } from './journey.ts'
 
-test('an operator opens the attributes as a tree by keyboard, and finds one by its value', async ({
+test('by keyboard alone: an operator opens the attributes as a tree, and finds one by its value', async ({
   page,
   context,
 }) => {
@@ -9,7 +9,7 @@ test('an operator opens the attributes as a tree by keyboard, and finds one by i
   const drawer = users.drawer(page)
   const tree = drawer.getByRole('tree', { name: 'Attributes' })
   const row = (name: string | RegExp) => tree.getByRole('treeitem', { name })
-  await row(/^company:/).focus()
+  await keys.tabTo(page, row(/^company:/))
   await page.keyboard.press('End')
   await expect(row('preferences, 2 fields')).toBeFocused()
   await page.keyboard.press('ArrowRight')
@@ -22,17 +22,20 @@ test('an operator opens the attributes as a tree by keyboard, and finds one by i
 
   // The filter opens the way to what matches, and nothing else.
   const filter = drawer.getByRole('textbox', { name: 'Filter: Attributes' })
-  await filter.fill('#0A7')
+  await keys.tabBackTo(page, filter)
+  await page.keyboard.type('#0A7')
   await expect(tree.getByRole('treeitem')).toHaveCount(3)
   await expect(row('primary: #0a7')).toBeVisible()
-  await row('primary: #0a7').focus()
+  await keys.tabTo(page, tree.getByRole('treeitem').first())
+  await page.keyboard.press('End')
+  await expect(row('primary: #0a7')).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(tree.getByRole('button', { name: 'Copy primary' })).toBeFocused()
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('#0a7')
 
   // Escape takes the filter first, and the drawer only then.
-  await filter.focus()
+  await keys.tabBackTo(page, filter)
   await page.keyboard.press('Escape')
   await expect(filter).toHaveValue('')
   await expect(drawer).toBeVisible()

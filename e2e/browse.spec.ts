@@ -1,4 +1,4 @@
-import { expect, test, users } from './journey.ts'
+import { expect, keys, test, users } from './journey.ts'
 
 for (const [environment, platform] of [
   ['notificationapi-production', 'NotificationAPI'],
@@ -95,7 +95,7 @@ test('the keyboard keeps working across rows that are not loaded', async ({ page
 
 test('the keyboard alone walks the list and opens a user', async ({ page }) => {
   await users.open(page, 'notiflows-test')
-  await users.rows(page).first().focus()
+  await keys.intoList(page)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   const third = users.rows(page).and(page.locator('[data-index="2"]'))

@@ -3,11 +3,11 @@ import { expect, keys, test, users } from './journey.ts'
 
 const palette = 'Find a command'
 
-test('the palette finds a command by a few letters, runs it, and gives the focus back', async ({
+test('by keyboard alone: the palette finds a command by a few letters, runs it, and gives the focus back', async ({
   page,
 }) => {
   await users.open(page, 'notiflows-test')
-  await users.rows(page).first().focus()
+  await keys.intoList(page)
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: palette })).toBeFocused()
   await page.keyboard.type('dark')
@@ -18,15 +18,58 @@ test('the palette finds a command by a few letters, runs it, and gives the focus
   await expect(users.rows(page).first()).toBeFocused()
 })
 
-test('the palette switches the environment, by keyboard and by pointer', async ({ page }) => {
+test('by keyboard alone: the environment is switched by its menu and by the palette', async ({
+  page,
+}) => {
   await users.open(page, 'notiflows-test')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: palette }).fill('staging')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('menu', { name: 'Environments' })).toBeFocused()
+  await page.keyboard.type('Staging')
+  await expect(page.getByRole('menuitemradio', { name: /^Staging/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/notificationapi-staging/)
+  await expect(users.rows(page).first()).toBeVisible()
+  await keys.run(page, 'test notiflows', /^Go to Test, Notiflows/)
+  await expect(page).toHaveURL(/notiflows-test/)
+})
+
+test('by pointer alone: the palette is opened, searched and put away, and switches the environment', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-staging')
   await page.getByRole('button', { name: palette }).click()
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+  await page.mouse.click(20, 700)
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden()
+  await page.getByRole('button', { name: palette }).click()
+  await page.getByRole('combobox', { name: palette }).click()
+  await page.keyboard.type('notiflows')
   await page.getByRole('option', { name: /Go to Test, Notiflows/ }).click()
   await expect(page).toHaveURL(/notiflows-test/)
+})
+
+test('by keyboard alone: the keys are shown, gone through, and put away where one was', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await keys.intoList(page)
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await expect(sheet).toBeVisible()
+  await keys.tabTo(page, sheet.getByRole('region', { name: 'All keys' }))
+  await page.keyboard.press('End')
+  await expect(sheet.getByRole('heading', { name: 'Rollcall' })).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(users.rows(page).first()).toBeFocused()
+})
+
+test('by pointer alone: the keys are shown and put away', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await page.getByRole('button', { name: 'Show every key' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await sheet.getByRole('button', { name: 'Close' }).click()
+  await expect(sheet).toBeHidden()
 })
 
 test('Escape and the same keys close the palette, and nothing behind it', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { emulatorUrl, expect, test, users } from './journey.ts'
+import { emulatorUrl, expect, keys, test, users } from './journey.ts'
 
 const box = (page: Page) => page.getByRole('combobox', { name: /^Find a user/ })
 const list = (page: Page) => page.getByRole('listbox', { name: 'What to do with it' })
@@ -23,7 +23,7 @@ const tokenOf = async (request: APIRequestContext, id: string): Promise<string> 
   return record.pushTokens[0]?.token ?? ''
 }
 
-test('who has a device token is found among the users loaded, and the token stays out of sight', async ({
+test('by keyboard alone: who has a device token is found among the users loaded, and the token stays out of sight', async ({
   page,
   request,
 }) => {
@@ -42,9 +42,11 @@ test('who has a device token is found among the users loaded, and the token stay
   await expect(told(page)).toHaveText(
     /^2 users have this device token, among the [\d,]+ users loaded so far\.$/,
   )
-  await option(page, 'demo-handed-over-a').click()
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen(page)).toContainText('demo-handed-over-')
+  await page.keyboard.press('Enter')
   await expect(list(page)).toBeHidden()
-  await expect(users.drawer(page)).toContainText('demo-handed-over-a')
+  await expect(users.drawer(page)).toContainText('demo-handed-over-')
   await expect(box(page)).toHaveValue('')
 
   expect([...asked, page.url()].filter((url) => url.includes(token.slice(0, 20)))).toEqual([])
@@ -54,7 +56,7 @@ test('who has a device token is found among the users loaded, and the token stay
   expect(kept).not.toContain(token.slice(0, 20))
 })
 
-test('by keyboard: an address is asked of the platform, then of the loaded, and what was not searched is said', async ({
+test('by keyboard alone: an address is asked of the platform, then of the loaded, and what was not searched is said', async ({
   page,
   noise,
 }) => {
@@ -90,11 +92,12 @@ test('by keyboard: an address is asked of the platform, then of the loaded, and 
   ).toBeVisible()
 })
 
-test('by pointer: an address that is somebody’s very id opens them, though nobody was loaded with it', async ({
+test('by pointer alone: an address that is somebody’s very id opens them, though nobody was loaded with it', async ({
   page,
 }) => {
   await users.open(page, 'notiflows-production')
-  await box(page).fill('lena.fischer@example.org')
+  await box(page).click()
+  await page.keyboard.type('lena.fischer@example.org')
   await option(page, /^Looks like an email address/).click()
   await expect(told(page)).toContainText('Notiflows has a user of this id.')
   await option(page, 'lena.fischer@example.org').click()
@@ -110,7 +113,9 @@ test('a platform that knows every id does not pass for having a user of it', asy
   )
 })
 
-test('an id is asked for at once, by its first Enter and by one request', async ({ page }) => {
+test('by keyboard alone: an id is asked for at once, by its first Enter and by one request', async ({
+  page,
+}) => {
   await users.open(page, 'notiflows-production')
   const asked: string[] = []
   page.on('request', (sent) => asked.push(new URL(sent.url()).pathname))
@@ -122,7 +127,59 @@ test('an id is asked for at once, by its first Enter and by one request', async 
   expect(asked.filter((path) => /\/(find|users)$/.test(path))).toEqual([])
 })
 
-test('a day is a filter: by keyboard and by pointer, in the zone of the list', async ({ page }) => {
+test('by pointer alone: a user is found by an id, a telephone number, a token and a day', async ({
+  page,
+  request,
+  noise,
+}) => {
+  noise.allow(/404/)
+  const token = await tokenOf(request, 'demo-handed-over-a')
+  await users.open(page, 'notificationapi-production')
+  const number =
+    (await users
+      .rows(page)
+      .getByText(/^\+\d+$/)
+      .first()
+      .textContent()) ?? ''
+  const ask = async (text: string) => {
+    await box(page).click({ clickCount: 3 })
+    await page.keyboard.type(text)
+  }
+  await ask('demo-handed-over-a')
+  await option(page, 'Open it as an id').click()
+  await expect(users.drawer(page)).toContainText('Raw record')
+  await users.drawer(page).getByRole('button', { name: 'Close' }).click()
+  await ask(token)
+  await option(page, /^Looks like a device token/).click()
+  await expect(told(page)).toContainText('this device token')
+  await ask(number)
+  await option(page, /^Looks like a phone number/).click()
+  await expect(told(page)).toContainText('phone number')
+  await ask('2026-03')
+  await option(page, /Created 1 Mar 2026 – 31 Mar 2026/).click()
+  await expect(page).toHaveURL(/created=2026-03-01\.\.2026-03-31/)
+})
+
+test('by keyboard alone: who has a telephone number is found among the loaded', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/404/)
+  await users.open(page, 'notiflows-test')
+  const number =
+    (await users
+      .rows(page)
+      .getByText(/^\+\d+$/)
+      .first()
+      .textContent()) ?? ''
+  await page.keyboard.press('/')
+  await page.keyboard.type(number)
+  await expect(chosen(page)).toContainText('Looks like a phone number')
+  await page.keyboard.press('Enter')
+  await expect(told(page)).toContainText('phone number')
+})
+
+test('by keyboard alone: a day is a filter, in the zone of the list', async ({ page }) => {
   await page.clock.setFixedTime('2026-11-22T12:00:00Z')
   await users.open(page, 'notiflows-production', '?zone=Asia/Tokyo')
   await page.keyboard.press('/')
@@ -132,11 +189,9 @@ test('a day is a filter: by keyboard and by pointer, in the zone of the list', a
   await expect(page).toHaveURL(
     /created=2026-03-03\.\.2026-03-03&zone=Asia%2FTokyo|zone=Asia%2FTokyo&created=2026-03-03/,
   )
-  await box(page).fill('2026-03')
-  await option(page, /Created 1 Mar 2026 – 31 Mar 2026/).click()
-  await expect(page).toHaveURL(/created=2026-03-01\.\.2026-03-31/)
   // What is an id all the same is opened as one.
-  await box(page).fill('2026-03')
+  await page.keyboard.press('/')
+  await keys.retype(page, '2026-03')
   await page.keyboard.press('ArrowDown')
   await expect(chosen(page)).toContainText('Open it as an id')
   await page.keyboard.press('Escape')

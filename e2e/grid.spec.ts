@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test, users } from './journey.ts'
+import { expect, keys, test, users } from './journey.ts'
 
 const focused = (page: Page) => users.grid(page).locator(':focus')
 const cell = (page: Page, row: number, column: string) =>
@@ -19,11 +19,11 @@ const jumpTo = (page: Page, row: number) =>
     )
     .toBeGreaterThan(row)
 
-test('the arrows lead from the row into its cells, down a column, up into the header and back', async ({
+test('by keyboard alone: the arrows lead from the row into its cells, down a column, up into the header and back', async ({
   page,
 }) => {
   await users.open(page, 'notiflows-test')
-  await users.rows(page).first().focus()
+  await keys.intoList(page)
   await page.keyboard.press('ArrowRight')
   await expect(cell(page, 0, 'user')).toBeFocused()
   await page.keyboard.press('ArrowRight')
@@ -82,7 +82,9 @@ test('a click puts the keyboard on its row, and Enter on the cell of the id open
   await expect(users.rows(page).nth(3)).toHaveAttribute('aria-current', 'true')
 })
 
-test('J and K walk the list, and from user to user while one is open', async ({ page }) => {
+test('by keyboard alone: J and K walk the list, and from user to user while one is open', async ({
+  page,
+}) => {
   await users.open(page, 'notiflows-test')
   await page.keyboard.press('j')
   await expect(users.rows(page).first()).toBeFocused()
@@ -92,7 +94,7 @@ test('J and K walk the list, and from user to user while one is open', async ({ 
   await expect(users.rows(page).nth(1)).toBeFocused()
   await page.keyboard.press(' ')
   await expect(users.drawer(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Close' }).focus()
+  await keys.tabTo(page, page.getByRole('button', { name: 'Close' }))
   await page.keyboard.press('j')
   await expect(users.rows(page).nth(2)).toHaveAttribute('aria-current', 'true')
   await page.keyboard.press('k')
@@ -101,14 +103,14 @@ test('J and K walk the list, and from user to user while one is open', async ({ 
   await expect(page.getByRole('button', { name: 'Close' })).toBeFocused()
 })
 
-test('one key copies the id of a row, or the whole value of a cell, and says so', async ({
+test('by keyboard alone: one key copies the id of a row, or the whole value of a cell, and says so', async ({
   page,
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await users.open(page, 'notiflows-test')
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-  await users.rows(page).first().focus()
+  await keys.intoList(page)
   await page.keyboard.press('c')
   const id = (await cell(page, 0, 'user').locator('a').textContent()) ?? ''
   const told = page.getByRole('log', { name: 'What was done' })
@@ -123,11 +125,11 @@ test('one key copies the id of a row, or the whole value of a cell, and says so'
   expect(await clipboard()).toBe(await cell(page, 0, 'email').locator('bdi').getAttribute('title'))
 })
 
-test('a letter sets the dates, and the arrow keys go on in the list that it makes', async ({
+test('by keyboard alone: a letter sets the dates, and the arrow keys go on in the list that it makes', async ({
   page,
 }) => {
   await users.open(page, 'notiflows-production')
-  await users.rows(page).first().focus()
+  await keys.intoList(page)
   await page.keyboard.press('q')
   await expect(page).toHaveURL(/created=90d/)
   // A user and no skeleton any more.

@@ -34,7 +34,7 @@ const clear = (page: Page) =>
 test.describe('by the keyboard alone', () => {
   test('rows are selected one by one, as a range, all, and no longer', async ({ page }) => {
     await users.open(page, 'notiflows-test')
-    await users.rows(page).first().focus()
+    await keys.intoList(page)
     await page.keyboard.press('x')
     await expect(selected(page)).toHaveCount(1)
     await expect(going(page)).toHaveText('1 user selected')
@@ -62,7 +62,7 @@ test.describe('by the keyboard alone', () => {
 
   test('Escape closes one layer at a time: the menu, the user, the selection', async ({ page }) => {
     await users.open(page, 'notiflows-test')
-    await users.rows(page).first().focus()
+    await keys.intoList(page)
     await page.keyboard.press('x')
     await expect(selected(page)).toHaveCount(1)
     await page.keyboard.press('Enter')
@@ -85,7 +85,7 @@ test.describe('by the keyboard alone', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await users.open(page, 'notiflows-test')
     const ids = await idsShown(page, 2)
-    await users.rows(page).first().focus()
+    await keys.intoList(page)
     await page.keyboard.press('x')
     await expect(selected(page)).toHaveCount(1)
     await page.keyboard.press('Shift+ArrowDown')
@@ -137,6 +137,10 @@ test.describe('by the keyboard alone', () => {
     await keys.run(page, 'export selected as csv', /^Export 2 selected as CSV/)
     const rows = rowsOf(await contentOf(await saved)).slice(1)
     expect(rows.map(([id]) => id)).toEqual(ids)
+    await clear(page)
+    const loaded = page.waitForEvent('download')
+    await keys.run(page, 'export loaded as csv', /^Export [\d,]+ loaded as CSV/)
+    expect((await loaded).suggestedFilename()).toMatch(/^rollcall-notiflows-test-\d+-loaded-/)
   })
 })
 
@@ -175,14 +179,15 @@ test.describe('by the pointer', () => {
     await expect(told(page)).not.toContainText('could not be read')
     await row(page, 2_499).click()
     await expect(users.drawer(page)).toBeVisible()
-    await page.keyboard.press('Escape')
+    await users.drawer(page).getByRole('button', { name: 'Close' }).click()
     await users.grid(page).evaluate((grid) => (grid.scrollTop = 0))
     await expect(row(page, 2)).toHaveAttribute('aria-selected', 'true')
     await expect(row(page, 1)).toHaveAttribute('aria-selected', 'false')
-    await page.keyboard.press('Control+a')
+    await bar(page).getByRole('button', { name: 'All loaded' }).click()
     await expect(told(page)).toHaveText(/^All [\d,]+ loaded users selected; there may be more$/)
     // Another list is another selection.
-    await page.keyboard.press('q')
+    await page.getByRole('button', { name: 'Created', exact: true }).click()
+    await page.getByRole('button', { name: 'Last 90 days' }).click()
     await expect(page).toHaveURL(/created=90d/)
     await expect(bar(page)).toHaveCount(0)
   })
@@ -279,7 +284,7 @@ test.describe('everybody who matches', () => {
   }) => {
     await withoutPicker(page)
     await users.open(page, 'notiflows-test', '?reach=sms:absent')
-    await users.rows(page).first().focus()
+    await keys.intoList(page)
     await page.keyboard.press('Shift+e')
     const item = page.getByRole('menuitem', { name: 'Export all that match as CSV' })
     await expect(item).toBeVisible()
@@ -301,14 +306,15 @@ test.describe('everybody who matches', () => {
     )
   })
 
-  test('goes on while one works in another list, and a stopped file is called what it is', async ({
+  test('by pointer alone goes on while one works in another list, and a stopped file is called what it is', async ({
     page,
   }) => {
     await withoutPicker(page)
     await users.open(page, 'notiflows-production')
     await begin(page)
     await expect(status(page)).toContainText(/[1-9][\d,]* looked at · [1-9][\d,]* written/)
-    await page.keyboard.press('q')
+    await page.getByRole('button', { name: 'Created', exact: true }).click()
+    await page.getByRole('button', { name: 'Last 90 days' }).click()
     await expect(page).toHaveURL(/created=90d/)
     await expect(status(page)).toContainText('Exporting all that match in')
     const saved = page.waitForEvent('download')
@@ -406,7 +412,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`in ${colorScheme} colours a selection has nothing that axe finds`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await users.open(page, 'notiflows-test')
-    await users.rows(page).first().focus()
+    await keys.intoList(page)
     await page.keyboard.press('x')
     await expect(selected(page)).toHaveCount(1)
     await page.keyboard.press('Shift+ArrowDown')

@@ -59,7 +59,9 @@ test('coming back from another environment shows the list where it was left', as
   await expect.poll(() => users.grid(page).evaluate((grid) => grid.scrollTop)).toBe(top)
 })
 
-test('the drawer steps through the list', async ({ page }) => {
+test('by pointer alone: a user is opened, the drawer steps through the list, and is closed', async ({
+  page,
+}) => {
   await users.open(page, 'notiflows-test')
   await users.rows(page).first().click()
   const drawer = users.drawer(page)
@@ -69,6 +71,10 @@ test('the drawer steps through the list', async ({ page }) => {
     'aria-current',
     'true',
   )
+  await drawer.getByRole('button', { name: 'Previous user' }).click()
+  await expect(users.rows(page).first()).toHaveAttribute('aria-current', 'true')
+  await drawer.getByRole('button', { name: 'Close' }).click()
+  await expect(drawer).toBeHidden()
 })
 
 test('a user that the platform does not know is said not to exist', async ({ page, noise }) => {

@@ -41,7 +41,8 @@ test('by keyboard alone a view is saved, opened, renamed, made the default, and 
   await expect(fresh).toHaveURL(/created=90d/)
   // Only on arrival: whoever goes back to all users stays there, also after a reload.
   await fresh.keyboard.press('v')
-  await panel(fresh).getByRole('link', { name: 'All users' }).press('Enter')
+  await keys.tabTo(fresh, panel(fresh).getByRole('link', { name: 'All users' }))
+  await fresh.keyboard.press('Enter')
   await expect(fresh).not.toHaveURL(/created=/)
   await fresh.reload()
   await expect(users.rows(fresh).first()).toBeVisible()
@@ -59,7 +60,7 @@ test('by keyboard alone a view is saved, opened, renamed, made the default, and 
   await expect(again).not.toHaveURL(/created=/)
 })
 
-test('by pointer a view is saved with its columns, shared, replaced, and taken out of the bar', async ({
+test('by pointer alone a view is saved with its columns, shared, replaced, and taken out of the bar', async ({
   page,
   context,
 }) => {
@@ -67,9 +68,9 @@ test('by pointer a view is saved with its columns, shared, replaced, and taken o
   await users.open(page, 'notiflows-production', '?created=90d&zone=UTC')
   await page.getByRole('button', { name: 'Choose columns and density' }).click()
   await page.getByRole('checkbox', { name: 'plan', exact: true }).click()
-  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Views' }).click()
-  await panel(page).getByRole('textbox').fill('Plans')
+  await panel(page).getByRole('textbox').click()
+  await page.keyboard.type('Plans')
   await panel(page).getByRole('button', { name: 'Save', exact: true }).click()
   const line = panel(page).getByRole('listitem').filter({ hasText: 'Plans' })
   await line.hover()
@@ -88,7 +89,6 @@ test('by pointer a view is saved with its columns, shared, replaced, and taken o
   ).toBeVisible()
   await other?.close()
 
-  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Remove Created: Last 90 days' }).click()
   await page.getByRole('button', { name: 'Views' }).click()
   await line.hover()
