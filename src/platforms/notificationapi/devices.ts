@@ -1,7 +1,6 @@
-import { ECDH } from 'node:crypto'
-
 import type { DeviceFacts, SubscriptionFacts } from '#src/domain/user.ts'
 import type { Guard } from '#src/platforms/guard.ts'
+import { isPoint } from '#src/platforms/notificationapi/p256.ts'
 import { wirePushToken, wireWebPushToken } from '#src/platforms/notificationapi/wire.ts'
 import type { Fingerprinter } from '#src/platforms/platform.ts'
 import { isRecord, readText } from '#src/platforms/record.ts'
@@ -97,16 +96,6 @@ function decode(text: string | null | undefined): Buffer | null {
   return /^[\w+/-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null
 }
 
-/** Whether these are an uncompressed point that lies on P-256; on any other nothing can be agreed. */
-const isPoint = (bytes: Buffer | null): boolean => {
-  if (bytes?.length !== 65 || bytes[0] !== 4) return false
-  try {
-    return ECDH.convertKey(bytes, 'prime256v1').length > 0
-  } catch {
-    return false
-  }
-}
-
 /**
  * Web push subscriptions in the domain's form: who pushes, and whether the keys are what RFC 8291 §3
  * demands (an uncompressed P-256 point of 65 bytes, 16 bytes of authentication secret);
@@ -124,13 +113,14 @@ export function readSubscriptions(
       return null
     }
     const { origin, service, browser } = readOrigin(endpoint)
+    const point = decode(wire?.sub?.keys?.p256dh)
     return {
       origin: origin === null ? null : guard.text(origin),
       service,
       browser,
       endpoint: fingerprint(endpoint),
       keys: {
-        p256dh: isPoint(decode(wire?.sub?.keys?.p256dh)),
+        p256dh: point !== null && isPoint(point),
         auth: decode(wire?.sub?.keys?.auth)?.length === 16,
       },
     }
