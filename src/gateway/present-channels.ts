@@ -10,7 +10,8 @@ import type {
 import { clampDepth } from './json-limits.ts'
 
 // Field by field to the last leaf: a field that an adapter left on an object by mistake ends here. Written
-// out, because spreading costs more than all else in a page of a thousand.
+// out, because spreading costs more than all else in a page of a thousand. The reasons of a verdict, and the
+// whole one on SMS, are given on as they are: reachability makes them itself, of codes, counts and texts.
 
 export const presentFingerprint = ({ last4, hash }: Fingerprint): Fingerprint => ({ last4, hash })
 
@@ -19,7 +20,7 @@ export const presentReason = ({ code, field, detail }: Reason): Reason =>
 
 const presentDevice = (device: PushDevice): PushDevice => ({
   reach: device.reach,
-  reasons: device.reasons.map(presentReason),
+  reasons: device.reasons,
   type: device.type,
   token: presentFingerprint(device.token),
   tokenForm: device.tokenForm,
@@ -35,7 +36,7 @@ const presentDevice = (device: PushDevice): PushDevice => ({
 
 const presentSubscription = (subscription: WebPushSubscription): WebPushSubscription => ({
   reach: subscription.reach,
-  reasons: subscription.reasons.map(presentReason),
+  reasons: subscription.reasons,
   origin: subscription.origin,
   service: subscription.service,
   browser: subscription.browser,
@@ -68,7 +69,7 @@ const presentConnection = (connection: SlackConnection): SlackConnection => ({
 export const presentChannels = ({ email, sms, push, webPush, slack }: Channels): Channels => ({
   email: {
     reach: email.reach,
-    reasons: email.reasons.map(presentReason),
+    reasons: email.reasons,
     suppression:
       email.suppression === null
         ? null
@@ -77,25 +78,20 @@ export const presentChannels = ({ email, sms, push, webPush, slack }: Channels):
             details: clampDepth(email.suppression.details),
           },
   },
-  sms: {
-    reach: sms.reach,
-    reasons: sms.reasons.map(presentReason),
-    country: sms.country,
-    lineType: sms.lineType,
-  },
+  sms,
   push: {
     reach: push.reach,
-    reasons: push.reasons.map(presentReason),
+    reasons: push.reasons,
     devices: push.devices.map(presentDevice),
   },
   webPush: {
     reach: webPush.reach,
-    reasons: webPush.reasons.map(presentReason),
+    reasons: webPush.reasons,
     subscriptions: webPush.subscriptions.map(presentSubscription),
   },
   slack: {
     reach: slack.reach,
-    reasons: slack.reasons.map(presentReason),
+    reasons: slack.reasons,
     destination: slack.destination,
     form: slack.form,
     connection: slack.connection === null ? null : presentConnection(slack.connection),

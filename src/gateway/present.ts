@@ -69,7 +69,7 @@ const presentUser = (
     attributes,
     malformed: user.malformed,
     channels: presentChannels(user.channels),
-    notes: user.notes.map(presentReason),
+    notes: user.notes,
   }
 }
 

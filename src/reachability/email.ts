@@ -30,17 +30,24 @@ const suppressed = ({ email, facts, malformed }: UserFacts): readonly Weighed[] 
   ]
 }
 
+const field = 'email'
+const noAddress: Reason = { code: 'no-address', field }
+const present = notes({ code: 'address-present', field })
+// What most people have is the same for all of them, and a page has a thousand.
+const nothing: EmailChannel = { ...absent(noAddress), suppression: null }
+const reachable: EmailChannel = { ...weigh([present]), suppression: null }
+
 /** The verdict on email. */
 export const judgeEmail = (user: UserFacts): EmailChannel => {
   const { email, facts, malformed } = user
   const suppression = facts.suppression ?? null
   const known = suppressed(user)
   const address = addressOf(email, malformed)
-  if (address === null) {
-    const none: Reason = { code: 'no-address', field: 'email' }
-    const reasons = suppression === null ? [] : known.map(({ reason }) => reason)
-    return { ...absent(none, ...reasons), suppression }
-  }
+  if (address === null)
+    return suppression === null
+      ? nothing
+      : { ...absent(noAddress, ...known.map(({ reason }) => reason)), suppression }
+  if (address === present && known.length === 0) return reachable
   // Of an address that is suppressed nobody needs to hear that it is there.
   const found = suppression === null ? [address, ...known] : [...known, address].filter(isAgainst)
   return { ...weigh(found), suppression }
@@ -48,13 +55,10 @@ export const judgeEmail = (user: UserFacts): EmailChannel => {
 
 /** What is to be said of the address itself; null when there is none. */
 const addressOf = (email: string | null, malformed: readonly string[]): Weighed | null => {
-  const field = 'email'
   if (email === null || email === '') return malformed.includes(field) ? unreadable(field) : null
   const form = addressForm(email)
   if (form === 'malformed') return blocks({ code: 'address-malformed', field })
-  return form === 'dotless'
-    ? risks({ code: 'address-dotless', field })
-    : notes({ code: 'address-present', field })
+  return form === 'dotless' ? risks({ code: 'address-dotless', field }) : present
 }
 
 const isAgainst = ({ reach }: Weighed): boolean => reach !== 'reachable'

@@ -21,6 +21,11 @@ type Setting = {
   readonly skipsSilently: boolean
 }
 
+// The same for everybody, and a page has a thousand people.
+const none = { code: 'no-device', field } as const
+const nothing: PushChannel = { ...absent(none), devices: [] }
+const nothingSkipped: PushChannel = { ...absent({ ...none, detail: 'skipped' }), devices: [] }
+
 /** How many entries have a device's token, and how many different tokens its id has. */
 const createCounts = (devices: readonly DeviceFacts[]) => {
   const entries = new Map<string, number>()
@@ -98,10 +103,7 @@ export const judgePush = (user: UserFacts, setting: Setting): PushChannel => {
   const { stage, skipsSilently } = setting
   const told = user.facts.devices
   if (!told.told) return { ...unknown('devices-not-told', field, told.why), devices: [] }
-  if (told.value.length === 0) {
-    const none = { code: 'no-device', field } as const
-    return { ...absent(skipsSilently ? { ...none, detail: 'skipped' } : none), devices: [] }
-  }
+  if (told.value.length === 0) return skipsSilently ? nothingSkipped : nothing
 
   const countsOf = createCounts(told.value)
   const ofUser = unseen(user, setting)

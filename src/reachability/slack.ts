@@ -125,6 +125,10 @@ const connectionAgainst = (
 // What programs write where nothing is, and a sign with nothing behind it.
 const nowhere = /^[#@]?\s*(?:undefined|null|NaN|\[object \w+\])?$/u
 
+const noDestination = absent({ code: 'no-destination', field: destinationField })
+// The same for everybody, and a page has a thousand people.
+const nothing: SlackChannel = { ...noDestination, destination: null, form: null, connection: null }
+
 /** The verdict on Slack: a destination and a workspace connection that works are both needed. */
 export const judgeSlack = (user: UserFacts, { now }: { readonly now: number }): SlackChannel => {
   const { slack } = user.facts
@@ -137,13 +141,9 @@ export const judgeSlack = (user: UserFacts, { now }: { readonly now: number }): 
     }
   const { destination, connection } = slack.value
   const known = connection.told ? connection.value : null
+  if (destination === null && known === null) return nothing
   if (destination === null || destination.trim() === '')
-    return {
-      ...absent({ code: 'no-destination', field: destinationField }),
-      destination,
-      form: null,
-      connection: known,
-    }
+    return { ...noDestination, destination, form: null, connection: known }
   if (nowhere.test(destination.trim()))
     return {
       ...weigh([blocks({ code: 'destination-malformed', field: destinationField })]),

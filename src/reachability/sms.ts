@@ -51,6 +51,9 @@ const takesSms: ReadonlySet<LineType> = new Set([
 
 const nothingKnown = { country: null, lineType: null }
 const field = 'phone'
+// The same for everybody, and a page has a thousand people.
+const nothing: SmsChannel = { ...absent({ code: 'no-address', field }), ...nothingKnown }
+const reachable = weigh([notes({ code: 'address-present', field })])
 
 /** What the numbering plans say of a number that is possible, after what is said of how it is written. */
 const judgeNumber = (number: PhoneNumber, ...written: readonly Weighed[]): SmsChannel => {
@@ -65,8 +68,8 @@ const judgeNumber = (number: PhoneNumber, ...written: readonly Weighed[]): SmsCh
     const found = risks({ code: 'line-takes-no-sms', field, detail: lineType })
     return { ...weigh([...written, found]), country, lineType }
   }
-  const present = notes({ code: 'address-present', field })
-  return { ...weigh(written.length === 0 ? [present] : written), country, lineType }
+  const { reach, reasons } = written.length === 0 ? reachable : weigh(written)
+  return { reach, reasons, country, lineType }
 }
 
 const impossible = (country: string | null): SmsChannel => ({
@@ -112,7 +115,7 @@ export const judgeSms = (
     // By the wire's names: `number` on NotificationAPI, `phone` on Notiflows.
     return malformed.includes('number') || malformed.includes('phone')
       ? { ...weigh([unreadable(field)]), ...nothingKnown }
-      : { ...absent({ code: 'no-address', field }), ...nothingKnown }
+      : nothing
   }
   if (/^\+\d+$/u.test(phone)) {
     const number = e164.test(phone) ? parsePhoneNumberFromString(phone) : undefined

@@ -9,6 +9,11 @@ import { firstOfEach } from './push.ts'
 import { absent, best, blocks, notes, unknown, weigh, type Weighed } from './weigh.ts'
 
 const field = 'channels.webPush.subscriptions'
+// The same for everybody, and a page has a thousand people.
+const nothing: WebPushChannel = {
+  ...absent({ code: 'no-subscription', field }),
+  subscriptions: [],
+}
 
 const against = (subscription: SubscriptionFacts, at: string): readonly Weighed[] => {
   const { origin, service, keys } = subscription
@@ -40,8 +45,7 @@ export const judgeWebPush = ({ facts }: UserFacts): WebPushChannel => {
   const told = facts.subscriptions
   if (!told.told)
     return { ...unknown('subscriptions-not-told', field, told.why), subscriptions: [] }
-  if (told.value.length === 0)
-    return { ...absent({ code: 'no-subscription', field }), subscriptions: [] }
+  if (told.value.length === 0) return nothing
 
   const seen = new Map<string, number>()
   for (const { endpoint } of told.value) seen.set(endpoint.hash, (seen.get(endpoint.hash) ?? 0) + 1)
