@@ -33,7 +33,23 @@ function codedForms(secret: string): string[] {
   return [...new Set([hex, hex.toUpperCase(), ...base64, ...base64url])]
 }
 
-/** Looks for one secret. Its spellings are made only for a text that is long enough for them. */
+// What every escaped form has that is not the secret itself.
+const escape = /[%\\]/
+
+// All that hexadecimal and both ways of base64 are written in.
+const isCodeSign = Array.from({ length: 128 }, (_, code) =>
+  /[\w+/-]/.test(String.fromCharCode(code)),
+)
+
+/** Whether so many of those signs stand together, as they do in a coded form. */
+function hasCodeOf(length: number, text: string): boolean {
+  let together = 0
+  for (let at = 0; at < text.length && together < length; at += 1)
+    together = isCodeSign[text.charCodeAt(at)] === true ? together + 1 : 0
+  return together >= length
+}
+
+/** Looks for one secret. Its spellings are made only for a text that may hold them. */
 function createFinder(secret: string): (text: string) => boolean {
   const { length } = secret
   const codedLength = Math.floor(((length - 2) * 4) / 3) - 1
@@ -43,9 +59,11 @@ function createFinder(secret: string): (text: string) => boolean {
     if (text.length < length) return false
     if (text.includes(secret)) return true
     if (text.length === length) return false
-    escaped ??= escapedForms(secret)
-    if (escaped.some((form) => text.includes(form))) return true
-    if (text.length < codedLength) return false
+    if (escape.test(text)) {
+      escaped ??= escapedForms(secret)
+      if (escaped.some((form) => text.includes(form))) return true
+    }
+    if (text.length < codedLength || !hasCodeOf(codedLength, text)) return false
     coded ??= codedForms(secret)
     return coded.some((form) => text.includes(form))
   }
@@ -89,6 +107,8 @@ export type Needles = {
   readonly foundIn: (text: string) => boolean
 }
 
+const nothingSought: Needles = { foundIn: () => false }
+
 /**
  * Looks for secrets in texts, in every spelling in which they could come back: raw, URL-encoded,
  * JSON-escaped, hex, base64 at any alignment (checks A06). Takes the secrets themselves; ones under
@@ -96,6 +116,7 @@ export type Needles = {
  * thousand records, so work is put off until a text calls for it.
  */
 export function createNeedles(secrets: readonly string[]): Needles {
+  if (secrets.length === 0) return nothingSought
   const sought = [...new Set(secrets)].filter((secret) => secret.length >= shortest)
   if (sought.length > few) return { foundIn: createIndex(sought) }
   const finders = sought.map(createFinder)

@@ -46,9 +46,9 @@ export function leftovers(
   { spec, guard, faults }: { spec: Spec; guard: Guard; faults: Faults },
 ): [name: string, value: Json][] {
   const unread = new Set(faults.paths().map((path) => path.replace(/[.[].*$/s, '')))
-  const kept = Object.fromEntries(
-    Object.entries(record).filter(([name]) => !known.has(name) || unread.has(name)),
-  )
+  const names = Object.keys(record).filter((name) => !known.has(name) || unread.has(name))
+  if (names.length === 0) return []
+  const kept = Object.fromEntries(names.map((name) => [name, record[name]]))
   const shown = redact(kept, spec, guard)
   return isJsonObject(shown) ? Object.entries(shown) : []
 }

@@ -29,11 +29,10 @@ const cut: Json = { truncated: true }
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What is known about a field inside a place, judged by its name when nothing is. */
-function specOf(spec: Spec, name: string): Spec {
-  const known = spec.kind === 'fields' ? spec.of.get(name) : undefined
-  return known ?? (isSensitiveName(name) ? secret : open)
-}
+/** What is known about a field inside a place; where nothing is, its name tells. */
+const knownOf = (spec: Spec, name: string): Spec | undefined =>
+  spec.kind === 'fields' ? spec.of.get(name) : undefined
+const specByName = (name: string): Spec => (isSensitiveName(name) ? secret : open)
 
 /**
  * A value from the wire as it may be shown: secrets hidden by place, by name at every level and by
@@ -55,7 +54,7 @@ export function redact(value: unknown, spec: Spec, guard: Guard, depth = 0): Jso
     return Object.fromEntries(
       Object.entries(value).map(([name, field]) => [
         guard.holdsSecret(name) ? maskedText : name,
-        redact(field, specOf(spec, name), guard, depth + 1),
+        redact(field, knownOf(spec, name) ?? specByName(name), guard, depth + 1),
       ]),
     )
   }
@@ -89,18 +88,17 @@ export function secretsIn(value: unknown, spec: Spec, plain: readonly unknown[] 
       const of = place.kind === 'each' ? place.of : place.kind === 'open' ? open : secret
       for (const element of item) walk(element, of, known, depth + 1)
     } else if (isObject(item)) {
-      for (const [name, field] of Object.entries(item)) {
+      for (const name of Object.keys(item)) {
+        const field = item[name]
+        const of = knownOf(place, name)
         if (place.kind === 'secret') walk(field, secret, false, depth + 1)
-        else walk(field, specOf(place, name), isKnown(place, name), depth + 1)
+        else walk(field, of ?? specByName(name), of !== undefined, depth + 1)
       }
     }
   }
   walk(value, spec, false, 0)
   return found
 }
-
-const isKnown = (place: Spec, name: string): boolean =>
-  place.kind === 'fields' && place.of.has(name)
 
 /** The secret of a URL (a Slack hook, a push endpoint) is its path, which may be kept without its host. */
 function partsOf(text: string): string[] {

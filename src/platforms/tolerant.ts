@@ -1,5 +1,7 @@
 import type * as z from 'zod'
 
+import { fits } from '#src/platforms/fits.ts'
+
 /** Paths of fields that could not be read. Bounded: a record can be nothing but faults (checks B02). */
 export type Faults = {
   readonly note: (path: string) => void
@@ -10,9 +12,12 @@ const mostFaults = 50
 
 /** Collects paths such as `pushTokens[0].token`, each once and at most fifty, then one `…`. */
 export function createFaults(): Faults {
-  const noted = new Set<string>()
+  const noted: string[] = []
   return {
-    note: (path) => noted.add(noted.size < mostFaults ? path : '…'),
+    note: (path) => {
+      const shown = noted.length < mostFaults ? path : '…'
+      if (!noted.includes(shown)) noted.push(shown)
+    },
     paths: () => [...noted],
   }
 }
@@ -28,10 +33,10 @@ export function readEach<T>(
   read: (item: unknown, path: string) => T | null,
 ): T[] {
   if (items.length > mostItems) faults.note(`${at}[${mostItems}…]`)
-  return items.slice(0, mostItems).flatMap((item, index) => {
-    const found = read(item, `${at}[${index}]`)
-    return found === null ? [] : [found]
-  })
+  return items
+    .slice(0, mostItems)
+    .map((item, index) => read(item, `${at}[${index}]`))
+    .filter((found) => found !== null)
 }
 
 const spell = (at: string, path: readonly PropertyKey[]): string =>
@@ -51,8 +56,9 @@ function without(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /**
  * Reads an object of which any field may be wrong: a wrong field becomes absent and its path, below
- * `at`, is noted; the others are kept (checks B02). Takes a schema whose fields are all optional and
- * whose arrays take any element. Null when the value is no object at all, which is noted too, unless
+ * `at`, is noted; the others are kept (checks B02). What fits is given back as it is, with the fields that
+ * the schema does not name. Takes a schema that changes nothing, whose fields are all optional and whose
+ * arrays take any element. Null when the value is no object at all, which is noted too, unless
  * it is null or absent: nulls and absents are alike.
  */
 export function readTolerantly<T>(
@@ -62,6 +68,7 @@ export function readTolerantly<T>(
   faults: Faults,
 ): T | null {
   if (value === null || value === undefined) return null
+  if (fits(schema, value)) return value
   const first = schema.safeParse(value)
   if (first.success) return first.data
   let rest: unknown = value
