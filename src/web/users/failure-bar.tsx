@@ -4,7 +4,8 @@ import { Button } from '#src/web/ui/button.tsx'
 import { RetryButton } from '#src/web/ui/retry-button.tsx'
 import { TokenForm } from '#src/web/ui/token-form.tsx'
 import { failureInWords } from './failure-words.ts'
-import type { UserRows } from './use-user-rows.ts'
+import { HandsFocusOn } from './hands-focus-on.tsx'
+import type { Failure, UserRows } from './use-user-rows.ts'
 import { list } from '#src/web/words/list.ts'
 import { bar } from '#src/web/words/bar.ts'
 
@@ -14,8 +15,20 @@ import { bar } from '#src/web/words/bar.ts'
  */
 export function FailureBar({ rows, onRestart }: { rows: UserRows; onRestart: () => void }) {
   const [failure] = rows.failures
-  if (failure === undefined) return rows.trail.changed ? <Changed onRestart={onRestart} /> : null
-  const { error } = failure
+  if (failure === undefined && !rows.trail.changed) return null
+  return (
+    <HandsFocusOn>
+      {failure === undefined ? (
+        <Changed onRestart={onRestart} />
+      ) : (
+        <Failed {...failure} rows={rows} onRestart={onRestart} />
+      )}
+    </HandsFocusOn>
+  )
+}
+
+function Failed(props: Failure & { rows: UserRows; onRestart: () => void }) {
+  const { error, rows, onRestart } = props
   if (error instanceof ApiError && error.status === 401) return <TokenForm />
   const { title, detail, requestId, retryAt, startAgain } = failureInWords(error)
   const retry = () => rows.failures.forEach((each) => each.retry())

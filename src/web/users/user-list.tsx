@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -7,6 +8,7 @@ import { chipsInWords, removalOf, unansweredOf } from '#src/web/users/filters/ch
 import type { ColumnSettings } from './column-settings.ts'
 import { ColumnsButton } from './columns-button.tsx'
 import { FailureMessage } from './failure-message.tsx'
+import { HandsFocusOn } from './hands-focus-on.tsx'
 import type { ListKey } from './queries.ts'
 import type { Spot } from './spot.ts'
 import type { RowsMenuState } from './rows-button.tsx'
@@ -42,21 +44,8 @@ type Props = {
 /** The list in whichever of its states it is: rows (also while loading), failed with nothing to show, or empty and why. */
 export function UserList(props: Props) {
   const { environment, rows, view } = props
-  const { trail } = rows
-  const unanswered = unansweredOf(props.chips)
-  if (unanswered.length > 0) return <Unanswerable {...props} unanswered={unanswered} />
-  const [failure] = rows.failures
-  if (trail.rows === 0) {
-    if (failure !== undefined)
-      return (
-        <FailureMessage
-          error={failure.error}
-          environment={environment.name}
-          onRetry={failure.retry}
-        />
-      )
-    if (trail.next !== undefined) return <Nothing {...props} />
-  }
+  const instead = insteadOfRows(props)
+  if (instead !== null) return <HandsFocusOn>{instead}</HandsFocusOn>
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <ColumnsButton
@@ -88,6 +77,24 @@ export function UserList(props: Props) {
       />
     </div>
   )
+}
+
+/** What is said where there are no rows to show; null where there are, or may be in a moment. */
+function insteadOfRows(props: Props): ReactNode {
+  const { environment, rows } = props
+  const unanswered = unansweredOf(props.chips)
+  if (unanswered.length > 0) return <Unanswerable {...props} unanswered={unanswered} />
+  if (rows.trail.rows > 0) return null
+  const [failure] = rows.failures
+  if (failure !== undefined)
+    return (
+      <FailureMessage
+        error={failure.error}
+        environment={environment.name}
+        onRetry={failure.retry}
+      />
+    )
+  return rows.trail.next === undefined ? null : <Nothing {...props} />
 }
 
 /** Filters that this environment's list does not tell: nothing is asked, and nothing is shown as if it were. */

@@ -56,6 +56,15 @@ export const english = {
   savedOf: (count: number, of: number) =>
     `Exported ${users(count)} of ${formatCount(of)}; the others could not be read again`,
 
+  /** In the name of a file: what narrows it without telling whom, how many are in it, and whether that is all. */
+  file: {
+    oneAddress: 'one address',
+    selected: (count: number) => `${count} selected`,
+    loaded: (count: number, all: boolean) => `${count} loaded ${all ? 'all' : 'not all'}`,
+    matching: 'matching',
+    written: (count: number, all: boolean) => `${count} ${all ? 'all' : 'not all'}`,
+  },
+
   job: 'Export',
   running: (environment: string) => `Exporting all that match in ${environment}`,
   counts: (scanned: number, written: number) =>

@@ -94,12 +94,12 @@ export async function exportAll(wanted: Wanted): Promise<void> {
   let sink: Sink | null = null
   try {
     // Its name cannot say how many they are: that is not known yet.
-    sink = await openSink(named('matching'))
+    sink = await openSink(named(words.file.matching))
     if (sink === null) return
     update(begun)
     const response = await exportList(list, wanted.columns, wanted.raw, stop.signal)
     const state = await writeAll(list.environment, response, sink.stream, stop.signal)
-    await sink.end(named(`${job?.written ?? 0} ${state === 'complete' ? 'all' : 'not all'}`))
+    await sink.end(named(words.file.written(job?.written ?? 0, state === 'complete')))
     end({ state })
   } catch (error) {
     await sink?.stream.abort().catch(() => {})

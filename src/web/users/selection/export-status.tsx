@@ -1,6 +1,8 @@
 import X from 'lucide-react/icons/x'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { Button } from '#src/web/ui/button.tsx'
+import { HandsFocusOn } from '#src/web/users/hands-focus-on.tsx'
+import type { ExportJob } from './export-all.ts'
 import { dismissExport, outcomeWords, stopExport, useExportJob } from './export-all.ts'
 import { selectionWords as words } from '#src/web/words/selection.ts'
 
@@ -26,7 +28,17 @@ export function ExportStatus() {
       run: dismissExport,
     },
   ])
-  if (job === null) return null
+  return (
+    job !== null && (
+      <HandsFocusOn>
+        <Status job={job} />
+      </HandsFocusOn>
+    )
+  )
+}
+
+function Status({ job }: { readonly job: ExportJob }) {
+  const running = job.state === 'running'
   const isWhole = running || job.state === 'complete'
   return (
     <section

@@ -1,6 +1,7 @@
 import type { Chip } from '#src/web/users/filters/chips.ts'
 import type { RowsMenuState } from '#src/web/users/rows-button.tsx'
 import { rowsMenu } from '#src/web/users/rows-button.tsx'
+import { HandsFocusOn } from '#src/web/users/hands-focus-on.tsx'
 import { RowsMenu } from './rows-menu.tsx'
 import { OffPointer } from './off-pointer.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -20,25 +21,21 @@ export function SelectionTools(
     readonly menu: RowsMenuState
   },
 ) {
-  const { selection, grid, field, menu } = props
+  const { selection, field, menu } = props
   const { selectAll, clear } = useSelectCommands(props)
   const actions = useRowActions({ ...props, columns: field.columns })
-  const back = () => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   return (
     <>
       {selection.users.size > 0 && (
         <OffPointer>
-          {' '}
-          <SelectionBar
-            count={selection.users.size}
-            actions={actions}
-            onAll={selectAll}
-            onClear={() => {
-              clear()
-              // The button goes away with the bar.
-              back()
-            }}
-          />
+          <HandsFocusOn>
+            <SelectionBar
+              count={selection.users.size}
+              actions={actions}
+              onAll={selectAll}
+              onClear={clear}
+            />
+          </HandsFocusOn>
         </OffPointer>
       )}
       {menu.isOpen && (

@@ -44,7 +44,9 @@ export function useRowActions(page: Leaving): readonly RowAction[] {
   const which = isSelected ? words.someSelected(count) : words.someLoaded(count)
   // A file's name goes further than the file: nobody's address stands in it.
   const filters = chips.map((chip) =>
-    chip.panel === 'emailAddress' || chip.panel === 'phoneNumber' ? 'one address' : chipText(chip),
+    chip.panel === 'emailAddress' || chip.panel === 'phoneNumber'
+      ? words.file.oneAddress
+      : chipText(chip),
   )
 
   /** Hands on the users meant, a page at a time. Gives how many: fewer than there are when some cannot be read again. */
@@ -75,7 +77,7 @@ export function useRowActions(page: Leaving): readonly RowAction[] {
     const parts = [raw ? '' : byteOrderMark, csvHead(columns, raw)]
     const done = await each((users) => parts.push(csvRows(users, columns, raw)))
     const isAll = trail.complete && done === count
-    const content = isSelected ? `${done} selected` : `${done} loaded ${isAll ? 'all' : 'not all'}`
+    const content = isSelected ? words.file.selected(done) : words.file.loaded(done, isAll)
     download(fileName(list.environment, filters, content, today()), parts)
     tell(done === count ? words.saved(done) : words.savedOf(done, count))
   }

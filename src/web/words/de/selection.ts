@@ -54,6 +54,14 @@ export const selection: Words<typeof english> = {
   savedOf: (value, of) =>
     `${users(value)} von ${count(of)} exportiert; die übrigen ließen sich nicht noch einmal lesen`,
 
+  file: {
+    oneAddress: 'eine Adresse',
+    selected: (value) => `${value} ausgewählt`,
+    loaded: (value, all) => `${value} geladen ${all ? 'alle' : 'nicht alle'}`,
+    matching: 'passend',
+    written: (value, all) => `${value} ${all ? 'alle' : 'nicht alle'}`,
+  },
+
   job: 'Exportvorgang',
   running: (environment) => `Alle passenden in ${environment} werden exportiert`,
   counts: (scanned, written) => `${count(scanned)} angesehen · ${count(written)} geschrieben`,
