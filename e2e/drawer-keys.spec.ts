@@ -40,3 +40,21 @@ test('Escape closes one layer at a time', async ({ page }) => {
   await page.keyboard.press('Escape')
   await expect(drawer).toBeHidden()
 })
+
+test('from the open user J and K go on, also when the list was scrolled away from there', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-production')
+  await users.rows(page).nth(3).click()
+  const title = users.drawer(page).getByRole('heading', { level: 2 })
+  await page.keyboard.press('j')
+  const fifth = users.grid(page).locator('[data-index="4"]')
+  await expect(fifth).toHaveAttribute('aria-current', 'true')
+  const name = await title.textContent()
+  await users.scrollTo(page, 900)
+  await page.keyboard.press('j')
+  await expect(users.grid(page).locator('[data-index="5"]')).toHaveAttribute('aria-current', 'true')
+  await expect(users.grid(page).locator('[data-index="5"]')).toBeInViewport()
+  await page.keyboard.press('k')
+  await expect(title).toHaveText(name ?? '')
+})

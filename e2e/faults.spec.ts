@@ -180,3 +180,38 @@ test('a user whose detail cannot be read stays as the list knows them, and nothi
   await expect(drawer.getByRole('region', { name: 'Activity' })).toBeVisible()
   await expect(drawer.getByRole('status', { name: 'Loading' })).toHaveCount(0)
 })
+
+test('a part of the page that nobody delivers takes nothing away, and comes when somebody does', async ({
+  page,
+  context,
+  noise,
+}) => {
+  noise.allow(/ERR_INTERNET_DISCONNECTED|dynamically imported/)
+  await users.open(page, 'notiflows-test')
+  await context.setOffline(true)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('log', { name: 'What was done' })).toContainText('nobody answers')
+  await expect(users.rows(page).first()).toBeVisible()
+  await context.setOffline(false)
+  await page.waitForFunction(() => navigator.onLine)
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(users.drawer(page).getByRole('heading', { level: 2 })).toBeVisible({
+      timeout: 2_000,
+    })
+  }).toPass()
+})
+
+test('an address with a filter that nobody understands shows nobody, and says why', async ({
+  page,
+}) => {
+  await page.goto('/environments/notiflows-test/users?created=banana&zone=UTC')
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('a filter that Rollcall does not understand')
+  await expect(users.rows(page)).toHaveCount(0)
+  await alert.getByRole('button', { name: 'Remove the filter' }).press('Enter')
+  await expect(users.rows(page).first()).toBeVisible()
+  await expect(page).toHaveURL(/users\?zone=UTC$/)
+  await expect(users.rows(page).and(page.locator(':focus'))).toBeVisible()
+})

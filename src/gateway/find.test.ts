@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { told } from '#src/domain/told.ts'
 
-import { codeOf, factsOf, fakeGateway, pageOf } from './fakes.ts'
+import { codeOf, detailOf, factsOf, fakeGateway, pageOf } from './fakes.ts'
 
 const device = {
   type: 'FCM',
@@ -45,6 +45,21 @@ describe('finding somebody among the users loaded', () => {
     await ask('/api/environments/prod/users')
     const answer = await (await find({ text })).json()
     expect(answer).toMatchObject({ among: 2, users })
+  })
+
+  test('does not look among ids of which the platform tells nothing', async () => {
+    const { ask } = fakeGateway({
+      list: async () => pageOf(people),
+      get: async (id) => detailOf(factsOf(id)),
+    })
+    await ask('/api/environments/prod/users')
+    await ask('/api/environments/prod/user?id=no-such')
+    const answer = await ask('/api/environments/prod/find', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'ada@orchard.test' }),
+    })
+    expect(await answer.json()).toMatchObject({ among: 2, users: ['ada'] })
   })
 
   test('looks through nobody before anybody was loaded, and asks no platform', async () => {

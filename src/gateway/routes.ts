@@ -9,6 +9,7 @@ import {
   PlatformError,
 } from '#src/platforms/platform.ts'
 import type { Lately } from '#src/reachability/why.ts'
+import { isOnlyAnId } from '#src/reachability/person.ts'
 
 import type { ExportAnswer, FindAnswer, HealthAnswer, RevealAnswer } from './api.ts'
 import { createExports, type ExportDeps, exportRoute } from './export.ts'
@@ -147,7 +148,8 @@ export const createRoutes = (deps: RouteDeps): Hono<GatewayEnv> => {
   const user = async (source: Source, id: string, signal: AbortSignal) => {
     const found = await known(source, id, signal)
     await source.platform.switches.read(signal)
-    loaded.remember([found.user])
+    // Somebody who may not be there is nobody to look among.
+    if (!isOnlyAnId(found.user)) loaded.remember([found.user])
     return presentDetail(
       found,
       circumstances(source),

@@ -59,11 +59,17 @@ const hasNoChannel = (user: UserFacts): boolean => {
   )
 }
 
+const isDated = (user: UserFacts): boolean =>
+  [user.createdAt, user.updatedAt, user.lastSeenAt].some((instant) => instant !== null)
+
+/** Nothing but the id was told, as NotificationAPI does for any id: perhaps nobody is there (NotificationAPI §10). */
+export const isOnlyAnId = (user: UserFacts): boolean =>
+  hasNothing(user) && hasNoChannel(user) && !isDated(user)
+
 /** Whether somebody made this record, or only an id stands there (NotificationAPI §10, Notiflows §8). */
 const completion = (user: UserFacts): readonly Reason[] => {
   if (!hasNothing(user) || !hasNoChannel(user)) return []
-  const isDated = user.createdAt !== null || user.updatedAt !== null || user.lastSeenAt !== null
-  return [{ code: isDated ? 'never-completed' : 'only-an-id', field: 'id' }]
+  return [{ code: isDated(user) ? 'never-completed' : 'only-an-id', field: 'id' }]
 }
 
 const zoneNotes = ({ timezone, malformed }: UserFacts): readonly Reason[] => {

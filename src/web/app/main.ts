@@ -2,14 +2,14 @@
 // still on its way.
 import { openDefaultView } from './paths.ts'
 import { sendFirstRequests } from './first-requests.ts'
-import { reloadWhenOutdated } from '#src/web/lib/outdated.ts'
+import { watchUpdates, whyNotLoaded } from '#src/web/lib/outdated.ts'
 import { adoptTokenFromAddress } from '#src/web/lib/token.ts'
 import './app.css'
 
 adoptTokenFromAddress()
-reloadWhenOutdated()
+watchUpdates()
 openDefaultView()
 sendFirstRequests()
 
 // Not awaited: the app uses parts of this file, and would wait for it in turn.
-void import('./start.tsx')
+import('./start.tsx').catch(whyNotLoaded)

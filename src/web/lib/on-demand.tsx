@@ -1,6 +1,9 @@
 import type { ComponentType, ReactNode } from 'react'
 import { useEffect, useSyncExternalStore } from 'react'
+import { ui } from '#src/web/words/ui.ts'
 import { expectCommands } from './commands.ts'
+import { tell } from './notice.ts'
+import { whyNotLoaded } from './outdated.ts'
 
 type State<P> =
   | { readonly is: 'waiting' }
@@ -9,12 +12,15 @@ type State<P> =
 
 /** Signs that somebody is about to do something. */
 const intents = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
+/** When to try again what nobody answered. */
+const retries = ['pointerdown', 'keydown', 'online'] as const
+const pause = 3_000
 
 /**
  * A component in a chunk of its own, loaded on first intent: gives the component, and what begins to load it.
  * In place of React's `lazy`, which holds everything back for 300 ms once it has waited at all, popups
- * included. `fallback` stands there meanwhile; what cannot be loaded fails like any component. With
- * `atIntent` it is loaded not as soon as it is on the page but when somebody does anything at all. What
+ * included. `fallback` stands there meanwhile, also while nobody answers; what there is no more fails like any
+ * component. With `atIntent` it is loaded not as soon as it is on the page but when somebody does anything at all. What
  * is asked for meanwhile waits for it (`doWhenHere`).
  */
 export function onDemand<P extends object>(
@@ -24,17 +30,25 @@ export function onDemand<P extends object>(
 ): readonly [ComponentType<P>, () => void] {
   let state: State<P> = { is: 'waiting' }
   let begun = false
+  let failedAt = -pause
   const listeners = new Set<() => void>()
   const settle = (next: State<P>) => {
     state = next
     for (const listener of listeners) listener()
   }
   const preload = () => {
-    if (begun) return
+    if (begun || performance.now() - failedAt < pause) return
     begun = true
     load().then(
       (Component) => settle({ is: 'here', Component }),
-      (error: unknown) => settle({ is: 'failed', error }),
+      async (error: unknown) => {
+        const why = await whyNotLoaded()
+        if (why === 'missing') settle({ is: 'failed', error })
+        if (why !== 'offline') return
+        begun = false
+        failedAt = performance.now()
+        if (!atIntent) tell(ui.notLoaded)
+      },
     )
   }
   const subscribe = (listener: () => void) => {
@@ -49,7 +63,8 @@ export function onDemand<P extends object>(
       const arrived = expectCommands()
       const stop = new AbortController()
       if (!atIntent) preload()
-      else for (const intent of intents) addEventListener(intent, preload, { signal: stop.signal })
+      for (const sign of atIntent ? [...intents, ...retries] : retries)
+        addEventListener(sign, preload, { signal: stop.signal })
       return () => {
         stop.abort()
         arrived()

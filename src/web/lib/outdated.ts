@@ -1,17 +1,34 @@
 const key = 'rollcall.reloaded'
 
+/** To be called once: what has run for a while is current, so the next update may reload the page again. */
+export function watchUpdates(): void {
+  setTimeout(() => {
+    try {
+      sessionStorage.removeItem(key)
+    } catch {
+      // Then nothing was noted either.
+    }
+  }, 10_000)
+}
+
 /**
- * A gateway that was updated no longer has the parts of the page that this tab would load next. Then
- * the page is loaded anew, at the same address; once, so that a part that is truly missing makes an
- * error and not a circle.
+ * Finds out why a part of the page could not be loaded. `offline`: nobody answers, so it can be tried again; the
+ * rest of the page is worth more than a reload that finds nobody. `reloading`: a gateway that was updated no longer
+ * has the parts that this tab would load next, so the page is loaded anew, at the same address; once, so that a part
+ * that is truly `missing` makes an error and not a circle.
  */
-export function reloadWhenOutdated(): void {
-  addEventListener('vite:preloadError', (event) => {
-    if (sessionStorage.getItem(key) !== null) return
+export async function whyNotLoaded(): Promise<'offline' | 'reloading' | 'missing'> {
+  const answers = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (!answers) return 'offline'
+  try {
+    if (sessionStorage.getItem(key) !== null) return 'missing'
     sessionStorage.setItem(key, 'once')
-    event.preventDefault()
-    location.reload()
-  })
-  // What has run for a while is current: the next update may reload again.
-  setTimeout(() => sessionStorage.removeItem(key), 10_000)
+  } catch {
+    return 'missing'
+  }
+  location.reload()
+  return 'reloading'
 }

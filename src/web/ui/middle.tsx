@@ -20,7 +20,7 @@ type Props = {
 export function Middle({ text, tail = 6 }: Props) {
   const shown = visible(text)
   if (charactersOf(shown).length <= fits)
-    return <Verbatim text={text} title={shown} className="min-w-0 truncate" />
+    return <Verbatim text={text} title={shown} className="block min-w-0 truncate" />
   return <Cut key={shown} text={text} shown={shown} tail={tail} />
 }
 

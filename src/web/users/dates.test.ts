@@ -78,3 +78,20 @@ test('says what a filter means', () => {
   expect(describeDates({ from: '2026-03-03', to: '2026-03-03' })).toBe('3 Mar 2026')
   expect(describeDates({ from: '2026-03-03', to: '2026-04-01' })).toBe('3 Mar 2026 – 1 Apr 2026')
 })
+
+test.each([
+  ['2026', '2026-01-01', '2026-12-31'],
+  ['2026-03', '2026-03-01', '2026-03-31'],
+  ['2024-02', '2024-02-01', '2024-02-29'],
+  ['2026-12', '2026-12-01', '2026-12-31'],
+  ['2026-03-05', '2026-03-05', '2026-03-05'],
+])('%s alone, as somebody types it into an address, is all of its days', (text, from, to) => {
+  expect(readDates(text)).toEqual({ from, to })
+})
+
+test.each(['2026-13', '2026-00', '2026-02-30', '26', 'banana', '2026-3', '-2026'])(
+  '%s is no dates',
+  (text) => {
+    expect(readDates(text)).toBeNull()
+  },
+)

@@ -40,19 +40,30 @@ export type Dates =
 export type Instants = { readonly after: string | null; readonly before: string | null }
 
 /**
- * Reads what `writeDates` wrote; null for anything else, so that any text at all gives a valid
+ * Reads what `writeDates` wrote, and a day, month or year alone, as somebody types it; null for anything else, so that any text at all gives a valid
  * filter. A range written backwards is turned round.
  */
 export function readDates(text: string | null): Dates | null {
   if (text === null) return null
   const preset = presetOf(text)
   if (preset !== undefined) return { preset: preset.id }
+  const typed = spanOf(text)
+  if (typed !== null) return typed
   const parts = text.split('..')
   if (parts.length !== 2) return null
   const [from = '', to = ''] = parts
   if ((from !== '' && !isDay(from)) || (to !== '' && !isDay(to)) || from + to === '') return null
   const backwards = from !== '' && to !== '' && from > to
   return backwards ? { from: to, to: from } : { from: from || null, to: to || null }
+}
+
+/** The first and last day of `2026`, `2026-03` or `2026-03-05`. */
+function spanOf(text: string): Dates | null {
+  const [from, to] = [`${text}-01-01`, `${text}-12-31`]
+  if (isDay(from)) return { from, to }
+  const first = `${text}-01`
+  if (isDay(first)) return { from: first, to: addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1) }
+  return isDay(text) ? { from: text, to: text } : null
 }
 
 /** `30d`, or `2026-03-01..2026-03-31` with either end left out when open. */

@@ -110,6 +110,8 @@ export function useGridCommands(list: Grid): void {
       label: words.copy,
       group: 'User',
       keys: ['c'],
+      // Of nobody whom nothing shows to be meant. By its name it can be asked for.
+      ...(openId === null ? { within, named: true } : {}),
       run: copy,
     },
   ])

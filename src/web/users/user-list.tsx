@@ -36,6 +36,8 @@ type Props = {
   readonly onOpen: (id: string) => void
   /** What narrows the list. */
   readonly chips: readonly Chip[]
+  /** What takes out of the address the filters in it that nobody understands; null where there are none. */
+  readonly unread: ViewChange | null
   readonly onRemove: (removal: ViewChange) => void
   readonly onRestart: () => void
   readonly linkTo: (id: string) => string
@@ -83,6 +85,7 @@ export function UserList(props: Props) {
 function insteadOfRows(props: Props): ReactNode {
   const { environment, rows } = props
   const unanswered = unansweredOf(props.chips)
+  if (props.unread !== null) return <Unread removal={props.unread} onRemove={props.onRemove} />
   if (unanswered.length > 0) return <Unanswerable {...props} unanswered={unanswered} />
   if (rows.trail.rows > 0) return null
   const [failure] = rows.failures
@@ -96,6 +99,21 @@ function insteadOfRows(props: Props): ReactNode {
     )
   return rows.trail.next === undefined ? null : <Nothing {...props} />
 }
+
+/** An address that says something of filters that is none. Whoever typed it meant somebody, and not everybody. */
+const Unread = (props: { readonly removal: ViewChange; readonly onRemove: Props['onRemove'] }) => (
+  <Message
+    alert
+    title={words.unread.title}
+    actions={
+      <Button look="outline" onClick={() => props.onRemove(props.removal)}>
+        {Object.keys(props.removal).length === 1 ? words.removeFilter : words.removeThese}
+      </Button>
+    }
+  >
+    {words.unread.text}
+  </Message>
+)
 
 /** Filters that this environment's list does not tell: nothing is asked, and nothing is shown as if it were. */
 function Unanswerable(props: Props & { readonly unanswered: readonly Chip[] }) {

@@ -72,7 +72,7 @@ export const UserRow = memo(function UserRow(props: Props) {
       data-zone={user?.timezone}
       tabIndex={tabStop === null || (gone && tabStop !== undefined) ? 0 : -1}
       style={{ transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 grid h-(--row) grid-cols-(--columns) items-center border-b border-line/60 bg-ground outline-offset-[-2px] group/row hover:bg-hover aria-selected:bg-chosen aria-[current=true]:bg-chosen"
+      className="absolute inset-x-0 grid h-(--row) grid-cols-(--columns) items-center border-b border-line/60 bg-ground outline-hidden group/row ringed hover:bg-hover aria-selected:bg-chosen aria-[current=true]:bg-chosen"
       onFocus={onFocus}
       onMouseDown={keepText}
       onClick={onClick}

@@ -18,13 +18,14 @@ import { UserList } from './user-list.tsx'
 import type { Spot } from './spot.ts'
 import { firstSpot } from './spot.ts'
 import type { Filters, ViewChange } from './view.ts'
-import { changeView, readView, toShare } from './view.ts'
+import { changeView, readView, toShare, unreadIn } from './view.ts'
 import { ReachSprites } from './reach-glyph.tsx'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
 import { Views } from '#src/web/users/views/views.tsx'
 import { isNewestFirst } from '#src/web/users/refresh/newest-first.ts'
 import { ReloadButton } from '#src/web/users/refresh/reload-button.tsx'
+import { readRows } from '#src/web/users/selection/read-rows.ts'
 import { useSelection } from './use-selection.ts'
 import { useUserRows } from './use-user-rows.ts'
 import { useWholeAddress } from './use-whole-address.ts'
@@ -48,6 +49,7 @@ const [Tips] = onDemand(async () => (await import('#src/web/users/tips/tips.tsx'
 
 /** Everything about the users of one environment: the filter bar, the list, and the drawer beside it. */
 export function UsersPage({ environment }: { readonly environment: Environment }) {
+  const client = useQueryClient()
   const [params, setParams] = useSearchParams()
   const view = useMemo(() => readView(params), [params])
   const now = useNow()
@@ -63,7 +65,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const chips = chipsOf(view, environment.capabilities)
   const narrowed = narrowedBy(chips)
   // What nobody answers here is not asked; the list says so instead.
-  const rows = useUserRows(list, listId, unansweredOf(chips).length === 0)
+  const unread = useMemo(() => unreadIn(params), [params])
+  const rows = useUserRows(list, listId, unread === null && unansweredOf(chips).length === 0)
   const [spot, setSpot] = useSpot(listId)
   const [selection, select] = useSelection(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
@@ -114,14 +117,21 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const walk = `${listId} ${generation}`
 
   const openSlot = rows.slots.find((slot) => slot.user !== null && slot.user.id === view.user)
+  // Where the open user stands, also when the list was scrolled away from there.
+  const [openAt, setOpenAt] = useState({ listId, id: '', row: -1 })
+  if (openSlot?.user != null && (openAt.id !== openSlot.user.id || openAt.row !== openSlot.index))
+    setOpenAt({ listId, id: openSlot.user.id, row: openSlot.index })
+  const isKnown = openAt.listId === listId && openAt.id === view.user
   const stepper = (by: 1 | -1) => {
-    if (openSlot === undefined) return null
-    const row = openSlot.index + by
-    const next = rows.slots[row - rows.start]?.user ?? null
-    if (next === null) return null
-    return () => {
+    const row = openAt.row + by
+    const slot = rows.slots[row - rows.start]
+    if (!isKnown || row < 0 || row >= rows.trail.rows || slot?.gone === true) return null
+    return async () => {
       setSpot({ row, column: spot.column })
-      open(next.id)
+      if (slot?.user != null) return open(slot.user.id)
+      const stretch = { first: row, last: row }
+      for await (const [found] of readRows(client, list, rows.trail, stretch))
+        if (found !== undefined) open(found.user.id)
     }
   }
   useAnnouncedCount(rows.trail, narrowed)
@@ -192,9 +202,10 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           selection={selection}
           onSelect={select}
           menu={menu}
-          onStep={(by) => stepper(by)?.()}
+          onStep={(by) => void stepper(by)?.()}
           onOpen={open}
           chips={chips}
+          unread={unread}
           onRemove={change}
           onRestart={restart}
           linkTo={linkTo}

@@ -4,7 +4,7 @@ import type { ReachFilter } from '#src/domain/filters.ts'
 import { channelNames, reachValues } from '#src/domain/reach.ts'
 import { browserZone } from '#src/web/lib/time.ts'
 import type { Dates } from './dates.ts'
-import { changeView, readView } from './view.ts'
+import { changeView, readView, unreadIn } from './view.ts'
 
 test('any address at all gives a valid view', () => {
   fc.assert(
@@ -21,7 +21,7 @@ test('any address at all gives a valid view', () => {
       }
       const view = readView(new URLSearchParams(params))
       expect(() => new Intl.DateTimeFormat('en', { timeZone: view.zone })).not.toThrow()
-      expect(view.user).toBe(user)
+      expect(view.user).toBe(user || null)
     }),
   )
 })
@@ -101,4 +101,20 @@ test('a reach or a device that cannot be read narrows nothing', () => {
       reach: {},
       devices: null,
     })
+})
+
+test('a filter that nobody understands, or that stands there twice, is told from none at all', () => {
+  const unread = (query: string) => unreadIn(new URLSearchParams(query))
+  expect(unread('created=7d&reach=email:blocked&zone=Mars&columns=x&user=u')).toBeNull()
+  expect(unread('created=banana&reach=push:at-risk')).toEqual({ created: null })
+  expect(unread('reach=email:blocked&reach=push:blocked')).toEqual({ reach: {} })
+  expect(unread('seen=&device=&email=nobody&phone=x&reach=foo:bar')).toEqual({
+    seen: null,
+    devices: null,
+    email: null,
+    phone: null,
+    reach: {},
+  })
+  const params = new URLSearchParams('created=banana&reach=foo:bar&user=u')
+  expect(changeView(params, unreadIn(params) ?? {}).toString()).toBe('user=u')
 })

@@ -41,11 +41,30 @@ export function readView(params: URLSearchParams): View {
     email: readEmail(params.get('email') ?? ''),
     phone: readPhone(params.get('phone') ?? ''),
     zone: zone !== null && isZone(zone) ? zone : usualZone(),
-    user: params.get('user'),
+    user: params.get('user') || null,
   }
 }
 
 export type ViewChange = Partial<View>
+
+/**
+ * What takes out of a query the filters in it that say nothing that a filter understands, or that stand there twice;
+ * null where there are none. Who is shown without them is not who was asked for.
+ */
+export function unreadIn(params: URLSearchParams): ViewChange | null {
+  const read = readView(params)
+  const isUnread = (name: string, known: boolean) =>
+    params.getAll(name).length > 1 || (params.has(name) && !known)
+  const removal: ViewChange = {
+    ...(isUnread('created', read.created !== null) ? { created: null } : {}),
+    ...(isUnread('seen', read.seen !== null) ? { seen: null } : {}),
+    ...(isUnread('reach', writeReach(read.reach) !== null) ? { reach: {} } : {}),
+    ...(isUnread('device', read.devices !== null) ? { devices: null } : {}),
+    ...(isUnread('email', read.email !== null) ? { email: null } : {}),
+    ...(isUnread('phone', read.phone !== null) ? { phone: null } : {}),
+  }
+  return Object.keys(removal).length === 0 ? null : removal
+}
 
 /**
  * The address's query after a change. A date filter carries its zone along, and so does an open user, of whom

@@ -21,6 +21,10 @@ export const english = {
     text: (platform: string, filters: string) =>
       `The list of users that ${platform} gives does not tell what is asked here: ${filters}.`,
   },
+  unread: {
+    title: 'This address has a filter that Rollcall does not understand',
+    text: 'So nobody is shown. A filter that stands there twice, or is written in another way than Rollcall writes it, is not guessed at.',
+  },
   removeFilter: 'Remove the filter',
   removeThese: 'Remove these filters',
   removeAll: 'Remove all filters',

@@ -23,6 +23,10 @@ export const list: Words<typeof english> = {
     text: (platform, filters) =>
       `Die Benutzerliste von ${platform} enthält nicht, wonach hier gefragt ist: ${filters}.`,
   },
+  unread: {
+    title: 'In dieser Adresse steht ein Filter, den Rollcall nicht versteht',
+    text: 'Darum wird niemand gezeigt. Ein Filter, der zweimal dasteht oder anders geschrieben ist, als Rollcall ihn schreibt, wird nicht erraten.',
+  },
   removeFilter: 'Filter entfernen',
   removeThese: 'Diese Filter entfernen',
   removeAll: 'Alle Filter entfernen',

@@ -3,6 +3,8 @@ import type { english } from '#src/web/words/ui.ts'
 import { count, counted } from './numbers.ts'
 
 export const ui: Words<typeof english> = {
+  notLoaded:
+    'Dieser Teil der Seite konnte nicht geladen werden, weil niemand antwortet. Es wird wieder versucht',
   loading: 'Wird geladen',
   looking: 'Suche läuft',
   close: 'Schließen',
