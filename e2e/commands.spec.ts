@@ -87,6 +87,28 @@ test('Escape and the same keys close the palette, and nothing behind it', async 
   await expect(users.drawer(page)).toBeHidden()
 })
 
+for (const [key, what] of [
+  ['Shift+e', 'the menu of what leaves'],
+  ['o', 'the columns'],
+  ['v', 'the views'],
+  ['z', 'the zones'],
+  ['e', 'the environments'],
+  ['f', 'the kinds of filter'],
+] as const)
+  test(`by keyboard alone: Escape from ${what} leads back to the row that one was in`, async ({
+    page,
+  }) => {
+    await users.open(page, 'notiflows-test')
+    await keys.intoList(page)
+    await page.keyboard.press('j')
+    await page.keyboard.press(key)
+    await expect(page.locator('[role=dialog], [role=menu]')).toBeVisible()
+    await expect(users.grid(page).locator(':focus')).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('[role=dialog], [role=menu]')).toBeHidden()
+    await expect(users.rows(page).nth(1)).toBeFocused()
+  })
+
 test('every key that the help lists is a command, and every command with a key is listed', async ({
   page,
 }) => {

@@ -309,6 +309,40 @@ test('by keyboard alone: dates are typed in words, which say what they mean befo
   await expect(chip(page, 'Created: since 3 Mar 2026')).toBeFocused()
 })
 
+test('by pointer alone: dates typed in words are taken by pressing what was understood, or by going on', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime('2026-11-22T12:00:00Z')
+  await users.open(page, 'notiflows-production', '?zone=UTC')
+  await page.getByRole('button', { name: 'Created', exact: true }).click()
+  const panel = page.getByRole('dialog', { name: 'Filter by creation date' })
+  const field = panel.getByRole('textbox', { name: 'In words' })
+  await field.click()
+  await page.keyboard.type('2026-03')
+  await panel.getByRole('button', { name: '1 Mar 2026 – 31 Mar 2026' }).click()
+  await expect(panel).toBeHidden()
+  await expect(page).toHaveURL(/created=2026-03-01\.\.2026-03-31/)
+
+  await chip(page, 'Created: 1 Mar 2026').click()
+  await field.click()
+  await page.keyboard.type('2026-04')
+  await panel.getByRole('textbox', { name: 'Last day' }).click()
+  await expect(page).toHaveURL(/created=2026-04-01\.\.2026-04-30/)
+  await expect(panel).toBeVisible()
+})
+
+test('whoever leaves half typed dates with Escape has taken nothing', async ({ page }) => {
+  await users.open(page, 'notiflows-test', '?zone=UTC')
+  await keys.tabTo(page, page.getByRole('button', { name: 'Created', exact: true }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.type('2026')
+  await expect(page.getByRole('textbox', { name: 'In words' })).toHaveValue('2026')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  expect(page.url()).not.toContain('created')
+})
+
 test('by keyboard alone: an address is looked for in the whole environment, refused when it is none, and found in any case', async ({
   page,
 }) => {

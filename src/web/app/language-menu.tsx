@@ -13,13 +13,13 @@ export function LanguageMenu(props: {
   readonly onClose: () => void
 }) {
   const { anchor, onChoose, onClose } = props
-  useFocusReturn(anchor)
+  const back = useFocusReturn(anchor)
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       <Menu.Portal container={anchor.current?.parentElement ?? null}>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={4} className="z-20">
           <Menu.Popup
-            finalFocus={anchor}
+            finalFocus={back}
             aria-label={app.language}
             className="min-w-40 rounded-lg border border-line bg-raised p-1.5 shadow-xl outline-hidden"
           >

@@ -18,14 +18,14 @@ type Props = {
 
 /** The environments, grouped by platform. Typing a name moves to it. */
 export function EnvironmentMenu({ anchor, environments, current, onChoose, onClose }: Props) {
-  useFocusReturn(anchor)
+  const back = useFocusReturn(anchor)
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       {/* Inside the page's header, not after it: a screen reader finds it where its button is. */}
       <Menu.Portal container={anchor.current?.parentElement ?? null}>
         <Menu.Positioner anchor={anchor} align="start" sideOffset={4} className="z-20">
           <Menu.Popup
-            finalFocus={anchor}
+            finalFocus={back}
             aria-label={commands.environment.menu}
             className="max-h-(--available-height) min-w-64 overflow-auto rounded-lg border border-line bg-raised p-1.5 shadow-xl outline-hidden"
           >

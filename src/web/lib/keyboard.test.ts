@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyForAria, keyLabel, keyOf } from './keyboard.ts'
+import { keyForAria, keyOf } from './keyboard.ts'
 
 const press = (key: string, more: object = {}) => ({
   key,
@@ -33,18 +33,6 @@ test('the main modifier is the command key on an Apple machine and Ctrl elsewher
   expect(keyOf(press('k', { ctrlKey: true }), true)).toBeNull()
   expect(keyOf(press('k', { ctrlKey: true }), false)).toBe('Mod+k')
   expect(keyOf(press('k', { metaKey: true }), false)).toBeNull()
-})
-
-test.each([
-  ['Mod+k', '⌘K', 'Ctrl K'],
-  ['Shift+s', '⇧S', 'Shift S'],
-  ['ArrowDown', '↓', '↓'],
-  ['?', '?', '?'],
-  ['+', '+', '+'],
-  ['Space', 'Space', 'Space'],
-])('%s is printed as on the keyboard in front of the operator', (key, apple, other) => {
-  expect(keyLabel(key, true)).toBe(apple)
-  expect(keyLabel(key, false)).toBe(other)
 })
 
 test('a screen reader is told a key in its own form', () => {

@@ -29,28 +29,6 @@ export function keyOf(press: KeyPress, apple: boolean = onApple): string | null 
   return `${mod ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`
 }
 
-const caps: Readonly<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Escape: 'Esc',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
-}
-const appleCaps: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
-
-/** A key as it is printed: `⌘K` or `Ctrl K`, `⇧S` or `Shift S`, `↓`. */
-export function keyLabel(key: string, apple: boolean = onApple): string {
-  // A lone "+" is a key, not what joins two.
-  const parts = key === '+' ? ['+'] : key.split('+')
-  const printed = parts.map((part) => {
-    if (apple && appleCaps[part] !== undefined) return appleCaps[part]
-    return part === 'Mod' ? 'Ctrl' : part.length === 1 ? part.toUpperCase() : (caps[part] ?? part)
-  })
-  return printed.join(apple ? '' : ' ')
-}
-
 /** A key in the form of `aria-keyshortcuts`: `Control+K`, `Shift+S`. */
 export const keyForAria = (key: string, apple: boolean = onApple): string =>
   key === '+'

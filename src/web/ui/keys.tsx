@@ -1,6 +1,7 @@
 import type { CommandFacts } from '#src/web/lib/commands.ts'
-import { keyForAria, keyLabel } from '#src/web/lib/keyboard.ts'
+import { keyForAria } from '#src/web/lib/keyboard.ts'
 import { Kbd } from './kbd.tsx'
+import { keyLabel } from './key-label.ts'
 
 /** The first key of a command as it is printed on the keyboard; nothing for one without. */
 export function KeyOf({ command }: { readonly command: CommandFacts }) {

@@ -4,7 +4,7 @@ import { useMemo, useRef } from 'react'
 import { useFocusReturn } from './use-focus-return.ts'
 
 type Props = {
-  /** The button that opened it: the popover stands under it, and focus goes back there. */
+  /** The button of it: the popover stands under it, and the focus goes back there unless it was in the list. */
   readonly anchor: RefObject<HTMLElement | null>
   /**
    * Where the button was when it opened the popover, which then stays there: for what the button's own
@@ -32,7 +32,7 @@ export function Popover({
   onClose,
   children,
 }: Props) {
-  useFocusReturn(anchor)
+  const back = useFocusReturn(anchor)
   const popup = useRef<HTMLDivElement>(null)
   const place = useMemo(
     () => (at === undefined ? anchor : { getBoundingClientRect: () => at }),
@@ -52,7 +52,7 @@ export function Popover({
             ref={popup}
             aria-label={label}
             {...(waits ? { initialFocus: popup } : {})}
-            finalFocus={anchor}
+            finalFocus={back}
             className="max-h-(--available-height) max-w-(--available-width) overflow-auto rounded-lg border border-line bg-raised shadow-xl outline-hidden"
           >
             {children}

@@ -16,6 +16,17 @@ export const english = {
   done: 'What was done',
   goingOn: 'What is going on',
   justNow: 'just now',
+  /** Keys as they are printed, where that is not their name. */
+  keys: {
+    Mod: 'Ctrl',
+    Shift: 'Shift',
+    PageUp: 'Page Up',
+    PageDown: 'Page Down',
+    Home: 'Home',
+    End: 'End',
+    Enter: 'Enter',
+    Space: 'Space',
+  },
   token: {
     title: 'Rollcall asks for its token',
     text: 'Open the address that Rollcall printed when it started: it carries the token. Or paste the token here; it is kept for this tab alone.',

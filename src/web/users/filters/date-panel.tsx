@@ -75,7 +75,7 @@ export function DatePanel({ what, dates, zone, theirs, today, onDates, onZone, o
         />
       </div>
       <div className="flex w-72 flex-col gap-3 p-3 max-sm:w-full">
-        <TypedDates field={words} today={today} onDates={choose} />
+        <TypedDates field={words} today={today} onDates={choose} onLeave={onDates} />
         <div className="flex gap-2">
           <DayField
             label={panels.dates.first}

@@ -37,7 +37,7 @@ type Props = {
 
 /** The kinds of filter, each with where it is answered; those that nobody answers here can be read, not chosen. */
 export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
-  useFocusReturn(anchor)
+  const back = useFocusReturn(anchor)
   const platform = platformLabels[environment.platform]
   const masked = useMasking()
   return (
@@ -45,7 +45,7 @@ export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
       <Menu.Portal container={anchor.current?.parentElement ?? null}>
         <Menu.Positioner anchor={anchor} align="start" sideOffset={4} className="z-20">
           <Menu.Popup
-            finalFocus={anchor}
+            finalFocus={back}
             aria-label={panels.kinds}
             className="max-h-(--available-height) w-92 max-w-(--available-width) overflow-auto rounded-lg border border-line bg-raised p-1.5 shadow-xl outline-hidden"
           >

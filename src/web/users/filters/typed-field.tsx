@@ -6,16 +6,23 @@ import { describeDates } from '#src/web/users/dates.ts'
 import { readTyped } from './typed-dates.ts'
 import { panels } from '#src/web/words/panels.ts'
 
-/** Dates in words: says what it understood while one types, and takes it on Enter. */
+/**
+ * Dates in words: says what it understood while one types, and takes it on Enter, when that is pressed, or when the
+ * field is left for something else of the panel.
+ */
 export function TypedDates(props: {
   readonly field: RefObject<HTMLInputElement | null>
   readonly today: Day
+  /** Chosen: done with. */
   readonly onDates: (dates: Dates) => void
+  /** Left as they are, for going on. */
+  readonly onLeave: (dates: Dates) => void
 }) {
-  const { field, today, onDates } = props
+  const { field, today, onDates, onLeave } = props
   const [text, setText] = useState('')
   // Half a word is not wrong yet: until it is entered, it is only not understood.
   const [refused, setRefused] = useState(false)
+  const [left, setLeft] = useState(true)
   const said = useId()
   const typed = text.trim() === '' ? null : readTyped(text, today)
   return (
@@ -35,6 +42,15 @@ export function TypedDates(props: {
           onChange={(event) => {
             setText(event.target.value)
             setRefused(false)
+            setLeft(false)
+          }}
+          // Not where the panel goes away with it: whoever presses Escape takes nothing.
+          onBlur={({ relatedTarget, currentTarget }) => {
+            if (left || typed === null || !currentTarget.isConnected || relatedTarget === null)
+              return
+            setLeft(true)
+            if ('dates' in typed) onLeave(typed.dates)
+            else setRefused(true)
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || typed === null) return
@@ -52,8 +68,14 @@ export function TypedDates(props: {
           panels.typed.hint
         ) : 'dates' in typed ? (
           <>
-            <span className="font-medium text-text">{describeDates(typed.dates)}</span> ·{' '}
-            {panels.typed.takes}
+            <button
+              type="button"
+              onClick={() => onDates(typed.dates)}
+              className="rounded-sm font-medium text-text underline decoration-muted underline-offset-2 hover:decoration-text"
+            >
+              {describeDates(typed.dates)}
+            </button>{' '}
+            · {panels.typed.takes}
           </>
         ) : (
           typed.problem

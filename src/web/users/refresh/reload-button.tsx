@@ -1,6 +1,7 @@
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import { useState } from 'react'
-import { keyForAria, keyLabel } from '#src/web/lib/keyboard.ts'
+import { keyForAria } from '#src/web/lib/keyboard.ts'
+import { keyLabel } from '#src/web/ui/key-label.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { bar } from '#src/web/words/bar.ts'

@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { KeyOf } from '#src/web/ui/keys.tsx'
+import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
 import { selectionWords as words } from '#src/web/words/selection.ts'
 import type { RowAction } from './use-row-actions.ts'
 
@@ -14,13 +15,14 @@ export function RowsMenu(props: {
   readonly onClose: () => void
 }) {
   const { anchor, label, actions, onClose } = props
+  const back = useFocusReturn(anchor)
   const [room] = useState(() => document.querySelector('main') ?? document.body)
   return createPortal(
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       <Menu.Portal container={room}>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={4} className="z-20">
           <Menu.Popup
-            finalFocus={() => anchor.current ?? false}
+            finalFocus={back}
             aria-label={label}
             className="max-w-(--available-width) min-w-60 rounded-lg border border-line bg-raised p-1.5 shadow-xl outline-hidden"
           >

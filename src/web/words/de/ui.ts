@@ -17,6 +17,16 @@ export const ui: Words<typeof english> = {
   done: 'Was getan wurde',
   goingOn: 'Was gerade geschieht',
   justNow: 'gerade eben',
+  keys: {
+    Mod: 'Strg',
+    Shift: 'Umschalt',
+    PageUp: 'Bild auf',
+    PageDown: 'Bild ab',
+    Home: 'Pos1',
+    End: 'Ende',
+    Enter: 'Eingabe',
+    Space: 'Leertaste',
+  },
   token: {
     title: 'Rollcall fragt nach seinem Token',
     text: 'Öffnen Sie die Adresse, die Rollcall beim Start ausgegeben hat: Sie enthält das Token. Oder fügen Sie das Token hier ein; es bleibt nur in diesem Tab gespeichert.',
