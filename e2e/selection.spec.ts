@@ -409,7 +409,9 @@ test.describe('everybody who matches', () => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`in ${colorScheme} colours a selection has nothing that axe finds`, async ({ page }) => {
+  test(`in ${colorScheme} colours the menu of a selection has nothing that axe finds`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme })
     await users.open(page, 'notiflows-test')
     await keys.intoList(page)
@@ -417,7 +419,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(selected(page)).toHaveCount(1)
     await page.keyboard.press('Shift+ArrowDown')
     await expect(bar(page)).toContainText('2 selected')
-    await check(page)
     await bar(page).getByRole('button', { name: 'Export' }).click()
     await expect(page.getByRole('menu')).toBeVisible()
     await check(page)
