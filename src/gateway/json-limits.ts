@@ -25,8 +25,8 @@ export const clampFields = (value: Fields, depth = 0): Record<string, Json> =>
  * As many attributes as fit in 4 KiB of JSON, in their order; the key `…` says how many were left out.
  */
 export const cutAttributes = (attributes: Fields): Record<string, Json> => {
+  if (Object.keys(attributes).length === 0) return {}
   const entries = Object.entries(clampFields(attributes))
-  if (entries.length === 0) return {}
   // Room for the note itself: `"…":1234567`.
   let room = maxAttributes - 16
   const kept = entries.filter(([key, value]) => {
