@@ -110,3 +110,15 @@ test('the bar of a selection does not come up under the pointer that selects', a
   await page.mouse.move(x + 7, y - 60)
   await expect(bar(page)).toContainText('1 selected')
 })
+
+test('by keyboard alone: of popups asked for before they are here, the last one is open', async ({
+  page,
+}) => {
+  const releases = [await holdBack(page, 'filter-menu'), await holdBack(page, 'views-panel')]
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('f')
+  await page.keyboard.press('v')
+  for (const release of releases) release()
+  await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible()
+  await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toHaveCount(0)
+})

@@ -198,3 +198,17 @@ test('by keyboard alone: a day is a filter, in the zone of the list', async ({ p
   await page.keyboard.press('Escape')
   await expect(box(page)).not.toBeFocused()
 })
+
+test('by keyboard alone: whoever leaves the box is where they came from', async ({ page }) => {
+  await users.open(page, 'notiflows-test')
+  await keys.intoList(page)
+  await page.keyboard.press('j')
+  const row = users.grid(page).locator('[data-index="1"]')
+  await expect(row).toBeFocused()
+  await page.keyboard.press('/')
+  await page.keyboard.type('nobody')
+  await expect(box(page)).toHaveValue('nobody')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(row).toBeFocused()
+})

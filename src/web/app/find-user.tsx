@@ -28,6 +28,7 @@ export function FindUser(props: { readonly environment: Environment; readonly ma
   const [open, setOpen] = useState<'no' | 'yes' | 'entered'>('no')
   const [active, setActive] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
+  const from = useRef<EventTarget | null>(null)
   const now = useNow()
   const listId = useId()
   useCommands([
@@ -39,11 +40,17 @@ export function FindUser(props: { readonly environment: Environment; readonly ma
       run: () => input.current?.select(),
     },
   ])
+  /** Goes back to where the person was before they came to find somebody. */
+  const leave = () => {
+    const before = from.current
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    else input.current?.blur()
+  }
   const go = (change: ViewChange) => {
     setOpen('no')
     setText('')
     setParams((before) => changeView(before, change))
-    input.current?.blur()
+    leave()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // The panel, where it is open, has answered the arrow keys and Enter.
@@ -51,7 +58,7 @@ export function FindUser(props: { readonly environment: Environment; readonly ma
     if (event.key === 'Escape') {
       event.preventDefault()
       // One layer at a time.
-      if (open === 'no') event.currentTarget.blur()
+      if (open === 'no') leave()
       else setOpen('no')
     } else if (event.key === 'Enter') setOpen('entered')
     else if (event.key === 'ArrowDown') setOpen('yes')
@@ -83,7 +90,10 @@ export function FindUser(props: { readonly environment: Environment; readonly ma
         autoComplete="off"
         spellCheck={false}
         value={text}
-        onFocus={loadPanel}
+        onFocus={({ relatedTarget }) => {
+          from.current = relatedTarget
+          loadPanel()
+        }}
         onChange={(event) => {
           setText(event.target.value)
           setOpen('yes')

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import Check from 'lucide-react/icons/check'
 import type { RefObject } from 'react'
-import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
+import { usePopup } from '#src/web/ui/use-popup.ts'
 import { app } from '#src/web/words/app.ts'
 import type { Language } from '#src/web/words/language.ts'
 import { language, languageNames, languages } from '#src/web/words/language.ts'
@@ -13,7 +13,7 @@ export function LanguageMenu(props: {
   readonly onClose: () => void
 }) {
   const { anchor, onChoose, onClose } = props
-  const back = useFocusReturn(anchor)
+  const back = usePopup(anchor, onClose)
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       <Menu.Portal container={anchor.current?.parentElement ?? null}>

@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { platformNames } from '#src/domain/environment.ts'
 import { StageDot } from './stage-dot.tsx'
-import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
+import { usePopup } from '#src/web/ui/use-popup.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { commands } from '#src/web/words/commands.ts'
 
@@ -18,7 +18,7 @@ type Props = {
 
 /** The environments, grouped by platform. Typing a name moves to it. */
 export function EnvironmentMenu({ anchor, environments, current, onChoose, onClose }: Props) {
-  const back = useFocusReturn(anchor)
+  const back = usePopup(anchor, onClose)
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
       {/* Inside the page's header, not after it: a screen reader finds it where its button is. */}

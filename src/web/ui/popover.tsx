@@ -1,7 +1,7 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactNode, RefObject } from 'react'
 import { useMemo, useRef } from 'react'
-import { useFocusReturn } from './use-focus-return.ts'
+import { usePopup } from './use-popup.ts'
 
 type Props = {
   /** The button of it: the popover stands under it, and the focus goes back there unless it was in the list. */
@@ -32,7 +32,7 @@ export function Popover({
   onClose,
   children,
 }: Props) {
-  const back = useFocusReturn(anchor)
+  const back = usePopup(anchor, onClose)
   const popup = useRef<HTMLDivElement>(null)
   const place = useMemo(
     () => (at === undefined ? anchor : { getBoundingClientRect: () => at }),

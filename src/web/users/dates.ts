@@ -4,25 +4,22 @@ import { dates as words } from '#src/web/words/dates.ts'
 import { ownWord } from '#src/web/lib/own-word.ts'
 
 /** A ready-made range. `days` counts today as one of them. */
-type Preset = { readonly id: string; readonly key: string } & (
-  | { readonly days: number }
-  | { readonly notFor: number }
-)
+type Preset = { readonly id: string } & ({ readonly days: number } | { readonly notFor: number })
 
-/** The ready-made ranges that end today. */
+/** The ready-made ranges that end today, each with the key that sets it. */
 export const presets = [
   { id: 'today', key: 't', days: 1 },
   { id: '7d', key: 'w', days: 7 },
   { id: '30d', key: 'm', days: 30 },
   { id: '90d', key: 'q', days: 90 },
   { id: '365d', key: 'y', days: 365 },
-] as const satisfies readonly Preset[]
+] as const satisfies readonly (Preset & { readonly key: string })[]
 
 /** What lies before such a range: for whoever has not been seen in it. */
 export const absences = [
-  { id: 'not-30d', key: 'n', notFor: 30 },
-  { id: 'not-90d', key: 'x', notFor: 90 },
-  { id: 'not-365d', key: 'z', notFor: 365 },
+  { id: 'not-30d', notFor: 30 },
+  { id: 'not-90d', notFor: 90 },
+  { id: 'not-365d', notFor: 365 },
 ] as const satisfies readonly Preset[]
 
 const all: readonly Preset[] = [...presets, ...absences]

@@ -103,8 +103,9 @@ test('a reach or a device that cannot be read narrows nothing', () => {
     })
 })
 
+const unread = (query: string) => unreadIn(new URLSearchParams(query))
+
 test('a filter that nobody understands, or that stands there twice, is told from none at all', () => {
-  const unread = (query: string) => unreadIn(new URLSearchParams(query))
   expect(unread('created=7d&reach=email:blocked&zone=Mars&columns=x&user=u')).toBeNull()
   expect(unread('created=banana&reach=push:at-risk')).toEqual({ created: null })
   expect(unread('reach=email:blocked&reach=push:blocked')).toEqual({ reach: {} })

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Day } from '#src/web/lib/time.ts'
+import { isTyping } from '#src/web/lib/keyboard.ts'
 import { isDay } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
-import { Kbd } from '#src/web/ui/kbd.tsx'
 import type { Dates } from '#src/web/users/dates.ts'
 import { absences, daysOf, exactEnds, presetLabel, presets } from '#src/web/users/dates.ts'
 import { ZonePicker } from '#src/web/users/zone/zone-picker.tsx'
@@ -26,8 +26,8 @@ type Props = {
 }
 
 /**
- * Presets with a letter each, dates in words, first and last day typed or picked, and the zone they are
- * meant in. A digit begins to type wherever the focus is.
+ * Presets, dates in words, first and last day typed or picked, and the zone they are meant in. Whoever types on a
+ * button means the words.
  */
 export function DatePanel({ what, dates, zone, theirs, today, onDates, onZone, onClose }: Props) {
   const words = useRef<HTMLInputElement>(null)
@@ -40,18 +40,12 @@ export function DatePanel({ what, dates, zone, theirs, today, onDates, onZone, o
   }
   const offered = what === 'created' ? presets : [...presets, ...absences]
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)
-      return
-    const key = event.key.toLowerCase()
-    if (/^\d$/.test(key)) return words.current?.focus()
-    const preset = offered.find((candidate) => candidate.key === key)
-    if (preset === undefined && key !== 'a') return
-    event.preventDefault()
-    choose(preset === undefined ? null : { preset: preset.id })
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    // The press goes on into the field that has the focus by then.
+    if (/^[\p{L}\p{N}]$/u.test(event.key)) words.current?.focus()
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- one-letter keys for the buttons inside
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- for what is typed on the buttons inside
     <div onKeyDown={onKeyDown} className="flex max-sm:flex-col">
       <div
         role="group"
@@ -62,14 +56,12 @@ export function DatePanel({ what, dates, zone, theirs, today, onDates, onZone, o
           <PresetButton
             key={preset.id}
             label={presetLabel(preset.id)}
-            letter={preset.key}
             chosen={dates !== null && 'preset' in dates && dates.preset === preset.id}
             onChoose={() => choose({ preset: preset.id })}
           />
         ))}
         <PresetButton
           label={panels.dates.any}
-          letter="a"
           chosen={dates === null}
           onChoose={() => choose(null)}
         />
@@ -102,7 +94,6 @@ export function DatePanel({ what, dates, zone, theirs, today, onDates, onZone, o
 
 function PresetButton(props: {
   readonly label: string
-  readonly letter: string
   readonly chosen: boolean
   readonly onChoose: () => void
 }) {
@@ -110,12 +101,10 @@ function PresetButton(props: {
     <button
       type="button"
       aria-pressed={props.chosen}
-      aria-keyshortcuts={props.letter}
       onClick={props.onChoose}
-      className="flex h-8 items-center justify-between rounded-md px-2.5 hover:bg-hover aria-pressed:bg-chosen aria-pressed:font-medium"
+      className="flex h-8 items-center rounded-md px-2.5 hover:bg-hover aria-pressed:bg-chosen aria-pressed:font-medium"
     >
       {props.label}
-      <Kbd>{props.letter.toUpperCase()}</Kbd>
     </button>
   )
 }

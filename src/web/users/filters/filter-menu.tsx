@@ -11,7 +11,7 @@ import type { RefObject } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { answererOf } from '#src/domain/filters.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
-import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
+import { usePopup } from '#src/web/ui/use-popup.ts'
 import { useMasking } from '#src/web/users/masking.ts'
 import { AnswererSign } from './answered-by.tsx'
 import type { PanelName } from './chips.ts'
@@ -37,7 +37,7 @@ type Props = {
 
 /** The kinds of filter, each with where it is answered; those that nobody answers here can be read, not chosen. */
 export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
-  const back = useFocusReturn(anchor)
+  const back = usePopup(anchor, onClose)
   const platform = platformLabels[environment.platform]
   const masked = useMasking()
   return (

@@ -90,6 +90,12 @@ function readRelative(text: string, today: Day): Span | null {
   if (unit === 'month') return monthsFrom(year, month - back, 1)
   if (unit === 'quarter') return monthsFrom(year, Math.floor((month - 1) / 3) * 3 + 1 - 3 * back, 3)
   if (unit === 'year') return monthsFrom(year - back, 1, 12)
+  const alone = /^q([1-4])$/.exec(text)?.[1]
+  if (alone !== undefined) {
+    // Without a year it is the latest that has begun, as a month is.
+    const begun = Number(alone) * 3 - 2 <= month
+    return monthsFrom(begun ? year : year - 1, Number(alone) * 3 - 2, 3)
+  }
   const [, quarter, ofYear] = /^(?:q([1-4]) )?(\d{4})$/.exec(text) ?? []
   if (ofYear === undefined || !isDay(`${ofYear}-01-01`)) return null
   return quarter === undefined
@@ -154,6 +160,9 @@ function between(left: string, right: string, today: Day): Span | null {
   if (begun === null || end === null) return null
   const begin = first?.year === null && last?.year !== null ? spanOf(first, end.to) : begun
   if (begin === null) return null
+  // A range that would end in most of a year was written backwards: "3 March - 1 March".
+  const meant = end.to > today && last?.year === null ? spanOf(last, today) : null
+  if (meant !== null && end.to > addDays(begin.from, 183)) return { from: meant.from, to: begin.to }
   return begin.from <= end.to ? { from: begin.from, to: end.to } : { from: end.from, to: begin.to }
 }
 
@@ -195,6 +204,7 @@ export function readTyped(typed: string, today: Day): Typed {
   const clean = typed
     .toLowerCase()
     .replaceAll(/[‐-―−]/gu, '-')
+    .replaceAll(/["'“”„‘’«»]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\b(\d{4})\/(\d{1,2})\/(\d{1,2})\b/g, '$1-$2-$3')
     .trim()

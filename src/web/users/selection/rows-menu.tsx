@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { KeyOf } from '#src/web/ui/keys.tsx'
-import { useFocusReturn } from '#src/web/ui/use-focus-return.ts'
+import { usePopup } from '#src/web/ui/use-popup.ts'
 import { selectionWords as words } from '#src/web/words/selection.ts'
 import type { RowAction } from './use-row-actions.ts'
 
@@ -15,7 +15,7 @@ export function RowsMenu(props: {
   readonly onClose: () => void
 }) {
   const { anchor, label, actions, onClose } = props
-  const back = useFocusReturn(anchor)
+  const back = usePopup(anchor, onClose)
   const [room] = useState(() => document.querySelector('main') ?? document.body)
   return createPortal(
     <Menu.Root open modal={false} onOpenChange={(open) => open || onClose()}>

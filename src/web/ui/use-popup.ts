@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 
 /** Where the focus was if that is still there in the list, else what opened the popup. */
 const backTo = (from: Element | null, opener: RefObject<HTMLElement | null>) => ({
@@ -9,16 +9,29 @@ const backTo = (from: Element | null, opener: RefObject<HTMLElement | null>) => 
   },
 })
 
+/** Closes the popup that is open. */
+let closeOpen: (() => void) | null = null
+
 /**
- * Gives the focus back when a popup goes, unless the person has put it elsewhere meanwhile: into the list if it was
- * opened by a key from there, else to the element that opens it. For popups that are open as long as they are
- * rendered. Gives where that is.
+ * For popups that are open as long as they are rendered. One is open at a time, also when two were asked for before
+ * the code of either was here. Gives the focus back when it goes, unless the person has put it elsewhere
+ * meanwhile: into the list if it was opened by a key from there, else to the element that opens it. Gives where that is.
  */
-export function useFocusReturn(
+export function usePopup(
   opener: RefObject<HTMLElement | null>,
+  onClose: () => void,
 ): RefObject<HTMLElement | null> {
   const [from] = useState(() => document.activeElement)
   const back = useMemo(() => backTo(from, opener), [from, opener])
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    closeOpen?.()
+    const own = () => close()
+    closeOpen = own
+    return () => {
+      if (closeOpen === own) closeOpen = null
+    }
+  }, [])
   useEffect(
     () => () => {
       if (document.activeElement === document.body || document.activeElement === null)
