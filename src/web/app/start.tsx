@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { readFirstAnswers } from './first-answers.ts'
 import { createClient } from './query-client.ts'
 import { watchHistory } from '#src/web/lib/address.ts'
 import { copyWholeValues } from '#src/web/lib/copy-whole.ts'
@@ -18,10 +19,12 @@ watchHistory()
 copyWholeValues()
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
+const client = createClient()
+await readFirstAnswers(client)
 createRoot(root).render(
   <StrictMode>
     <DirectionProvider direction={isMirrored() ? 'rtl' : 'ltr'}>
-      <QueryClientProvider client={createClient()}>
+      <QueryClientProvider client={client}>
         <App />
       </QueryClientProvider>
     </DirectionProvider>

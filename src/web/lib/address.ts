@@ -28,14 +28,17 @@ export function useSearchParams(): readonly [URLSearchParams, SetParams] {
   return [params, setParams]
 }
 
-let returned = true
+/** By opening the page at it; by Back, Forward or a reload; or by going on from here. */
+type Way = 'opened' | 'returned' | 'went on'
 
-/** To be called once, before anything is drawn: from then on `returnedHere` is known. */
+let way: Way = 'returned'
+
+/** To be called once, before anything is drawn: from then on `wayHere` is known. */
 export function watchHistory(): void {
-  returned = !loadedAnew()
-  addEventListener('popstate', () => (returned = true))
-  for (const type of ['pushState', 'replaceState']) addEventListener(type, () => (returned = false))
+  if (loadedAnew()) way = 'opened'
+  addEventListener('popstate', () => (way = 'returned'))
+  for (const type of ['pushState', 'replaceState']) addEventListener(type, () => (way = 'went on'))
 }
 
-/** Whether what is shown was reached by Back, Forward or a reload, and not by opening it or going on from here. */
-export const returnedHere = (): boolean => returned
+/** How what is shown was reached. */
+export const wayHere = (): Way => way

@@ -3,7 +3,9 @@ import { readToken } from './token.ts'
 /** How long an answer may wait for whoever needs it, in milliseconds: as long as the code takes to load. */
 const fresh = 10_000
 
-const sent = new Map<string, Promise<Response>>()
+type Sent = { readonly answer: Promise<Response>; readonly here: boolean }
+
+const sent = new Map<string, Sent>()
 
 /** The headers of every call to the gateway. */
 export function ownHeaders(): Readonly<Record<string, string>> {
@@ -14,9 +16,12 @@ export function ownHeaders(): Readonly<Record<string, string>> {
 /** Asks the gateway for what the page will need first, while the code that needs it is still on its way. */
 export function askEarly(path: string): void {
   const answer = fetch(path, { headers: ownHeaders() })
-  // A failure is told to whoever takes it.
-  answer.catch(() => {})
-  sent.set(path, answer)
+  sent.set(path, { answer, here: false })
+  answer.then(
+    ({ ok }) => sent.has(path) && sent.set(path, { answer, here: ok }),
+    // A failure is told to whoever takes it.
+    () => {},
+  )
   setTimeout(() => drop(path), fresh)
 }
 
@@ -28,9 +33,12 @@ function drop(path: string): void {
   )
 }
 
+/** Whether what was asked for early is here to be taken, and is no failure. */
+export const isHereEarly = (path: string): boolean => sent.get(path)?.here === true
+
 /** The answer to what was asked for early; each is given once. Null when it was not, or too long ago. */
 export function takeEarly(path: string): Promise<Response> | null {
-  const answer = sent.get(path) ?? null
+  const { answer = null } = sent.get(path) ?? {}
   sent.delete(path)
   return answer
 }

@@ -11,9 +11,13 @@ export function useSize(element: RefObject<HTMLElement | null>): Size {
   useLayoutEffect(() => {
     const node = element.current
     if (node === null) return
-    const observer = new ResizeObserver(() =>
-      setSize({ width: node.clientWidth, height: node.clientHeight }),
-    )
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = node
+      setSize((old) => (old.width === width && old.height === height ? old : { width, height }))
+    }
+    // At once, so that what depends on it is never shown without.
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(node)
     return () => observer.disconnect()
   }, [element])

@@ -1,34 +1,4 @@
-import type { FormEvent } from 'react'
-import { saveToken } from '#src/web/lib/token.ts'
-import { Button } from './button.tsx'
-import { Message } from './message.tsx'
-import { ui } from '#src/web/words/ui.ts'
+import { onDemand } from '#src/web/lib/on-demand.tsx'
 
-function onSubmit(event: FormEvent<HTMLFormElement>) {
-  event.preventDefault()
-  const token = new FormData(event.currentTarget).get('token')
-  if (typeof token !== 'string' || token.trim() === '') return
-  saveToken(token.trim())
-  location.reload()
-}
-
-/** Asks for the gateway's token, keeps it for this tab, and loads the same address again with it. */
-export function TokenForm() {
-  return (
-    <Message title={ui.token.title}>
-      <p>{ui.token.text}</p>
-      <form onSubmit={onSubmit} className="mt-4 flex justify-center gap-2">
-        <input
-          name="token"
-          type="password"
-          aria-label={ui.token.field}
-          autoComplete="off"
-          className="h-7 w-64 rounded-md border border-line bg-raised px-2 text-text"
-        />
-        <Button type="submit" look="primary">
-          {ui.token.open}
-        </Button>
-      </form>
-    </Message>
-  )
-}
+/** What asks for the gateway's token: most gateways want none, and whoever is refused has reached theirs. */
+export const [TokenForm] = onDemand(async () => (await import('./token-fields.tsx')).TokenFields)

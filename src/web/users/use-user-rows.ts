@@ -40,7 +40,8 @@ export function wantedPlaces(trail: Trail, range: Range, mode: WalkMode): readon
   return canGoOn(trail, mode) && due ? [...known, unread(trail)] : known
 }
 
-const unread = (trail: Trail): Place => ({
+/** The page after all that were read. */
+export const unread = (trail: Trail): Place => ({
   cursor: trail.next ?? null,
   start: trail.rows,
   count: 0,

@@ -1,7 +1,7 @@
 import { hashKey, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import { returnedHere, usePathname, useSearchParams } from '#src/web/lib/address.ts'
+import { usePathname, useSearchParams, wayHere } from '#src/web/lib/address.ts'
 import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { dayAt } from '#src/web/lib/time.ts'
@@ -248,7 +248,7 @@ function useSpot(listId: string) {
 
 /**
  * Back, Forward and a reload find a list as it was left; going to it by a link, a filter or the menu
- * begins it anew.
+ * begins it anew. Where the page was opened, there is nothing older, and what is here was just read.
  */
 function useListMemory(list: ListKey, listId: string) {
   const client = useQueryClient()
@@ -256,8 +256,9 @@ function useListMemory(list: ListKey, listId: string) {
   // During render and not in an effect: the list must not be read before this is settled.
   if (known !== listId) {
     setKnown(listId)
-    const prepare = returnedHere() ? restoreList : forgetList
-    prepare(client, list)
+    const way = wayHere()
+    if (way === 'returned') restoreList(client, list)
+    if (way === 'went on') forgetList(client, list)
   }
   useEffect(() => {
     const store = () => storeList(client, list)

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { doWhenHere } from '#src/web/lib/commands.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { useLater } from '#src/web/lib/use-later.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { useSize } from '#src/web/lib/use-size.ts'
 import type { Chip } from '#src/web/users/filters/chips.ts'
@@ -33,6 +34,8 @@ const [SelectionTools] = onDemand(
 
 const headerHeight = 32
 const skeletonRows = 40
+/** Milliseconds. An outline of rows that come sooner would only hold them up. */
+const patience = 150
 
 type Props = {
   readonly list: ListKey
@@ -93,20 +96,25 @@ export function UsersTable(props: Props) {
   const spot = useMemo(() => shownSpot(props.spot, ids), [props.spot, ids])
   const rowHeight = rowHeights[settings.density]
   const starting = trail.next === undefined && rows.failures.length === 0
+  const outlined = useLater(patience) && starting
   const kept = useKept(spot.row, trail.rows)
 
   // Before it is measured the list is as high as the window.
   const view = (height || innerHeight) - headerHeight
   const { first, last, placed, pageHeight, bring } = useRowWindow({
     scroller,
-    rows: trail.rows + (starting ? skeletonRows : 1),
+    rows: trail.rows + (outlined ? skeletonRows : starting ? 0 : 1),
     rowHeight,
     view,
     initial: recallTop(list),
     kept,
     onTop: useCallback((row: number) => rememberTop(list, row), [list]),
   })
-  useEffect(() => show(first, last), [show, first, last])
+  useEffect(() => {
+    if (last >= first) show(first, last)
+  }, [show, first, last])
+  // Not before it is known which columns there is room for: rows are what costs most to draw.
+  const drawn = width === 0 ? [] : placed
   useSpotFocus(scroller, spot, openId, bring)
 
   const page = Math.max(1, Math.floor(view / rowHeight) - 1)
@@ -169,7 +177,7 @@ export function UsersTable(props: Props) {
           className="relative"
           style={{ height: pageHeight, minWidth: layout.width }}
         >
-          {placed.map(({ row: index, top }) => {
+          {drawn.map(({ row: index, top }) => {
             if (index >= trail.rows && !starting)
               return (
                 <ListEnd
