@@ -268,6 +268,7 @@ test('by keyboard alone: Rollcall speaks German by a command, and English again 
   await page.keyboard.press('Enter')
   const chosen = page.getByRole('menuitemradio', { name: 'Deutsch' })
   await expect(chosen).toHaveAttribute('aria-checked', 'true')
+  await expect(page.locator('[role=menu]:focus-within')).toBeVisible()
   await page.keyboard.press('Home')
   await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeFocused()
   await page.keyboard.press('Enter')
