@@ -285,3 +285,41 @@ test('by pointer alone: Rollcall speaks German, and English again', async ({ pag
   await page.getByRole('menuitemradio', { name: 'English' }).click()
   await expect(heading(page)).toHaveText('Email')
 })
+
+test('by keyboard alone: every filter is set and removed by its name', async ({ page }) => {
+  await users.open(page, 'notificationapi-staging')
+  await keys.run(page, 'seen last 30', /^Last seen: Last 30 days/)
+  await expect(page).toHaveURL(/seen=30d/)
+  await keys.run(page, 'filter device', /^Filter: Platform of a device/)
+  const panel = page.getByRole('dialog', { name: /device/i })
+  await expect(panel).toBeVisible()
+  await expect(panel.locator(':focus')).toHaveCount(1)
+  await page.keyboard.press('Space')
+  await expect(page).toHaveURL(/device=/)
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+  await keys.run(page, 'remove last seen', /^Remove Last seen: Last 30 days/)
+  await expect(page).not.toHaveURL(/seen=/)
+  await expect(page).toHaveURL(/device=/)
+})
+
+test('by keyboard alone: a column is moved and kept in sight by name, from a cell that keeps the focus', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await keys.intoList(page)
+  for (let cell = 0; cell < 3; cell += 1) await page.keyboard.press('ArrowRight')
+  const cell = users.rows(page).first().locator('[data-column="phone"]')
+  await expect(cell).toBeFocused()
+  await keys.run(page, 'column left phone', /^Move the column left/)
+  await expect(page.getByRole('columnheader')).toHaveText([
+    'User',
+    'Phone',
+    'Email',
+    'Reach',
+    'Created',
+  ])
+  await expect(cell).toBeFocused()
+  await keys.run(page, 'keep in sight', /^Keep the column in sight/)
+  await expect(page).toHaveURL(/phone\*/)
+})

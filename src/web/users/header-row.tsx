@@ -19,6 +19,8 @@ type Props = {
   readonly sorted: string | null
   /** The column whose header has the list's one tab stop. */
   readonly tabStop: string | null
+  /** The column of the active cell, wherever it is. */
+  readonly active: string | null
   readonly onSpot: (spot: Spot) => void
   readonly onColumns: (next: readonly ShownColumn[]) => void
   readonly onDraft: (draft: Draft | null) => void
@@ -77,6 +79,7 @@ export function HeaderRow(props: Props) {
         row={row}
         shown={shown}
         tabStop={tabStop}
+        active={props.active}
         menu={menu}
         onMenu={setMenu}
         onColumns={props.onColumns}

@@ -166,6 +166,7 @@ export function UsersTable(props: Props) {
             shown={shown}
             pins={layout.pins}
             sorted={capabilities.order === 'newest-first' ? 'created' : null}
+            active={spot.column}
             tabStop={spot.row < 0 ? (ids.find((id) => id === spot.column) ?? ids[0] ?? null) : null}
             onSpot={onSpot}
             onColumns={(columns) => onSettings({ columns })}

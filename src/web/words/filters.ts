@@ -12,6 +12,8 @@ export const english = {
   filter: 'Filter',
   clearButton: 'Clear',
   remove: (filter: string) => `Remove ${filter}`,
+  by: (kind: string) => `Filter: ${kind}`,
+  seen: (range: string) => `Last seen: ${range}`,
   created: 'Created',
   lastSeen: 'Last seen',
   emailAddress: 'Email address',

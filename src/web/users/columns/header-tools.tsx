@@ -42,14 +42,23 @@ export function HeaderTools(props: {
   readonly shown: readonly ShownColumn[]
   /** The column whose header has the list's one tab stop. */
   readonly tabStop: string | null
+  /** The column of the active cell. */
+  readonly active: string | null
   /** The column whose menu is open. */
   readonly menu: string | null
   readonly onMenu: (id: string | null) => void
   readonly onColumns: (next: readonly ShownColumn[]) => void
   readonly onDraft: (draft: Draft | null) => void
 }) {
-  const { row, shown, tabStop, menu, onMenu, onDraft } = props
-  const onColumns = useHeaderCommands({ row, shown, tabStop, onColumns: props.onColumns, onMenu })
+  const { row, shown, tabStop, active, menu, onMenu, onDraft } = props
+  const onColumns = useHeaderCommands({
+    row,
+    shown,
+    tabStop,
+    active,
+    onColumns: props.onColumns,
+    onMenu,
+  })
   const open = shown.find(({ id }) => id === menu)
   const [drag, setDrag] = useState<Drag | null>(null)
 

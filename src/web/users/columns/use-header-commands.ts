@@ -31,15 +31,18 @@ export function useHeaderCommands(header: {
   readonly row: RefObject<HTMLElement | null>
   readonly shown: Columns
   readonly tabStop: string | null
+  /** The column of the active cell, header or not: what is asked for by its name is done with it. */
+  readonly active: string | null
   readonly onColumns: (next: Columns) => void
   readonly onMenu: (id: string) => void
 }): (next: Columns) => void {
-  const { row, shown, tabStop, onColumns, onMenu } = header
+  const { row, shown, tabStop, active, onColumns, onMenu } = header
   const elementOf = (id: string | null) =>
     id === null
       ? null
       : (row.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(id)}"]`) ?? null)
   const focusNext = useRef<string | null>(null)
+  const cell = useRef<Element | null>(null)
   const before = useRef(shown)
   useEffect(() => {
     if (before.current === shown) return
@@ -47,18 +50,21 @@ export function useHeaderCommands(header: {
     const id = focusNext.current
     focusNext.current = null
     // An element that is moved in the page, or taken out of it, loses the focus.
-    if (document.activeElement === document.body) elementOf(id)?.focus({ preventScroll: true })
+    if (document.activeElement !== document.body) return
+    const next = cell.current?.isConnected === true ? cell.current : elementOf(id)
+    if (next instanceof HTMLElement) next.focus({ preventScroll: true })
   })
 
   const change = (next: Columns) => {
     const place = shown.findIndex(({ id }) => id === tabStop)
     const stays = next.some(({ id }) => id === tabStop)
     focusNext.current = stays ? tabStop : (next[Math.min(place, next.length - 1)]?.id ?? null)
+    cell.current = document.activeElement?.closest('[role=gridcell]') ?? null
     onColumns(next)
-    if (tabStop !== null) announce(inWords(next, tabStop))
+    if (active !== null) announce(inWords(next, active))
   }
   const within = () => row.current
-  const current = shown.find(({ id }) => id === tabStop)
+  const current = shown.find(({ id }) => id === active)
   const command = (action: ColumnAction): Command => ({
     id: `columns.${action.id}`,
     label: action.label,
@@ -67,6 +73,8 @@ export function useHeaderCommands(header: {
     repeats: action.repeats === true,
     when: current !== undefined && action.possible(current, shown),
     within,
+    named: true,
+    ...(current === undefined ? {} : { words: columnLabel(current.id) }),
     run: () => {
       if (current !== undefined)
         change(action.apply(shown, current, elementOf(current.id)?.offsetWidth ?? 0))

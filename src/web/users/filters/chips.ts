@@ -22,6 +22,21 @@ export const panelNames = [
 ] as const
 export type PanelName = (typeof panelNames)[number]
 
+/** Who answers a kind of filter; null where nobody does, or where what it asks for is masked. */
+export function answererOfPanel(
+  panel: PanelName,
+  capabilities: Capabilities,
+  masked: boolean,
+): Answerer | null {
+  // A filter stands in the address, where nothing stands that is masked.
+  if (isMaskedPanel(panel, masked)) return null
+  // A channel that any list tells is enough for both kinds.
+  return answererOf(panel === 'reach' || panel === 'has' ? 'email' : panel, capabilities)
+}
+
+export const isMaskedPanel = (panel: PanelName, masked: boolean): boolean =>
+  masked && (panel === 'emailAddress' || panel === 'phoneNumber')
+
 /** A filter that narrows the list, in words that read as one: "Email: blocked", "Has no email". */
 export type Chip = {
   readonly subject: FilterSubject

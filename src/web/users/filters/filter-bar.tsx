@@ -29,6 +29,12 @@ const [FilterPanel, loadPanel] = onDemand(
   async () => (await import('./filter-panel.tsx')).FilterPanel,
 )
 
+const [FilterCommands] = onDemand(
+  async () => (await import('./filter-commands.tsx')).FilterCommands,
+  null,
+  true,
+)
+
 const addFilter = {
   id: 'filters.add',
   ...filters.add,
@@ -91,6 +97,8 @@ export function FilterBar({ lead, tail, environment, rows, view, today, change, 
     const channel = channelNames.find((name) => name === of) ?? 'email'
     setOpened({ panel, channel, at: from.getBoundingClientRect(), subject: of })
   }
+  const openNew = (panel: PanelName) =>
+    open(panel, add.current, panel === 'reach' || panel === 'has' ? null : panel)
   const onChange = (of: FilterSubject, next: ViewChange) => {
     change(next, stepped.current)
     stepped.current = true
@@ -161,7 +169,7 @@ export function FilterBar({ lead, tail, environment, rows, view, today, change, 
             environment={environment}
             onChoose={(panel) => {
               setMenu(false)
-              open(panel, add.current, panel === 'reach' || panel === 'has' ? null : panel)
+              openNew(panel)
             }}
             onClose={() => setMenu(false)}
           />
@@ -180,6 +188,14 @@ export function FilterBar({ lead, tail, environment, rows, view, today, change, 
         {reload}
         {tail}
       </div>
+      <FilterCommands
+        environment={environment}
+        view={view}
+        chips={chips}
+        onPanel={openNew}
+        onRemove={remove}
+        onChange={change}
+      />
       {opened !== null && (
         <FilterPanel
           {...opened}

@@ -9,13 +9,12 @@ import Send from 'lucide-react/icons/send'
 import Smartphone from 'lucide-react/icons/smartphone'
 import type { RefObject } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import { answererOf } from '#src/domain/filters.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { usePopup } from '#src/web/ui/use-popup.ts'
 import { useMasking } from '#src/web/users/masking.ts'
 import { AnswererSign } from './answered-by.tsx'
 import type { PanelName } from './chips.ts'
-import { panelNames } from './chips.ts'
+import { answererOfPanel, isMaskedPanel, panelNames } from './chips.ts'
 import { panels } from '#src/web/words/panels.ts'
 
 const icons: Readonly<Record<PanelName, LucideIcon>> = {
@@ -52,11 +51,7 @@ export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
             {panelNames.map((name) => {
               const label = panels.labels[name]
               const Icon = icons[name]
-              // A channel that any list tells is enough for both kinds.
-              const subject = name === 'reach' || name === 'has' ? 'email' : name
-              // A filter stands in the address, where nothing stands that is masked.
-              const isMasked = masked && (name === 'emailAddress' || name === 'phoneNumber')
-              const answerer = isMasked ? null : answererOf(subject, environment.capabilities)
+              const answerer = answererOfPanel(name, environment.capabilities, masked)
               return (
                 <Menu.Item
                   key={name}
@@ -69,7 +64,7 @@ export function FilterMenu({ anchor, environment, onChoose, onClose }: Props) {
                   <span className="flex-1 truncate">{label}</span>
                   <span className="flex items-center gap-1.5 text-small text-muted">
                     <AnswererSign answerer={answerer} />
-                    {isMasked
+                    {isMaskedPanel(name, masked)
                       ? panels.masked
                       : answerer === 'platform'
                         ? panels.by(platform)

@@ -12,6 +12,8 @@ export const filters: Words<typeof english> = {
   filter: 'Filtern',
   clearButton: 'Leeren',
   remove: (filter) => `${filter} entfernen`,
+  by: (kind) => `Filter: ${kind}`,
+  seen: (range) => `Zuletzt gesehen: ${range}`,
   created: 'Erstellt',
   lastSeen: 'Zuletzt gesehen',
   emailAddress: 'E-Mail-Adresse',
