@@ -132,3 +132,7 @@ export async function failCalls(page: Page, pattern: string): Promise<() => void
     failing = false
   }
 }
+
+/** A browser that cannot write files by itself, which hands them to the downloads. */
+export const withoutPicker = (page: Page) =>
+  page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'))

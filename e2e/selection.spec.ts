@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { check } from './axe.ts'
-import { expect, keys, problem, test, users } from './journey.ts'
+import { expect, keys, problem, test, users, withoutPicker } from './journey.ts'
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Selection' })
 const selected = (page: Page) => users.grid(page).locator('[aria-selected=true]')
@@ -20,9 +20,6 @@ const idsShown = (page: Page, count: number) =>
   )
 const contentOf = async (download: Download) => readFile(await download.path(), 'utf8')
 const rowsOf = (text: string) => Papa.parse<string[]>(text, { skipEmptyLines: true }).data
-/** A browser that cannot write files by itself, which hands them to the downloads. */
-const withoutPicker = (page: Page) =>
-  page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'))
 
 /** Presses Escape until nobody is selected: the card of a reach, where one is open, is a layer of its own. */
 const clear = (page: Page) =>

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, problem, users } from './journey.ts'
+import { expect, keys, problem, users, withoutPicker } from './journey.ts'
+import { emptyPages, loop } from './odd-lists.ts'
 
 /** The page as a person may have it before them, and how they come there. */
 export type State = {
@@ -113,6 +114,57 @@ export const states: readonly State[] = [
       await page.route('**/users?*', (route) => route.fulfill(problem(502, 'Down', 'No answer.')))
       await page.goto('/environments/notiflows-test/users')
       await expect(page.getByRole('alert')).toBeVisible()
+    },
+  },
+  {
+    name: 'some-rows-failed',
+    noise: /502/,
+    reach: async (page) => {
+      await page.route('**/users?*after=*', (route) =>
+        route.fulfill(problem(502, 'Down', 'No answer.')),
+      )
+      await users.open(page, 'notiflows-test')
+      await users.scrollTo(page, 99)
+      await expect(page.getByRole('alert')).toContainText('Down')
+    },
+  },
+  {
+    name: 'only-empty-pages',
+    reach: async (page) => {
+      await emptyPages(page)
+      await page.goto('/environments/notiflows-test/users')
+      await expect(page.getByRole('button', { name: 'Keep looking' })).toBeVisible()
+    },
+  },
+  {
+    name: 'led-in-a-circle',
+    reach: async (page) => {
+      await loop(page)
+      await users.open(page, 'notiflows-test')
+      await users.scrollTo(page, 99)
+      await expect(page.getByText('the list cannot be read to its end')).not.toHaveCount(0)
+    },
+  },
+  {
+    name: 'filter-not-understood',
+    reach: async (page) => {
+      await page.goto('/environments/notiflows-test/users?created=banana')
+      await expect(page.getByRole('alert')).toBeVisible()
+    },
+  },
+  {
+    name: 'export-ended',
+    noise: /429/,
+    reach: async (page) => {
+      await withoutPicker(page)
+      await page.route('**/export?*', (route) =>
+        route.fulfill(problem(429, 'An export is running already', 'One export at a time.')),
+      )
+      await users.open(page, 'notiflows-test')
+      await keys.run(page, 'export all', /^Export all that match as CSV/)
+      await expect(page.getByRole('region', { name: 'Export' })).toContainText(
+        'Nothing was exported',
+      )
     },
   },
   {
