@@ -13,8 +13,10 @@ export function HandsFocusOn({ children }: { readonly children: ReactNode }) {
       if (node?.contains(document.activeElement) !== true) return
       // What takes its place is in the page a moment later.
       queueMicrotask(() => {
-        if (document.activeElement === document.body)
-          document.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus()
+        if (document.activeElement !== document.body) return
+        const grid = document.querySelector<HTMLElement>('[role=grid]')
+        // Of a list whose rows are on their way the grid holds the focus for them.
+        ;(grid?.querySelector<HTMLElement>('[tabindex="0"]') ?? grid)?.focus()
       })
     }
   }, [])

@@ -41,7 +41,8 @@ export function useSpotFocus(
     const nowhere = document.activeElement === document.body
     // Also where what had the focus went out of the page, with a column that was hidden.
     const held = grid.contains(document.activeElement) || (before.held && nowhere)
-    const waiting = before.waiting || (moved && held) || (closed && nowhere)
+    const waiting =
+      before.waiting || (moved && held) || (closed && nowhere) || document.activeElement === grid
     last.current = { spot, openId, waiting, held }
     // Not under a pointer that is pressed: what it was pressed on would be gone before it is let go.
     if (moved && spot.row >= 0 && !grid.matches(':active')) scrollTo(spot.row)
