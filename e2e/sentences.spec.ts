@@ -5,6 +5,7 @@ test('a sentence leads to what proves it, by click and by Enter, and the address
 }) => {
   await page.goto('/environments/notificationapi-production/users?user=cust-0200')
   const drawer = users.drawer(page)
+  await expect(page).toHaveURL(/&zone=/)
   const url = page.url()
   const email = drawer.getByRole('region', { name: 'Email' })
   await drawer.getByRole('button', { name: /^Email is blocked: bounced for good on/ }).click()

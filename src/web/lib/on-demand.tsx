@@ -30,14 +30,14 @@ export function onDemand<P extends object>(
 ): readonly [ComponentType<P>, () => void] {
   let state: State<P> = { is: 'waiting' }
   let begun = false
-  let failedAt = -pause
+  let failedAt: number | null = null
   const listeners = new Set<() => void>()
   const settle = (next: State<P>) => {
     state = next
     for (const listener of listeners) listener()
   }
   const preload = () => {
-    if (begun || performance.now() - failedAt < pause) return
+    if (begun || (failedAt !== null && performance.now() - failedAt < pause)) return
     begun = true
     load().then(
       (Component) => settle({ is: 'here', Component }),
@@ -51,6 +51,9 @@ export function onDemand<P extends object>(
       },
     )
   }
+  const retry = () => {
+    if (failedAt !== null) preload()
+  }
   const subscribe = (listener: () => void) => {
     listeners.add(listener)
     return () => void listeners.delete(listener)
@@ -63,8 +66,8 @@ export function onDemand<P extends object>(
       const arrived = expectCommands()
       const stop = new AbortController()
       if (!atIntent) preload()
-      for (const sign of atIntent ? [...intents, ...retries] : retries)
-        addEventListener(sign, preload, { signal: stop.signal })
+      else for (const sign of intents) addEventListener(sign, preload, { signal: stop.signal })
+      for (const sign of retries) addEventListener(sign, retry, { signal: stop.signal })
       return () => {
         stop.abort()
         arrived()
