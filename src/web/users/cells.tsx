@@ -3,7 +3,7 @@ import type { User } from '#src/domain/user.ts'
 import { formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
-import { ReachGlyph } from './reach-glyph.tsx'
+import { ReachSigns } from './reach-glyph.tsx'
 import { channelLabels, reachLabels } from './reach-labels.ts'
 
 /** What the platform gave no value for. */
@@ -49,11 +49,9 @@ export const reachInWords = (user: User): string =>
     .join(', ')
 
 /** The five glyphs, always in the same order, and the same in words for those who do not see them. */
-export const ReachSigns = ({ user }: { readonly user: User }) => (
-  <span className="flex items-center gap-1.5" data-reach={user.id}>
-    {channelNames.map((name) => (
-      <ReachGlyph key={name} channel={name} reach={user.channels[name].reach} />
-    ))}
+export const ReachOfAll = ({ user }: { readonly user: User }) => (
+  <span className="flex items-center" data-reach={user.id}>
+    <ReachSigns channels={user.channels} />
     <span className="sr-only">{reachInWords(user)}</span>
   </span>
 )

@@ -4,7 +4,7 @@ import { attributeOf } from '#src/domain/columns.ts'
 import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { attributeText } from './attributes.ts'
-import { Id, Instant, Nothing, Person, Plain, reachInWords, ReachSigns } from './cells.tsx'
+import { Id, Instant, Nothing, Person, Plain, reachInWords, ReachOfAll } from './cells.tsx'
 import { columns as words } from '#src/web/words/columns.ts'
 import { ownWord } from '#src/web/lib/own-word.ts'
 import { language } from '#src/web/words/language.ts'
@@ -58,7 +58,7 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
     size: 132,
     min: 128,
     text: reachInWords,
-    cell: (_words, user) => <ReachSigns user={user} />,
+    cell: (_words, user) => <ReachOfAll user={user} />,
   },
   created: {
     size: 124,

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ChannelName, Reach } from '#src/domain/reach.ts'
 import { channelNames, reachValues } from '#src/domain/reach.ts'
+import type { User } from '#src/domain/user.ts'
+import { isMirrored } from '#src/web/lib/direction.ts'
 
 // Each channel is one silhouette and the strokes inside it, on a grid of 16. Filled glyphs draw the
 // strokes in the colour of the ground, so that the sign stays legible in both states.
@@ -72,32 +74,59 @@ function draw(reach: Reach, body: string, inside: string): ReactNode {
   }
 }
 
-const spriteId = (channel: ChannelName, reach: Reach) => `reach-${channel}-${reach}`
-
-/** The drawings of all glyphs, once in the page: rows by the hundred refer to them. */
-export const ReachSprites = () => (
-  <svg width="0" height="0" aria-hidden className="absolute">
-    {channelNames.flatMap((channel) =>
-      reachValues.map((reach) => (
-        <symbol key={spriteId(channel, reach)} id={spriteId(channel, reach)} viewBox="0 0 16 16">
-          <g strokeLinecap="round" strokeLinejoin="round">
-            {draw(reach, shapes[channel].body, shapes[channel].inside)}
-          </g>
-        </symbol>
-      )),
-    )}
-  </svg>
+// Made once: rows by the hundred show the same few signs, and React has nothing to compare in them.
+const signs = new Map(
+  channelNames.flatMap((channel) =>
+    reachValues.map((reach) => [
+      `${channel} ${reach}`,
+      draw(reach, shapes[channel].body, shapes[channel].inside),
+    ]),
+  ),
 )
+const signOf = (channel: ChannelName, reach: Reach) => signs.get(`${channel} ${reach}`)
 
 type Props = { readonly channel: ChannelName; readonly reach: Reach; readonly size?: number }
 
 /**
  * A channel's reach as one sign: filled, filled with a notch, struck through, an outline, or dotted, so
  * that it is told apart without colour. Says nothing to a screen reader: its words stand beside it.
- * Needs `ReachSprites` somewhere in the page.
  */
 export const ReachGlyph = ({ channel, reach, size = 16 }: Props) => (
-  <svg width={size} height={size} aria-hidden className={`shrink-0 ${colours[reach]}`}>
-    <use href={`#${spriteId(channel, reach)}`} />
+  <svg
+    viewBox="0 0 16 16"
+    width={size}
+    height={size}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden
+    className={`shrink-0 ${colours[reach]}`}
+  >
+    {signOf(channel, reach)}
+  </svg>
+)
+
+// From one glyph to the next, in pixels.
+const step = 22
+const order = isMirrored() ? channelNames.toReversed() : channelNames
+
+/** The signs of all channels, always in the same order, as one drawing: a list has hundreds of them to lay out. */
+export const ReachSigns = ({ channels }: { readonly channels: User['channels'] }) => (
+  <svg
+    width={step * (channelNames.length - 1) + 16}
+    height={16}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden
+    className="shrink-0"
+  >
+    {order.map((channel, place) => (
+      <g
+        key={channel}
+        transform={`translate(${place * step})`}
+        className={colours[channels[channel].reach]}
+      >
+        {signOf(channel, channels[channel].reach)}
+      </g>
+    ))}
   </svg>
 )

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useLater } from '#src/web/lib/use-later.ts'
 import type { Extent, Scroll } from './far-scroll.ts'
 import { offsetOf, pageHeight, scrolled, scrollTo } from './far-scroll.ts'
 
@@ -8,6 +9,8 @@ import { offsetOf, pageHeight, scrolled, scrollTo } from './far-scroll.ts'
 // then draws every other time, or not at all.
 const overscan = 8
 const quantum = 4
+/** When those beyond the screen are drawn, in milliseconds: nobody waits for them to see the first ones. */
+const settled = 100
 
 /** What is drawn: rows of the list, both ends included, and how far the list is further down than the page. */
 type Drawn = { readonly first: number; readonly last: number; readonly shift: number }
@@ -71,15 +74,12 @@ export function useRowWindow(list: {
     [extent, rowHeight, take],
   )
 
+  const beyond = useLater(settled) ? overscan : 0
   const height = pageHeight(extent)
   const first = Math.max(0, Math.min(drawn.first, rows - 1))
   const last = Math.min(drawn.last, rows - 1)
   const indexes = new Set(list.kept)
-  for (
-    let row = Math.max(0, first - overscan);
-    row <= Math.min(last + overscan, rows - 1);
-    row += 1
-  )
+  for (let row = Math.max(0, first - beyond); row <= Math.min(last + beyond, rows - 1); row += 1)
     indexes.add(row)
   return {
     /** The height of the page's element that holds the rows, in CSS pixels. */

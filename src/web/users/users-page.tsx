@@ -19,7 +19,6 @@ import type { Spot } from './spot.ts'
 import { firstSpot } from './spot.ts'
 import type { Filters, ViewChange } from './view.ts'
 import { changeView, readView, toShare, unreadIn } from './view.ts'
-import { ReachSprites } from './reach-glyph.tsx'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
 import { Views } from '#src/web/users/views/views.tsx'
@@ -145,7 +144,6 @@ export function UsersPage({ environment }: { readonly environment: Environment }
 
   return (
     <div ref={page} className="flex min-h-0 flex-1">
-      <ReachSprites />
       <Tips
         within={page}
         reachOnFocus={view.user === null}
