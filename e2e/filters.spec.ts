@@ -364,3 +364,13 @@ test('by keyboard alone: an address is looked for in the whole environment, refu
   await expect(meter(page)).toContainText(/of all [\d,]+ users match/)
   await expect(users.rows(page).first()).toContainText('ines@orchard.test')
 })
+
+test('by keyboard alone: all filters removed by their key, from one of them, leave the focus among them', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test', '?created=90d&email=ines@orchard.test&zone=UTC')
+  await keys.tabTo(page, chip(page, 'Email address: ines@orchard.test'))
+  await page.keyboard.press('Shift+f')
+  await expect(page).not.toHaveURL(/created|email/)
+  await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused()
+})

@@ -167,6 +167,24 @@ test('by pointer alone a view is renamed, made the default, and deleted', async 
   await expect(again).not.toHaveURL(/created=/)
 })
 
+test('by keyboard alone: a name that is taken is said to be, before its view is replaced', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-production', '?created=90d&zone=UTC')
+  await save(page, 'Recent')
+  await page.keyboard.press('w')
+  await expect(page).toHaveURL(/created=7d/)
+  await page.keyboard.press('Shift+s')
+  await expect(panel(page).getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('recen')
+  await expect(panel(page).getByRole('button', { name: 'Save', exact: true })).toBeVisible()
+  await page.keyboard.type('T ')
+  await expect(panel(page).getByRole('button', { name: 'Replace it' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(tab(page, 'Recent')).toHaveAttribute('aria-current', 'page')
+})
+
 test('Escape in a name leaves the name, and the panel open', async ({ page }) => {
   await users.open(page, 'notiflows-test')
   await save(page, 'Everybody')

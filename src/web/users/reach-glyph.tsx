@@ -99,6 +99,7 @@ export const ReachGlyph = ({ channel, reach, size = 16 }: Props) => (
     strokeLinecap="round"
     strokeLinejoin="round"
     aria-hidden
+    data-sign={`${channel}-${reach}`}
     className={`shrink-0 ${colours[reach]}`}
   >
     {signOf(channel, reach)}

@@ -27,22 +27,38 @@ const cursors = (places: readonly Place[]) => places.map(({ cursor }) => cursor)
 
 test('a bounded number of pages is wanted, however long the list and wherever one is in it', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 10_000 }), fc.nat(1_000_000), (pages, at) => {
-      const first = Math.min(at, pages * 100)
-      const wanted = wantedPlaces(long(pages), { first, last: first + 50 }, 'auto')
-      expect(wanted.length).toBeLessThanOrEqual(6)
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 10_000 }),
+      fc.nat(1_000_000),
+      fc.boolean(),
+      (pages, at, up) => {
+        const first = Math.min(at, pages * 100)
+        const wanted = wantedPlaces(long(pages), { first, last: first + 50, up }, 'auto')
+        expect(wanted.length).toBeLessThanOrEqual(up ? 9 : 6)
+      },
+    ),
   )
 })
 
 test('the next page is asked for when the end comes near, not before', () => {
-  expect(cursors(wantedPlaces(long(10), { first: 0, last: 50 }, 'auto'))).not.toContain('c10')
-  expect(cursors(wantedPlaces(long(10), { first: 800, last: 850 }, 'auto'))).toContain('c10')
+  expect(cursors(wantedPlaces(long(10), { first: 0, last: 50, up: false }, 'auto'))).not.toContain(
+    'c10',
+  )
+  expect(cursors(wantedPlaces(long(10), { first: 800, last: 850, up: false }, 'auto'))).toContain(
+    'c10',
+  )
+})
+
+test('on the way back the pages before the screen are asked for early, and fewer behind it', () => {
+  const wanted = cursors(wantedPlaces(long(20), { first: 1_000, last: 1_050, up: true }, 'auto'))
+  expect(wanted).toEqual(['c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11'])
 })
 
 test('a walk to the end goes on wherever the screen is; a stopped one nowhere', () => {
-  expect(cursors(wantedPlaces(long(10), { first: 0, last: 50 }, 'all'))).toContain('c10')
-  expect(cursors(wantedPlaces(long(10), { first: 950, last: 999 }, 'stopped'))).not.toContain('c10')
+  expect(cursors(wantedPlaces(long(10), { first: 0, last: 50, up: false }, 'all'))).toContain('c10')
+  expect(
+    cursors(wantedPlaces(long(10), { first: 950, last: 999, up: false }, 'stopped')),
+  ).not.toContain('c10')
 })
 
 test('nothing is asked for behind the end, nor after too many empty pages', () => {

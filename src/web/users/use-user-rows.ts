@@ -8,10 +8,12 @@ import { userQueries } from './queries.ts'
 import type { Place, Trail } from './trail.ts'
 import { emptyRunLimit, newTrail, placesBetween } from './trail.ts'
 
-// Rows kept ready in the direction of reading and behind it. The range the table reports is rounded
-// to the quantum, so that scrolling a row does not ask React Query anything.
+// Rows kept ready in the direction of reading and behind it; on the way back pages are known and can be asked for
+// several at a time, so that they are there before a fast hand is. The range the table reports is rounded to the
+// quantum, so that scrolling a row does not ask React Query anything.
 const ahead = 200
 const behind = 100
+const aheadUpwards = 500
 const quantum = 50
 
 const emptyTrail = newTrail()
@@ -27,7 +29,8 @@ export type Failure = {
   readonly retry: () => void
 }
 
-type Range = { readonly first: number; readonly last: number }
+/** `up`: the screen came to these rows from below. */
+type Range = { readonly first: number; readonly last: number; readonly up: boolean }
 
 /** Whether the list has more to ask for and is allowed to. */
 export const canGoOn = (trail: Trail, mode: WalkMode): boolean =>
@@ -35,8 +38,9 @@ export const canGoOn = (trail: Trail, mode: WalkMode): boolean =>
 
 /** The pages that rows on or near the screen need, the next unread one last if its turn has come. */
 export function wantedPlaces(trail: Trail, range: Range, mode: WalkMode): readonly Place[] {
-  const known = placesBetween(trail, range.first - behind, range.last + ahead)
-  const due = mode === 'all' || trail.rows <= range.last + ahead
+  const [before, after] = range.up ? [aheadUpwards, behind] : [behind, ahead]
+  const known = placesBetween(trail, range.first - before, range.last + after)
+  const due = mode === 'all' || trail.rows <= range.last + after
   return canGoOn(trail, mode) && due ? [...known, unread(trail)] : known
 }
 
@@ -107,7 +111,7 @@ export function useUserRows(list: ListKey, listId: string, answerable: boolean) 
   const show = useCallback(
     (first: number, last: number) =>
       setReading({
-        range: {
+        rows: {
           first: Math.floor(first / quantum) * quantum,
           last: Math.ceil(last / quantum) * quantum,
         },
@@ -144,15 +148,18 @@ export function useUserRows(list: ListKey, listId: string, answerable: boolean) 
 
 type Reading = { readonly range: Range; readonly mode: WalkMode }
 
-const start: Reading = { range: { first: 0, last: quantum }, mode: 'auto' }
+const start: Reading = { range: { first: 0, last: quantum, up: false }, mode: 'auto' }
 
 /** What is on the screen of a list and how far to go on. Another list begins at its top. */
 function useReading(listId: string) {
   const [state, setState] = useState({ ...start, listId })
   const setReading = useCallback(
-    (change: Partial<Reading>) =>
+    (change: { readonly rows?: Omit<Range, 'up'>; readonly mode?: WalkMode }) =>
       setState((old) => {
-        const { range, mode } = { ...(old.listId === listId ? old : start), ...change }
+        const before = old.listId === listId ? old : start
+        const { rows = before.range, mode = before.mode } = change
+        const moved = rows.first - before.range.first
+        const range = { ...rows, up: moved === 0 ? before.range.up : moved < 0 }
         const same =
           old.listId === listId &&
           old.mode === mode &&

@@ -10,6 +10,7 @@ export const english = {
   nameOf: (name: string) => `Name of ${name}`,
   namePlaceholder: 'A name for it…',
   save: 'Save',
+  replace: 'Replace it',
   saveThis: 'Save what is on the screen',
   saveCommand: {
     label: 'Save what is on the screen as a view',

@@ -53,7 +53,7 @@ const signOf = (known: Partial<Known>): string | undefined => {
       />
     </QueryClientProvider>,
   )
-  return /aria-pressed="true".*?#reach-([\w-]+)/u.exec(html)?.[1]
+  return /aria-pressed="true".*?data-sign="([\w-]+)"/u.exec(html)?.[1]
 }
 
 test('the sign of a channel to ask about says what its sentence says', () => {

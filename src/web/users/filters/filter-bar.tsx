@@ -84,6 +84,7 @@ const backTo = (subject: FilterSubject | null): RefObject<HTMLElement | null> =>
 /** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
 export function FilterBar({ lead, tail, environment, rows, view, today, change, reload }: Props) {
   const chips = chipsOf(view, environment.capabilities)
+  const bar = useRef<HTMLDivElement>(null)
   const add = useRef<HTMLButtonElement>(null)
   const [menu, setMenu] = useState(false)
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -110,7 +111,15 @@ export function FilterBar({ lead, tail, environment, rows, view, today, change, 
   }
   useCommands([
     { ...addFilter, run: () => setMenu(true) },
-    { ...clearFilters, when: chips.length > 0, run: () => change(removalOf(view, chips)) },
+    {
+      ...clearFilters,
+      when: chips.length > 0,
+      run: (at) =>
+        // From a chip the focus would go away with it.
+        at instanceof Element && bar.current?.contains(at) === true
+          ? remove(chips)
+          : change(removalOf(view, chips)),
+    },
   ])
   // That of creation is always there, because most lists are asked for by it.
   const shown = view.created === null ? [null, ...chips] : chips
@@ -138,6 +147,7 @@ export function FilterBar({ lead, tail, environment, rows, view, today, change, 
   }
   return (
     <div
+      ref={bar}
       role="toolbar"
       aria-label={filters.title}
       className="flex min-h-11 items-start gap-2 border-b border-line px-4 py-2 max-sm:flex-wrap max-sm:gap-1 max-sm:px-2"

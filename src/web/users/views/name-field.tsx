@@ -7,7 +7,8 @@ import { views as words } from '#src/web/words/views.ts'
 export function NameField(props: {
   readonly label: string
   readonly name: string
-  readonly action: string
+  /** What entering it does, in a word. */
+  readonly action: (name: string) => string
   readonly onName: (name: string) => void
   readonly onCancel: () => void
 }) {
@@ -42,7 +43,7 @@ export function NameField(props: {
         className="h-7 min-w-0 flex-1 rounded-md border border-line bg-ground px-2 placeholder:text-muted"
       />
       <Button type="submit" look="primary" disabled={name.trim() === ''}>
-        {props.action}
+        {props.action(name)}
       </Button>
     </form>
   )

@@ -11,11 +11,15 @@ const change = (saved: SavedViews, id: string, next: Partial<SavedView>): SavedV
   views: saved.views.map((view) => (view.id === id ? { ...view, ...next } : view)),
 })
 
+/** The view that has a name, whatever its letter case and blanks. */
+export const viewNamed = (saved: SavedViews, name: string): SavedView | undefined =>
+  saved.views.find((view) => view.name.toLowerCase() === cleanName(name).toLowerCase())
+
 /** Adds a view, pinned; one of the same name becomes what is on the screen now. A name of blanks adds none. */
 export function saveView(saved: SavedViews, id: string, name: string, search: string): SavedViews {
   const clean = cleanName(name)
   if (clean === '') return saved
-  const same = saved.views.find((view) => view.name.toLowerCase() === clean.toLowerCase())
+  const same = viewNamed(saved, clean)
   if (same !== undefined) return change(saved, same.id, { search })
   return { ...saved, views: [...saved.views, { id, name: clean, search, pinned: true }] }
 }

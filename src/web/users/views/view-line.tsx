@@ -51,7 +51,7 @@ export function ViewLine(props: {
         <NameField
           label={words.nameOf(name)}
           name={name}
-          action={words.rename}
+          action={() => words.rename}
           onName={(next) => {
             onSaved(renameView(saved, id, next))
             onTask(null)

@@ -8,7 +8,7 @@ import { Popover } from '#src/web/ui/popover.tsx'
 import { NameField } from './name-field.tsx'
 import type { Task } from './view-line.tsx'
 import { ViewLine } from './view-line.tsx'
-import { saveView } from './view-changes.ts'
+import { saveView, viewNamed } from './view-changes.ts'
 import { views as words } from '#src/web/words/views.ts'
 
 /** All saved views, and a field to save what is on the screen as another. */
@@ -64,7 +64,7 @@ export function ViewsPanel(props: {
             <NameField
               label={words.newName}
               name=""
-              action={words.save}
+              action={(name) => (viewNamed(saved, name) === undefined ? words.save : words.replace)}
               onName={save}
               onCancel={() => (saved.views.length === 0 ? onClose() : onTask(null))}
             />

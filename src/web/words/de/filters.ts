@@ -12,7 +12,7 @@ export const filters: Words<typeof english> = {
   filter: 'Filtern',
   clearButton: 'Leeren',
   remove: (filter) => `${filter} entfernen`,
-  by: (kind) => `Filter: ${kind}`,
+  by: (kind) => `Filtern: ${kind}`,
   seen: (range) => `Zuletzt gesehen: ${range}`,
   created: 'Erstellt',
   lastSeen: 'Zuletzt gesehen',

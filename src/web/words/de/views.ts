@@ -10,6 +10,7 @@ export const views: Words<typeof english> = {
   nameOf: (name) => `Name von ${name}`,
   namePlaceholder: 'Ein Name dafür …',
   save: 'Speichern',
+  replace: 'Ersetzen',
   saveThis: 'Aktuelle Ansicht speichern',
   saveCommand: {
     label: 'Was zu sehen ist, als Ansicht speichern',
