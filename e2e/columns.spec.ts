@@ -278,3 +278,25 @@ test('with more columns than room the list scrolls sideways under the pinned one
   await expect(email).toBeFocused()
   expect((await email.boundingBox())?.x).toBeGreaterThanOrEqual(200)
 })
+
+test('by keyboard alone: on its header a column is kept in sight, given its share again, and hidden', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await keys.intoList(page)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowUp')
+  await expect(header(page, 'Email')).toBeFocused()
+  const before = await widthOf(page, 'Email')
+  await page.keyboard.press('+')
+  await expect.poll(() => widthOf(page, 'Email')).toBe(Math.round(before) + 16)
+  await page.keyboard.press('0')
+  await expect.poll(() => widthOf(page, 'Email')).toBe(before)
+  await page.keyboard.press('p')
+  await expect(page).toHaveURL(/email\*/)
+  await expect(header(page, 'Email')).toBeFocused()
+  await page.keyboard.press('h')
+  await expect(headers(page)).toHaveText(usual.filter((name) => name !== 'Email'))
+  await expect(header(page, 'Phone')).toBeFocused()
+})

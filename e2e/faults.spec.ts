@@ -1,4 +1,4 @@
-import { expect, problem, test, users } from './journey.ts'
+import { expect, failCalls, keys, problem, test, users } from './journey.ts'
 
 test('a platform that fails at first is named, with a way to try again', async ({
   page,
@@ -38,6 +38,22 @@ test('a page that fails among many leaves the others, and is asked for again alo
   await page.getByRole('button', { name: 'Try again' }).click()
   await users.scrollTo(page, 450)
   await expect(page.getByRole('alert')).toBeHidden()
+})
+
+test('by keyboard alone: what failed is tried again, and the focus goes on in the list', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/502/)
+  const recover = await failCalls(page, '**/users?*after=*')
+  await users.open(page, 'notiflows-production')
+  await users.scrollTo(page, 99)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await keys.tabTo(page, page.getByRole('button', { name: 'Try again' }))
+  recover()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(users.rows(page).and(page.locator(':focus'))).toHaveCount(1)
 })
 
 test('a pause that the platform asks for is kept, counted down, and told', async ({

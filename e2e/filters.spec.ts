@@ -271,7 +271,7 @@ test('by pointer alone: who has a device of Apple’s or one that the applicatio
   await expect(page).toHaveURL(/\/users$/)
 })
 
-test('a scan for blocked addresses can be stopped, goes on, and tells no total before its end', async ({
+test('by pointer alone: a scan for blocked addresses can be stopped, goes on, and tells no total before its end', async ({
   page,
 }) => {
   await users.open(page, 'notificationapi-production', '?reach=email:blocked')
@@ -368,9 +368,53 @@ test('by keyboard alone: an address is looked for in the whole environment, refu
 test('by keyboard alone: all filters removed by their key, from one of them, leave the focus among them', async ({
   page,
 }) => {
-  await users.open(page, 'notiflows-test', '?created=90d&email=ines@orchard.test&zone=UTC')
+  await users.open(page, 'notiflows-test', '?created=2000-01-01..&email=ines@orchard.test&zone=UTC')
   await keys.tabTo(page, chip(page, 'Email address: ines@orchard.test'))
   await page.keyboard.press('Shift+f')
   await expect(page).not.toHaveURL(/created|email/)
   await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused()
+})
+
+test('by keyboard alone: a scan goes on and stops by its key, and a number is looked for in any writing', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-production', '?reach=email:blocked')
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  await page.keyboard.press('s')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible()
+  const before = await scanned(meter(page))
+  await page.keyboard.press('s')
+  await expect.poll(() => scanned(meter(page))).toBeGreaterThan(before)
+
+  await users.open(page, 'notificationapi-staging')
+  await keys.run(page, 'filter phone number', /^Filter: Phone number/)
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Phone number' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('+351 912-000-200')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/phone=/)
+  await expect(users.rows(page).first()).toContainText('cust-0200')
+})
+
+test('by pointer alone: an address and a number are looked for, and all filters are cleared at once', async ({
+  page,
+}) => {
+  await users.open(page, 'notificationapi-staging')
+  for (const [kind, text] of [
+    ['Email address', 'teresa@orchard.test'],
+    ['Phone number', '+351912000200'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByRole('menuitem', { name: kind }).click()
+    const panel = page.getByRole('dialog')
+    await panel.getByRole('textbox', { name: kind }).click()
+    await page.keyboard.type(text)
+    await panel.getByRole('button', { name: 'Filter', exact: true }).click()
+    await expect(panel).toBeHidden()
+  }
+  await expect(users.rows(page).first()).toContainText('cust-0200')
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await expect(page).not.toHaveURL(/email=|phone=/)
+  await expect(users.rows(page).nth(5)).toBeVisible()
 })

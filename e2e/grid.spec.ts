@@ -125,6 +125,23 @@ test('by keyboard alone: one key copies the id of a row, or the whole value of a
   expect(await clipboard()).toBe(await cell(page, 0, 'email').locator('bdi').getAttribute('title'))
 })
 
+test('by keyboard alone: from a cell the keys lead to the last loaded row and the first, in its column', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await keys.intoList(page)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Control+End')
+  const last = users.grid(page).locator('[data-column="email"]:focus')
+  await expect(last).toBeInViewport()
+  await expect
+    .poll(() => last.evaluate((element) => Number(element.parentElement?.dataset['index'])))
+    .toBeGreaterThan(90)
+  await page.keyboard.press('Control+Home')
+  await expect(cell(page, 0, 'email')).toBeFocused()
+})
+
 test('by keyboard alone: a letter sets the dates, and the arrow keys go on in the list that it makes', async ({
   page,
 }) => {
