@@ -140,6 +140,11 @@ function inner(one: Command | null, other: Command): Command {
   return otherPlace !== null && place.contains(otherPlace) ? other : one
 }
 
+/** Whether a menu is open that the focus is not in. */
+const isOutsideMenu = (at: EventTarget | null): boolean =>
+  document.querySelector('[role=menu]') !== null &&
+  !(at instanceof Element && at.closest('[role=menu]') !== null)
+
 const isLetter = (key: string) => key.replace('Shift+', '').length === 1
 
 /** Whether letters and signs alone are commands. An operator who dictates turns it off. */
@@ -189,6 +194,8 @@ export function useCommandKeys(paused: boolean): void {
       // One layer at a time: what is open takes it, though the focus may not be inside yet. So it waits for
       // no command, which would close what is under it as well.
       if (event.key === 'Escape' && document.querySelector(popups) !== null) return true
+      // A menu has just opened, and what is typed was meant for it: the focus comes with the next frame.
+      if (commandKey(event, 'combinations') === null && isOutsideMenu(event.target)) return true
       const command = commandFor(event, registeredCommands(), keys)
       if (command === null) return false
       event.preventDefault()
