@@ -58,3 +58,16 @@ test('from the open user J and K go on, also when the list was scrolled away fro
   await page.keyboard.press('k')
   await expect(title).toHaveText(name ?? '')
 })
+
+test('J goes on from the open user, also in another list in which they stand at the same place', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await users.rows(page).first().click()
+  await expect(users.rows(page).first()).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('y')
+  await expect(page).toHaveURL(/created=365d/)
+  await expect(users.rows(page).first()).toHaveAttribute('aria-current', 'true')
+  await page.keyboard.press('j')
+  await expect(users.rows(page).nth(1)).toHaveAttribute('aria-current', 'true')
+})

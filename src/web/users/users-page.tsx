@@ -118,9 +118,9 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const openSlot = rows.slots.find((slot) => slot.user !== null && slot.user.id === view.user)
   // Where the open user stands, also when the list was scrolled away from there.
   const [openAt, setOpenAt] = useState({ listId, id: '', row: -1 })
-  if (openSlot?.user != null && (openAt.id !== openSlot.user.id || openAt.row !== openSlot.index))
-    setOpenAt({ listId, id: openSlot.user.id, row: openSlot.index })
   const isKnown = openAt.listId === listId && openAt.id === view.user
+  if (openSlot?.user != null && !(isKnown && openAt.row === openSlot.index))
+    setOpenAt({ listId, id: openSlot.user.id, row: openSlot.index })
   const stepper = (by: 1 | -1) => {
     const row = openAt.row + by
     const slot = rows.slots[row - rows.start]
