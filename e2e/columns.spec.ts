@@ -300,3 +300,27 @@ test('by keyboard alone: on its header a column is kept in sight, given its shar
   await expect(headers(page)).toHaveText(usual.filter((name) => name !== 'Email'))
   await expect(header(page, 'Phone')).toBeFocused()
 })
+
+// Of what stands there whole nothing is measured, so that it has to be right that it has room.
+for (const width of [150, 190, 230, 270])
+  test(`in a column of ${width} px an address and an id stand whole, or are cut in the middle`, async ({
+    page,
+  }) => {
+    const columns = `columns=email-${width}.id-${width}.platformId-${width}`
+    await users.open(page, 'notiflows-production', `?${columns}`)
+    await expect(users.rows(page).nth(20)).toBeVisible()
+    const texts = await users.rows(page).evaluateAll((rows) =>
+      rows
+        .flatMap((row) => [...row.querySelectorAll('bdi')])
+        .map((text) => {
+          const cell = text.closest('[role=gridcell]')
+          const seen = text.querySelector('[aria-hidden]') ?? text
+          const isCutByTheBrowser = [seen, cell].some(
+            (box) => box !== null && box.scrollWidth > box.clientWidth,
+          )
+          return { shown: seen.textContent, isCutByTheBrowser }
+        }),
+    )
+    expect(texts.filter(({ isCutByTheBrowser }) => isCutByTheBrowser)).toEqual([])
+    expect(texts.some(({ shown }) => shown?.includes('…') === true)).toBe(true)
+  })

@@ -13,7 +13,7 @@ test.describe('in forced colours', () => {
     await expect(cell).toBeFocused()
     expect(await cell.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
     const colours = await row
-      .locator('[data-reach] g')
+      .locator('[data-reach] path')
       .first()
       .evaluate((glyph) => [getComputedStyle(glyph).color, getComputedStyle(document.body).color])
     expect(colours[0]).toBe(colours[1])

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 
 type Fit = (width: number) => void
 
-const fits = new WeakMap<Element, Fit>()
+const fits = new Map<Element, Fit>()
 
 /**
  * One observer for every text that may be cut: told after layout and before the frame is painted, it reads
@@ -10,12 +10,22 @@ const fits = new WeakMap<Element, Fit>()
  */
 let observer: ResizeObserver | null = null
 
-const observerOf = (): ResizeObserver =>
-  (observer ??= new ResizeObserver((entries) =>
+function observerOf(): ResizeObserver {
+  if (observer !== null) return observer
+  const made = new ResizeObserver((entries) =>
     flushSync(() => {
       for (const { target, contentRect } of entries) fits.get(target)?.(contentRect.width)
     }),
-  ))
+  )
+  // In another face a text has another width, and its element may have the same.
+  document.fonts.addEventListener('loadingdone', () => {
+    ellipses.clear()
+    made.disconnect()
+    for (const element of fits.keys()) made.observe(element)
+  })
+  observer = made
+  return made
+}
 
 /** Tells how wide an element is, now and whenever that changes. Gives what ends it. */
 export function watchWidth(element: Element, fit: Fit): () => void {
@@ -40,8 +50,8 @@ const ellipsisIn = (font: string): number => {
   return width
 }
 
-// Rounding of single letters.
-const tolerance = 0.5
+// Rounding of single letters, and how close they stand to the ellipsis.
+const tolerance = 1.5
 
 /** How long the beginning may be, in characters, that fits with an ellipsis and the end; `wide`: how wide a part is. */
 export function longestHead(
@@ -84,4 +94,17 @@ export function headThatFits(
   const room = width - ellipsisIn(getComputedStyle(whole).font) - tolerance
   const head = longestHead(characters.length, tail, room, wide)
   return head === 0 ? null : head
+}
+
+const usual = /^[\x20-\x7E]*$/
+const broad = /[A-Zmw@%&+=<>~#$_]/g
+
+/**
+ * Whether a text of the list (13 pixels high, ids 12) has room without being measured: if every letter were as wide as
+ * the widest of its kind in any face that may stand in for ours. `room` in pixels.
+ */
+export function surelyFits(text: string, room: number, mono: boolean): boolean {
+  if (!usual.test(text)) return false
+  if (mono) return text.length * 7.6 <= room
+  return text.length * 8.6 + (text.match(broad)?.length ?? 0) * 4.4 <= room
 }

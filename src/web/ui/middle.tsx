@@ -1,15 +1,19 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { charactersOf, visible } from '#src/web/lib/visible.ts'
-import { headThatFits, watchWidth } from './fit-middle.ts'
+import { headThatFits, surelyFits, watchWidth } from './fit-middle.ts'
 import { Verbatim } from './verbatim.tsx'
 
 // Has room wherever it stands.
-const fits = 12
+const short = 12
 
 type Props = {
   readonly text: string
   /** How many characters of the end always stay. */
   readonly tail?: number
+  /** How wide it may be, in pixels, where that is known: what has room for certain need not be measured. */
+  readonly room?: number
+  /** It is set in the face of ids. */
+  readonly mono?: boolean
 }
 
 /**
@@ -17,14 +21,17 @@ type Props = {
  * beginning (ids; an email address keeps its whole domain). The whole text is what is read aloud,
  * found, copied, and shown on hover. As `Verbatim`, it hides nothing that a platform put in.
  */
-export function Middle({ text, tail = 6 }: Props) {
+export function Middle({ text, tail = 6, room = 0, mono = false }: Props) {
   const shown = visible(text)
-  if (charactersOf(shown).length <= fits)
+  if (surelyFits(shown, room, mono)) return <Verbatim text={text} />
+  if (charactersOf(shown).length <= short)
     return <Verbatim text={text} title={shown} className="block min-w-0 truncate" />
   return <Cut key={shown} text={text} shown={shown} tail={tail} />
 }
 
-function Cut({ text, shown, tail }: Required<Props> & { readonly shown: string }) {
+type CutProps = { readonly text: string; readonly shown: string; readonly tail: number }
+
+function Cut({ text, shown, tail }: CutProps) {
   const box = useRef<HTMLElement>(null)
   const whole = useRef<HTMLSpanElement>(null)
   const [cut, setCut] = useState<string | null>(null)

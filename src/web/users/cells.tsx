@@ -3,42 +3,45 @@ import type { User } from '#src/domain/user.ts'
 import { formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
-import { ReachSigns } from './reach-glyph.tsx'
 import { channelLabels, reachLabels } from './reach-labels.ts'
 
 /** What the platform gave no value for. */
-export const Nothing = () => <span className="text-absent">–</span>
+export const nothing = <span className="text-absent">–</span>
 
-/** A value as it stands, cut at its end when there is no room. */
-export const Plain = ({ text }: { readonly text: string }) => (
-  <Verbatim text={text} className="truncate" />
+/** An id, in the face of ids. `room`: how wide its cell is, in pixels. */
+export const Id = ({ text, room }: { readonly text: string; readonly room: number }) => (
+  <div className="font-mono text-small/(--line)">
+    <Middle text={text} room={room} mono />
+  </div>
 )
 
-/** An id, in the face of ids. */
-export const Id = ({ text }: { readonly text: string }) => (
-  <span className="min-w-0 font-mono text-small">
-    <Middle text={text} />
-  </span>
-)
-
-/** Who it is. The id is a link, so that it can be opened in another tab and its address copied. */
-export function Person({ user, href }: { readonly user: User; readonly href: string }) {
+/** Who it is. The id is a link, so that it can be opened in another tab and its address copied. `room`: as for an id. */
+export function Person(props: {
+  readonly user: User
+  readonly href: string
+  readonly room: number
+}) {
+  const { user, href, room } = props
+  if (user.name === null)
+    return (
+      <a href={href} tabIndex={-1} className="block font-mono text-small/(--line)">
+        <Middle text={user.id} room={room} mono />
+      </a>
+    )
   return (
-    <span className="flex min-w-0 items-baseline gap-2 overflow-hidden">
-      {user.name !== null && (
-        <Verbatim
-          text={user.name}
-          className="max-w-[60%] shrink-0 truncate max-sm:max-w-full font-medium"
-        />
-      )}
+    <div className="flex items-baseline gap-2">
+      <Verbatim
+        text={user.name}
+        className="max-w-[60%] shrink-0 truncate font-medium max-sm:max-w-full"
+      />
       <a
         href={href}
         tabIndex={-1}
-        className={`min-w-0 font-mono text-small ${user.name === null ? '' : 'text-muted max-sm:hidden'}`}
+        className="min-w-0 font-mono text-small text-muted max-sm:hidden"
       >
         <Middle text={user.id} />
       </a>
-    </span>
+    </div>
   )
 }
 
@@ -47,14 +50,6 @@ export const reachInWords = (user: User): string =>
   channelNames
     .map((name) => `${channelLabels[name]} ${reachLabels[user.channels[name].reach]}`)
     .join(', ')
-
-/** The five glyphs, always in the same order, and the same in words for those who do not see them. */
-export const ReachOfAll = ({ user }: { readonly user: User }) => (
-  <span className="flex items-center" data-reach={user.id}>
-    <ReachSigns channels={user.channels} />
-    <span className="sr-only">{reachInWords(user)}</span>
-  </span>
-)
 
 /** An instant, either how long ago or on which day; its card tells it exactly, on hover and focus (`tips/`). */
 export function Instant(props: {
@@ -65,8 +60,6 @@ export function Instant(props: {
 }) {
   const { iso, zone, now, relative } = props
   return (
-    <time dateTime={iso} className="truncate">
-      {relative ? formatRelative(iso, now) : formatShort(iso, zone, now)}
-    </time>
+    <time dateTime={iso}>{relative ? formatRelative(iso, now) : formatShort(iso, zone, now)}</time>
   )
 }

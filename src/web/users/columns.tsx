@@ -3,8 +3,10 @@ import type { builtInIds } from '#src/domain/columns.ts'
 import { attributeOf } from '#src/domain/columns.ts'
 import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
+import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import { attributeText } from './attributes.ts'
-import { Id, Instant, Nothing, Person, Plain, reachInWords, ReachOfAll } from './cells.tsx'
+import { Id, Instant, nothing, Person, reachInWords } from './cells.tsx'
+import { ReachSigns } from './reach-glyph.tsx'
 import { columns as words } from '#src/web/words/columns.ts'
 import { ownWord } from '#src/web/lib/own-word.ts'
 import { language } from '#src/web/words/language.ts'
@@ -23,6 +25,8 @@ export type Meta = {
   readonly dates: boolean
   /** The address at which a user is open. */
   readonly linkTo: (id: string) => string
+  /** How wide what a column holds may be, in pixels. */
+  readonly rooms: ReadonlyMap<string, number>
 }
 
 /** How wide a column is it is in pixels (never less than `min`), and what it holds. */
@@ -31,11 +35,12 @@ type Definition = {
   readonly min: number
   /** The value itself, whole, as it is copied; null for none. */
   readonly text: (user: User) => string | null
-  readonly cell: (text: string, user: User, meta: Meta) => ReactNode
+  readonly cell: (text: string, user: User, meta: Meta, room: number) => ReactNode
 }
 
-const plain = (text: string) => <Plain text={text} />
-const id = (text: string) => <Id text={text} />
+// A value as it stands: the cell cuts it at its end when there is no room.
+const plain = (text: string) => <Verbatim text={text} />
+const id = (text: string, _user: User, _meta: Meta, room: number) => <Id text={text} room={room} />
 const instant = (iso: string, _user: User, { zone, now, dates }: Meta) => (
   <Instant iso={iso} zone={zone} now={now} relative={!dates} />
 )
@@ -45,20 +50,20 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
     size: 280,
     min: 112,
     text: (user) => user.id,
-    cell: (text, user, { linkTo }) => <Person user={user} href={linkTo(text)} />,
+    cell: (text, user, { linkTo }, room) => <Person user={user} href={linkTo(text)} room={room} />,
   },
   email: {
     size: 250,
     min: 150,
     text: ({ email }) => email,
-    cell: (email) => <Middle text={email} />,
+    cell: (email, _user, _meta, room) => <Middle text={email} room={room} />,
   },
   phone: { size: 150, min: 130, text: ({ phone }) => phone, cell: plain },
   reach: {
     size: 132,
     min: 128,
     text: reachInWords,
-    cell: (_words, user) => <ReachOfAll user={user} />,
+    cell: (text, user) => <ReachSigns user={user} words={text} />,
   },
   created: {
     size: 124,
@@ -113,14 +118,10 @@ export const cellText = (column: string, user: User): string | null =>
   definitionOf(column).text(user)
 
 /** What a user has in a column, as it is shown. */
-export function Cell(props: {
-  readonly column: string
-  readonly user: User
-  readonly meta: Meta
-}): ReactNode {
-  const { text, cell } = definitionOf(props.column)
-  const value = text(props.user)
-  return value === null ? <Nothing /> : cell(value, props.user, props.meta)
+export function shownIn(column: string, user: User, meta: Meta): ReactNode {
+  const { text, cell } = definitionOf(column)
+  const value = text(user)
+  return value === null ? nothing : cell(value, user, meta, meta.rooms.get(column) ?? 0)
 }
 
 /** What a column is called. */

@@ -16,7 +16,7 @@ export function ListEnd(props: {
   return (
     <div
       role="row"
-      style={{ transform: `translateY(${props.top}px)` }}
+      style={{ top: props.top }}
       className="absolute inset-x-0 flex h-(--row) items-center justify-center gap-3 text-muted"
     >
       <div role="gridcell" aria-colspan={props.columns} className="flex items-center gap-3">

@@ -7,27 +7,53 @@ import { roomOf } from './columns.tsx'
 /** A width that is being tried out, in pixels: it becomes a setting when the pointer lets go. */
 export type Draft = { readonly id: string; readonly width: number }
 
+/** Around what a cell holds, in pixels: its padding, and the checkbox before the first. */
+const padding = 24
+const checkbox = 20
+
 /**
- * How the shown columns are laid out, which is all that there is to the table: what they hold follows from
- * the user (docs/decisions/0010-columns.md). `names`: the platform tells names, so that a person takes
- * more room than an id.
+ * How the shown columns are laid out in so many pixels, which is all that there is to the table: what they hold
+ * follows from the user (docs/decisions/0010-columns.md). `names`: the platform tells names, so that a person
+ * takes more room than an id. `rooms`: how wide what a column holds may be; not while a width is tried out,
+ * because every cell follows it.
  */
 export function useColumnLayout(
   shown: readonly ShownColumn[],
   draft: Draft | null,
   names: boolean,
-): { readonly ids: readonly string[]; readonly layout: Layout } {
+  width: number,
+): {
+  readonly ids: readonly string[]
+  readonly layout: Layout
+  readonly rooms: ReadonlyMap<string, number>
+} {
+  const sized = useMemo(
+    () => shown.map((column) => ({ ...column, ...roomOf(column.id, names) })),
+    [shown, names],
+  )
   const ids = useMemo(() => shown.map(({ id }) => id), [shown])
+  const settled = useMemo(() => layOut(sized, width), [sized, width])
+  const rooms = useMemo(
+    () =>
+      new Map(
+        ids.map((id, index) => [
+          id,
+          (settled.widths[index] ?? 0) - padding - (index === 0 ? checkbox : 0),
+        ]),
+      ),
+    [ids, settled],
+  )
   const layout = useMemo(
     () =>
-      layOut(
-        shown.map((column) => ({
-          ...column,
-          ...roomOf(column.id, names),
-          ...(draft?.id === column.id ? { width: draft.width } : {}),
-        })),
-      ),
-    [shown, draft, names],
+      draft === null
+        ? settled
+        : layOut(
+            sized.map((column) =>
+              draft.id === column.id ? { ...column, width: draft.width } : column,
+            ),
+            width,
+          ),
+    [sized, settled, draft, width],
   )
-  return { ids, layout }
+  return { ids, layout, rooms }
 }

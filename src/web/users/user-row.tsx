@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { User } from '#src/domain/user.ts'
 import type { Picked } from './use-selection.ts'
 import type { Meta } from './columns.tsx'
-import { Cell } from './columns.tsx'
+import { shownIn } from './columns.tsx'
 import type { Spot } from './spot.ts'
 import { list } from '#src/web/words/list.ts'
 import { ui } from '#src/web/words/ui.ts'
@@ -71,8 +71,8 @@ export const UserRow = memo(function UserRow(props: Props) {
       data-index={index}
       data-zone={user?.timezone}
       tabIndex={tabStop === null || (gone && tabStop !== undefined) ? 0 : -1}
-      style={{ transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 grid h-(--row) grid-cols-(--columns) items-center border-b border-line/60 bg-ground outline-hidden group/row ringed hover:bg-hover aria-selected:bg-chosen aria-[current=true]:bg-chosen"
+      style={{ top }}
+      className="absolute inset-x-0 grid h-(--row) contain-strict grid-cols-(--columns) border-b border-line/60 bg-ground outline-hidden group/row ringed hover:bg-hover aria-selected:bg-chosen aria-[current=true]:bg-chosen"
       onFocus={onFocus}
       onMouseDown={keepText}
       onClick={onClick}
@@ -81,7 +81,7 @@ export const UserRow = memo(function UserRow(props: Props) {
         <div
           role="gridcell"
           aria-colspan={columns.length}
-          className="col-span-full px-4 text-muted"
+          className="col-span-full px-4 leading-(--line) text-muted"
         >
           {list.nobodyHere}
         </div>
@@ -97,13 +97,16 @@ export const UserRow = memo(function UserRow(props: Props) {
               data-column={id}
               tabIndex={tabStop === id ? 0 : -1}
               style={left === undefined ? undefined : { insetInlineStart: left }}
-              className={`flex h-full min-w-0 items-center px-3 outline-offset-[-2px] first:ps-0 ${left === undefined ? '' : 'pinned'}`}
+              className={`truncate px-3 leading-(--line) outline-offset-[-2px] first:ps-0 ${left === undefined ? '' : 'pinned'}`}
             >
               {column === 0 && <Check user={user} selected={selected} />}
               {user === null ? (
-                <div className="skeleton" style={{ width: `${skeletonWidth(index, column)}%` }} />
+                <div
+                  className="skeleton inline-block align-middle"
+                  style={{ width: `${skeletonWidth(index, column)}%` }}
+                />
               ) : (
-                <Cell column={id} user={user} meta={meta} />
+                shownIn(id, user, meta)
               )}
             </div>
           )
@@ -117,7 +120,7 @@ const nothing = () => {}
 
 /** The checkbox of a row, in what every other table has as the margin of its first cell. */
 const Check = (props: { readonly user: User | null; readonly selected: boolean }) => (
-  <span data-check className="grid h-full w-8 shrink-0 place-items-center">
+  <span data-check className="float-start grid h-(--line) w-8 place-items-center">
     {props.user !== null && (
       <input
         type="checkbox"
@@ -125,7 +128,7 @@ const Check = (props: { readonly user: User | null; readonly selected: boolean }
         tabIndex={-1}
         checked={props.selected}
         onChange={nothing}
-        className="size-3.5 cursor-pointer opacity-0 accent-accent group-focus-within/row:opacity-100 group-hover/row:opacity-100 in-data-selecting:opacity-100 [@media(hover:none)]:opacity-100"
+        className="size-3.5 cursor-pointer appearance-none accent-accent group-focus-within/row:appearance-auto group-hover/row:appearance-auto in-data-selecting:appearance-auto [@media(hover:none)]:appearance-auto"
       />
     )}
   </span>

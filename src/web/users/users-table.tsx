@@ -86,13 +86,16 @@ export function UsersTable(props: Props) {
   const now = useNow()
   const { zone, linkTo, settings, onSettings } = props
   const { dates } = settings
-  const meta = useMemo(() => ({ zone, now, dates, linkTo }), [zone, now, dates, linkTo])
   const shown = useMemo(
     () => shownColumns(settings, width, capabilities),
     [settings, width, capabilities],
   )
   const [draft, setDraft] = useState<Draft | null>(null)
-  const { ids, layout } = useColumnLayout(shown, draft, capabilities.names)
+  const { ids, layout, rooms } = useColumnLayout(shown, draft, capabilities.names, width)
+  const meta = useMemo(
+    () => ({ zone, now, dates, linkTo, rooms }),
+    [zone, now, dates, linkTo, rooms],
+  )
   const spot = useMemo(() => shownSpot(props.spot, ids), [props.spot, ids])
   const rowHeight = rowHeights[settings.density]
   const starting = trail.next === undefined && rows.failures.length === 0
@@ -156,6 +159,8 @@ export function UsersTable(props: Props) {
         style={{
           '--columns': layout.template,
           '--row': `${rowHeight}px`,
+          // Without the line under it.
+          '--line': `${rowHeight - 1}px`,
           scrollPaddingTop: headerHeight,
           scrollPaddingInlineStart: layout.covered,
         }}
