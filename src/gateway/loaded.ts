@@ -16,9 +16,10 @@ export type Loaded = {
   readonly count: (environment: string) => number
 }
 
-/** Enough for a long day's reading; some 40 MiB. */
+/** Enough for a long day's reading; some 50 MiB. */
 const mostUsers = 100_000
 const mostFound = 100
+const together = 1000
 
 export const emailKey = (email: string): string => `e ${comparableEmail(email)}`
 export const phoneKey = (phone: string): string => `p ${comparablePhone(phone)}`
@@ -26,7 +27,7 @@ export const phoneKey = (phone: string): string => `p ${comparablePhone(phone)}`
 export const tokenKey = (hash: string): string => `t ${hash}`
 
 /** Every key of a user, each once. */
-const keysOf = ({ email, phone, facts }: UserFacts): readonly string[] => {
+const keysOf = ({ email, phone, facts }: UserFacts): Set<string> => {
   const keys = new Set<string>()
   if (email !== null && email !== '') keys.add(emailKey(email))
   if (phone !== null && comparablePhone(phone) !== '') keys.add(phoneKey(phone))
@@ -34,39 +35,73 @@ const keysOf = ({ email, phone, facts }: UserFacts): readonly string[] => {
     for (const { token } of facts.devices.value) keys.add(tokenKey(token.hash))
   if (facts.subscriptions.told)
     for (const { endpoint } of facts.subscriptions.value) keys.add(tokenKey(endpoint.hash))
-  return [...keys]
+  return keys
 }
 
 type Seen = { readonly environment: string; readonly id: string; readonly keys: readonly string[] }
 
+/** By key, who has it: nearly always one person, of whom a Set would take as much room as all else here. */
+type Holders = Map<string, Seen | Set<Seen>>
+
+function* take<T>(items: Iterable<T>, count: number): Iterable<T> {
+  let left = count
+  for (const item of items) {
+    if (left === 0) return
+    left -= 1
+    yield item
+  }
+}
+
 // An environment's id has no blank in it.
-const nameOf = (environment: string, text: string) => `${environment} ${text}`
+const nameOf = (environment: string, id: string) => `${environment} ${id}`
 
 export const createLoaded = (most = mostUsers): Loaded => {
   // A Map keeps the order of insertion, so its first entry is the oldest.
   const seen = new Map<string, Seen>()
-  const holders = new Map<string, Set<string>>()
+  const holders = new Map<string, Holders>()
   const counts = new Map<string, number>()
 
-  const forget = (name: string, { environment, keys }: Seen) => {
+  const holdersIn = (environment: string): Holders => {
+    const known = holders.get(environment)
+    if (known !== undefined) return known
+    const none: Holders = new Map()
+    holders.set(environment, none)
+    return none
+  }
+
+  const forget = (name: string, one: Seen) => {
     seen.delete(name)
-    counts.set(environment, (counts.get(environment) ?? 1) - 1)
-    for (const key of keys) {
-      const full = nameOf(environment, key)
-      const names = holders.get(full)
-      names?.delete(name)
-      if (names?.size === 0) holders.delete(full)
+    counts.set(one.environment, (counts.get(one.environment) ?? 1) - 1)
+    const byKey = holdersIn(one.environment)
+    for (const key of one.keys) {
+      const found = byKey.get(key)
+      if (found instanceof Set && found.size > 1) found.delete(one)
+      else byKey.delete(key)
     }
   }
 
   const add = (name: string, one: Seen) => {
     seen.set(name, one)
     counts.set(one.environment, (counts.get(one.environment) ?? 0) + 1)
+    const byKey = holdersIn(one.environment)
     for (const key of one.keys) {
-      const full = nameOf(one.environment, key)
-      const names = holders.get(full)
-      if (names === undefined) holders.set(full, new Set([name]))
-      else names.add(name)
+      const found = byKey.get(key)
+      if (found === undefined) byKey.set(key, one)
+      else if (found instanceof Set) found.add(one)
+      else byKey.set(key, new Set([found, one]))
+    }
+  }
+
+  // The next to make room, the oldest last. Many at a time: a Map finds its first entry by passing all that
+  // were ever taken away before it, and that took longer than all else of a page.
+  let oldest: (readonly [name: string, one: Seen])[] = []
+
+  const makeRoom = () => {
+    while (seen.size > most) {
+      const next = oldest.pop()
+      if (next === undefined) oldest = [...take(seen, together)].toReversed()
+      // Who was seen again since is no longer old.
+      else if (seen.get(next[0]) === next[1]) forget(...next)
     }
   }
 
@@ -77,14 +112,14 @@ export const createLoaded = (most = mostUsers): Loaded => {
         const name = nameOf(environment, id)
         const before = seen.get(name)
         const keys = keysOf(user)
-        // What a list does not tell (Notiflows' devices) is not forgotten for having seen the list again.
-        const kept = before?.keys.filter((key) => key.startsWith('t ') && !user.facts.devices.told)
-        if (before !== undefined) forget(name, before)
-        add(name, { environment, id, keys: [...new Set([...keys, ...(kept ?? [])])] })
-        for (const [oldest, entry] of seen) {
-          if (seen.size <= most) break
-          forget(oldest, entry)
+        if (before !== undefined) {
+          // What a list does not tell (Notiflows' devices) is not forgotten for having seen the list again.
+          if (!user.facts.devices.told)
+            for (const key of before.keys) if (key.startsWith('t ')) keys.add(key)
+          forget(name, before)
         }
+        add(name, { environment, id, keys: [...keys] })
+        makeRoom()
       }
     },
     forget: (environment, id) => {
@@ -93,14 +128,14 @@ export const createLoaded = (most = mostUsers): Loaded => {
       if (before !== undefined) forget(name, before)
     },
     find: (environment, keys) => {
-      const found = new Set<string>()
+      const byKey = holdersIn(environment)
+      const ids = new Set<string>()
       for (const key of keys) {
-        for (const name of holders.get(nameOf(environment, key)) ?? []) {
-          const id = seen.get(name)?.id
-          if (id !== undefined && found.size < mostFound) found.add(id)
-        }
+        const found = byKey.get(key)
+        const all = found === undefined ? [] : found instanceof Set ? found : [found]
+        for (const { id } of all) if (ids.size < mostFound) ids.add(id)
       }
-      return [...found]
+      return [...ids]
     },
     count: (environment) => counts.get(environment) ?? 0,
   }
