@@ -55,6 +55,8 @@ const device: DeviceFacts = {
   apnsEnvironment: null,
   environmentRaw: null,
 }
+const isUnrecognised = (locale: string) =>
+  judge({ ...userWith({}), locale }).notes.some(({ code }) => code === 'locale-unrecognised')
 const lineOf = (phone: string) => judge(userWith({ phone })).channels.sms.lineType
 const entry = (deviceId: string, hash: string) => ({
   ...device,
@@ -68,6 +70,12 @@ describe('a verdict on each channel', () => {
   test('an empty address is none', () => {
     const { email, sms } = judge(userWith({ email: '', phone: '' })).channels
     expect([email.reach, sms.reach]).toEqual(['absent', 'absent'])
+  })
+
+  test('says of a language the same each time, however long it is', () => {
+    const codes = ['en', 'pt_PT', 'en-', '', '!', `en-x-${'a-'.repeat(60)}a`, 'zz-'.repeat(60)]
+    const expected = [false, false, true, false, true, false, true]
+    expect([codes.map(isUnrecognised), codes.map(isUnrecognised)]).toEqual([expected, expected])
   })
 
   test('names the country of a number', () => {
