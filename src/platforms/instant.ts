@@ -2,9 +2,16 @@
 const shape =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d+))?)?)? ?(?:([Zz])|([+-]\d{2}):?(\d{2})?)?$/
 
-// The form that both platforms write and that we give, of days that every month has: nothing to do.
+// The form that we give, and what the platforms write: the same with another count of digits, or none, behind
+// the seconds. Of days that every month has, so that there is nothing to work out.
 const plain =
-  /^(?:000[1-9]|00[1-9]\d|0[1-9]\d\d|[1-9]\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+  /^(?:000[1-9]|00[1-9]\d|0[1-9]\d\d|[1-9]\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3,40})?Z$/
+
+/** To milliseconds, of a text that is `plain`. */
+const cutPlain = (text: string): string => {
+  if (text.length === 24) return text
+  return text.length === 20 ? `${text.slice(0, 19)}.000Z` : `${text.slice(0, 23)}Z`
+}
 
 /**
  * Reads an instant as a platform writes it: ISO 8601 with or without fractions, seconds, time or
@@ -13,7 +20,11 @@ const plain =
  * format, a day or month that does not exist, a year outside 1 to 9999 (checks B07).
  */
 export function readInstant(text: string): string | null {
-  if (plain.test(text)) return text
+  return plain.test(text) ? cutPlain(text) : readByParts(text)
+}
+
+/** The same as `readInstant` of any text, part by part. */
+export function readByParts(text: string): string | null {
   const match = text.length > 64 ? null : shape.exec(text)
   if (match === null) return null
   const [, day = '', time = '00:00', seconds = '00', fraction = '', , hours, minutes = '00'] = match

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { abortable } from '#src/platforms/abortable.ts'
-import { readInstant } from '#src/platforms/instant.ts'
+import { readByParts, readInstant } from '#src/platforms/instant.ts'
 import { createNeedles } from '#src/platforms/needles.ts'
 import { isSensitiveName } from '#src/platforms/sensitive-name.ts'
 import { encodings } from '#src/platforms/testing/traces.ts'
@@ -56,6 +56,35 @@ describe('B07: instants', () => {
     `2026-01-04T09:12:00.${'0'.repeat(100_000)}Z`,
   ])('%.40s is unreadable', (text) => {
     expect(readInstant(text)).toBeNull()
+  })
+
+  test('what is read in one look is what is read part by part', () => {
+    const two = fc.integer({ min: 0, max: 61 }).map((value) => String(value).padStart(2, '0'))
+    const year = fc.oneof(
+      fc.constantFrom('0000', '0001', '2024', '2025'),
+      fc.stringMatching(/^\d{4}$/u),
+    )
+    const fraction = fc.oneof(
+      fc.constant(''),
+      fc.stringMatching(/^\d{0,50}$/u).map((digits) => `.${digits}`),
+    )
+    const date = fc.tuple(year, two, two).map((parts) => parts.join('-'))
+    const time = fc.tuple(two, two, two).map((parts) => parts.join(':'))
+    const zone = fc.constantFrom('Z', 'Z', 'Z', 'z', '', '+02:00', ' Z', 'ZZ')
+    const usual = fc
+      .date({ min: new Date('0000-12-31'), max: new Date('9999-12-31'), noInvalidDate: true })
+      .map((moment) => moment.toISOString().slice(0, 19))
+    const wall = fc.oneof(
+      usual,
+      fc.tuple(date, time).map((parts) => parts.join('T')),
+    )
+    fc.assert(
+      fc.property(wall, fraction, zone, (start, digits, end) => {
+        const text = `${start}${digits}${end}`
+        expect([text, readInstant(text)]).toEqual([text, readByParts(text)])
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 
