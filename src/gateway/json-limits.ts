@@ -22,10 +22,26 @@ export const clampFields = (value: Fields, depth = 0): Record<string, Json> =>
   )
 
 /**
+ * Whether it is surely small enough, and has nothing in it that could be deep. No character of a text takes more
+ * than six bytes of JSON (`\u0000`), no number more than 25.
+ */
+const isSmall = (attributes: Fields): boolean => {
+  let bytes = 16
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'object' && value !== null) return false
+    bytes += 6 * key.length + (typeof value === 'string' ? 6 * value.length : 25) + 8
+  }
+  return bytes <= maxAttributes
+}
+
+/**
  * As many attributes as fit in 4 KiB of JSON, in their order; the key `…` says how many were left out.
  */
-export const cutAttributes = (attributes: Fields): Record<string, Json> => {
-  if (Object.keys(attributes).length === 0) return {}
+export const cutAttributes = (attributes: Fields): Fields =>
+  isSmall(attributes) ? attributes : cutToFit(attributes)
+
+/** The same as `cutAttributes` of any, field by field. */
+export const cutToFit = (attributes: Fields): Fields => {
   const entries = Object.entries(clampFields(attributes))
   // Room for the note itself: `"…":1234567`.
   let room = maxAttributes - 16
