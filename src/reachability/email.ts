@@ -6,15 +6,17 @@ import { isSameAddress, readSuppression } from './suppression.ts'
 import { absent, blocks, notes, risks, unreadable, weigh, type Weighed } from './weigh.ts'
 
 const suppressionField = 'channels.email.suppression'
+// A platform that never tells of suppressions has not said that there is none (Notiflows §8).
+const notTold = [
+  notes({ code: 'suppression-not-told', field: suppressionField, detail: 'platform' }),
+]
 
 /** A suppressed address is blocked before sending, whatever else is true of it (contract NotificationAPI §10). */
 const suppressed = ({ email, facts, malformed }: UserFacts): readonly Weighed[] => {
   if (malformed.some((path) => /^emailSuppressionStatus(?:\.|$)/u.test(path)))
     // There is one, and what it does nobody can tell.
     return [unreadable(suppressionField)]
-  if (facts.suppression === undefined)
-    // A platform that never tells of suppressions has not said that there is none (Notiflows §8).
-    return [notes({ code: 'suppression-not-told', field: suppressionField, detail: 'platform' })]
+  if (facts.suppression === undefined) return notTold
   if (facts.suppression === null) return []
   const known = readSuppression(facts.suppression, email)
   // Whoever complained is still the same person under another address, and is to be asked first (§10).
@@ -36,6 +38,7 @@ const present = notes({ code: 'address-present', field })
 // What most people have is the same for all of them, and a page has a thousand.
 const nothing: EmailChannel = { ...absent(noAddress), suppression: null }
 const reachable: EmailChannel = { ...weigh([present]), suppression: null }
+const reachableUntold: EmailChannel = { ...weigh([present, ...notTold]), suppression: null }
 
 /** The verdict on email. */
 export const judgeEmail = (user: UserFacts): EmailChannel => {
@@ -48,6 +51,7 @@ export const judgeEmail = (user: UserFacts): EmailChannel => {
       ? nothing
       : { ...absent(noAddress, ...known.map(({ reason }) => reason)), suppression }
   if (address === present && known.length === 0) return reachable
+  if (address === present && known === notTold) return reachableUntold
   // Of an address that is suppressed nobody needs to hear that it is there.
   const found = suppression === null ? [address, ...known] : [...known, address].filter(isAgainst)
   return { ...weigh(found), suppression }

@@ -2,7 +2,7 @@ import type { Stage } from '#src/domain/environment.ts'
 import type { Reason } from '#src/domain/reach.ts'
 import type { DeviceFacts, PushChannel, PushDevice, UserFacts } from '#src/domain/user.ts'
 
-import { absent, best, blocks, notes, risks, unknown, weigh, type Weighed } from './weigh.ts'
+import { absent, best, blocks, byWhy, notes, risks, unknown, weigh, type Weighed } from './weigh.ts'
 
 const field = 'channels.push.devices'
 
@@ -25,6 +25,10 @@ type Setting = {
 const none = { code: 'no-device', field } as const
 const nothing: PushChannel = { ...absent(none), devices: [] }
 const nothingSkipped: PushChannel = { ...absent({ ...none, detail: 'skipped' }), devices: [] }
+const notTold = byWhy((why): PushChannel => ({
+  ...unknown('devices-not-told', field, why),
+  devices: [],
+}))
 
 /** How many entries have a device's token, and how many different tokens its id has. */
 const createCounts = (devices: readonly DeviceFacts[]) => {
@@ -102,7 +106,7 @@ const unseen = (
 export const judgePush = (user: UserFacts, setting: Setting): PushChannel => {
   const { stage, skipsSilently } = setting
   const told = user.facts.devices
-  if (!told.told) return { ...unknown('devices-not-told', field, told.why), devices: [] }
+  if (!told.told) return notTold(told.why)
   if (told.value.length === 0) return skipsSilently ? nothingSkipped : nothing
 
   const countsOf = createCounts(told.value)

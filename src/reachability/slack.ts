@@ -1,6 +1,16 @@
 import type { SlackChannel, SlackConnection, SlackForm, UserFacts } from '#src/domain/user.ts'
 
-import { absent, blocks, notes, risks, unknown, unreadable, weigh, type Weighed } from './weigh.ts'
+import {
+  absent,
+  blocks,
+  byWhy,
+  notes,
+  risks,
+  unknown,
+  unreadable,
+  weigh,
+  type Weighed,
+} from './weigh.ts'
 
 const destinationField = 'channels.slack.destination'
 const connectionField = 'channels.slack.connection'
@@ -127,18 +137,17 @@ const nowhere = /^[#@]?\s*(?:undefined|null|NaN|\[object \w+\])?$/u
 
 const noDestination = absent({ code: 'no-destination', field: destinationField })
 // The same for everybody, and a page has a thousand people.
-const nothing: SlackChannel = { ...noDestination, destination: null, form: null, connection: null }
+const nowhereKnown = { destination: null, form: null, connection: null }
+const nothing: SlackChannel = { ...noDestination, ...nowhereKnown }
+const notTold = byWhy((why): SlackChannel => ({
+  ...unknown('slack-not-told', 'channels.slack', why),
+  ...nowhereKnown,
+}))
 
 /** The verdict on Slack: a destination and a workspace connection that works are both needed. */
 export const judgeSlack = (user: UserFacts, { now }: { readonly now: number }): SlackChannel => {
   const { slack } = user.facts
-  if (!slack.told)
-    return {
-      ...unknown('slack-not-told', 'channels.slack', slack.why),
-      destination: null,
-      form: null,
-      connection: null,
-    }
+  if (!slack.told) return notTold(slack.why)
   const { destination, connection } = slack.value
   const known = connection.told ? connection.value : null
   if (destination === null && known === null) return nothing

@@ -6,7 +6,7 @@ import type {
 } from '#src/domain/user.ts'
 
 import { firstOfEach } from './push.ts'
-import { absent, best, blocks, notes, unknown, weigh, type Weighed } from './weigh.ts'
+import { absent, best, blocks, byWhy, notes, unknown, weigh, type Weighed } from './weigh.ts'
 
 const field = 'channels.webPush.subscriptions'
 // The same for everybody, and a page has a thousand people.
@@ -14,6 +14,10 @@ const nothing: WebPushChannel = {
   ...absent({ code: 'no-subscription', field }),
   subscriptions: [],
 }
+const notTold = byWhy((why): WebPushChannel => ({
+  ...unknown('subscriptions-not-told', field, why),
+  subscriptions: [],
+}))
 
 const against = (subscription: SubscriptionFacts, at: string): readonly Weighed[] => {
   const { origin, service, keys } = subscription
@@ -43,8 +47,7 @@ const against = (subscription: SubscriptionFacts, at: string): readonly Weighed[
  */
 export const judgeWebPush = ({ facts }: UserFacts): WebPushChannel => {
   const told = facts.subscriptions
-  if (!told.told)
-    return { ...unknown('subscriptions-not-told', field, told.why), subscriptions: [] }
+  if (!told.told) return notTold(told.why)
   if (told.value.length === 0) return nothing
 
   const seen = new Map<string, number>()
