@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events'
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { abortable } from '#src/platforms/abortable.ts'
@@ -169,4 +171,11 @@ test('A06: many secrets at once are found where each of them alone would be, and
 
 test('nobody waits for a promise whose signal is aborted already', async () => {
   await expect(abortable(new Promise(() => {}), AbortSignal.abort('gone'))).rejects.toBe('gone')
+})
+
+test('whoever waited leaves nothing behind on the signal, however it ended', async () => {
+  const { signal } = new AbortController()
+  await abortable(Promise.resolve(), signal)
+  await expect(abortable(Promise.reject(new Error('failed')), signal)).rejects.toThrow('failed')
+  expect(getEventListeners(signal, 'abort')).toEqual([])
 })
