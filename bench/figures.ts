@@ -1,6 +1,6 @@
 /** One line of the table. `goal` null: told, and held against nothing. */
 export type Figure = {
-  readonly area: 'load' | 'scroll' | 'memory' | 'interaction' | 'gateway' | 'start'
+  readonly area: 'size' | 'load' | 'scroll' | 'memory' | 'interaction' | 'gateway' | 'start'
   readonly name: string
   readonly value: number
   readonly unit: 'ms' | 'x' | 'kB' | 'MB' | '%' | 'count'
@@ -21,7 +21,14 @@ const write = (value: number): string =>
 /** The figures as one table of Markdown, each with whether its goal is met. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map(({ area, name, value, unit, goal, note }) => {
-    const met = goal === null ? '' : value <= goal ? 'met' : `missed, ${write(value / goal)}×`
+    const met =
+      goal === null
+        ? ''
+        : value <= goal
+          ? 'met'
+          : goal === 0
+            ? 'missed'
+            : `missed, ${write(value / goal)}×`
     const aim = goal === null ? '' : `≤ ${write(goal)} ${unit}`
     return `| ${area} | ${name} | ${write(value)} ${unit} | ${aim} | ${met} | ${note ?? ''} |`
   })

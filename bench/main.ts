@@ -15,6 +15,7 @@ import { type Figure, median, tableOf } from './figures.ts'
 import { measureGatewayCpu } from './gateway-cpu.ts'
 import { measureOverhead, measureScan, measureWalk } from './gateway-load.ts'
 import { serveBaseline, startProduct } from './servers.ts'
+import { measureSize } from './size.ts'
 
 // npm run bench: every figure in one run, as one table; see docs/performance.md for what they mean.
 
@@ -94,6 +95,7 @@ async function measureGateway(): Promise<readonly Figure[]> {
 
 const inBrowser = (['load', 'scroll', 'memory', 'interaction'] as const).some(wants)
 const figures = [
+  ...(wants('size') ? measureSize(root) : []),
   ...(wants('start') ? await measureStart() : []),
   ...(wants('gateway') ? await measureGateway() : []),
   ...(inBrowser ? await measureInBrowser() : []),

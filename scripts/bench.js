@@ -1,5 +1,5 @@
 // npm run bench: builds the product, the baseline and the measurements, then runs them. `--quick` takes
-// two minutes; `--only=load,scroll,memory,interaction,gateway,start` measures parts.
+// two minutes; `--only=size,load,scroll,memory,interaction,gateway,start` measures parts.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
