@@ -4,13 +4,11 @@ import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 
-import {
-  measureInteraction,
-  measureLoad,
-  measureMemory,
-  measureScroll,
-  openBrowser,
-} from './browser.ts'
+import { openBrowser } from './browser.ts'
+import { measureDrawer } from './browser-interaction.ts'
+import { measureLoad } from './browser-load.ts'
+import { measureMemory } from './browser-memory.ts'
+import { measureScroll } from './browser-ride.ts'
 import { type Figure, median, tableOf } from './figures.ts'
 import { measureGatewayCpu } from './gateway-cpu.ts'
 import { measureOverhead, measureScan, measureWalk } from './gateway-load.ts'
@@ -68,9 +66,9 @@ async function measureInBrowser(): Promise<readonly Figure[]> {
   try {
     return [
       ...(wants('load') ? await measureLoad(browser, ours, baseline, quick) : []),
-      ...(wants('scroll') ? await measureScroll(browser, ours, quick) : []),
+      ...(wants('scroll') ? await measureScroll(browser, ours, baseline, quick) : []),
       ...(wants('memory') ? await measureMemory(browser, ours, quick) : []),
-      ...(wants('interaction') ? await measureInteraction(browser, ours, quick) : []),
+      ...(wants('interaction') ? await measureDrawer(browser, ours, quick) : []),
     ]
   } finally {
     await browser.close()
