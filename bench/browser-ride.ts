@@ -85,7 +85,7 @@ const share = (count: number, { frames }: Ride) => (count / frames.length) * 100
 /** Told where the machine was too slow for the speed, or the list ended before. */
 function reached({ passed, ms }: Ride, rows: number): string {
   const rate = Math.round((passed / ms) * 1000)
-  if (passed < Math.abs(rows) * 0.99) return `reached only ${passed.toLocaleString('en')} rows`
+  if (passed < rows * 0.99) return `reached only ${passed.toLocaleString('en')} rows`
   return rate < speed * 0.95 ? `at ${rate} rows a second` : ''
 }
 

@@ -5,9 +5,9 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 
 import { openBrowser } from './browser.ts'
+import { measureFar } from './browser-far.ts'
 import { measureDrawer } from './browser-interaction.ts'
 import { measureLoad } from './browser-load.ts'
-import { measureMemory } from './browser-memory.ts'
 import { measureScroll } from './browser-ride.ts'
 import { type Figure, median, tableOf } from './figures.ts'
 import { measureGatewayCpu } from './gateway-cpu.ts'
@@ -23,6 +23,8 @@ const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--o
 const browserPath = process.env['ROLLCALL_E2E_BROWSER'] ?? ''
 /** What a platform takes to answer, where a person waits for it. */
 const latencyMs = 20
+/** In each environment: more than are read anywhere. */
+const users = quick ? 100_000 : 1_100_000
 
 const wants = (area: Figure['area']) => only === undefined || only.split(',').includes(area)
 
@@ -56,18 +58,22 @@ async function measureStart(): Promise<readonly Figure[]> {
   ]
 }
 
+const environment = 'notiflows-production'
+const subject = (gateway: string) => ({
+  name: 'Rollcall',
+  url: `${gateway}/environments/${environment}/users`,
+})
+
 async function measureInBrowser(): Promise<readonly Figure[]> {
-  const product = await startProduct(root, quick ? 100_000 : 1_000_000, latencyMs)
+  const product = await startProduct(root, users, latencyMs)
   const { url, server } = await serveBaseline(join(root, 'dist/bench/baseline'), product.gateway)
   const browser = await openBrowser(browserPath)
-  const environment = 'notiflows-production'
-  const ours = { name: 'Rollcall', url: `${product.gateway}/environments/${environment}/users` }
+  const ours = subject(product.gateway)
   const baseline = { name: 'baseline', url: `${url}/?environment=${environment}` }
   try {
     return [
       ...(wants('load') ? await measureLoad(browser, ours, baseline, quick) : []),
       ...(wants('scroll') ? await measureScroll(browser, ours, baseline, quick) : []),
-      ...(wants('memory') ? await measureMemory(browser, ours, quick) : []),
       ...(wants('interaction') ? await measureDrawer(browser, ours, quick) : []),
     ]
   } finally {
@@ -77,8 +83,21 @@ async function measureInBrowser(): Promise<readonly Figure[]> {
   }
 }
 
+/** Thousands of answers are read for it, so they come at once. */
+async function measureFarInBrowser(): Promise<readonly Figure[]> {
+  const product = await startProduct(root, users, 0)
+  const browser = await openBrowser(browserPath)
+  try {
+    const figures = await measureFar(browser, subject(product.gateway), latencyMs, quick)
+    return figures.filter(({ area }) => wants(area))
+  } finally {
+    await browser.close()
+    await product.stop()
+  }
+}
+
 async function measureGateway(): Promise<readonly Figure[]> {
-  const product = await startProduct(root, quick ? 100_000 : 1_000_000, 0)
+  const product = await startProduct(root, users, 0)
   try {
     return [
       ...(await measureGatewayCpu(quick)),
@@ -91,12 +110,14 @@ async function measureGateway(): Promise<readonly Figure[]> {
   }
 }
 
-const inBrowser = (['load', 'scroll', 'memory', 'interaction'] as const).some(wants)
+const inBrowser = (['load', 'scroll', 'interaction'] as const).some(wants)
+const far = (['scroll', 'memory'] as const).some(wants)
 const figures = [
   ...(wants('size') ? measureSize(root) : []),
   ...(wants('start') ? await measureStart() : []),
   ...(wants('gateway') ? await measureGateway() : []),
   ...(inBrowser ? await measureInBrowser() : []),
+  ...(far ? await measureFarInBrowser() : []),
 ]
 
 const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8' }).trim()
