@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 import { openBrowser } from './browser.ts'
 import { measureFar } from './browser-far.ts'
-import { measureDrawer } from './browser-interaction.ts'
+import { measureDrawer, measureFilter } from './browser-interaction.ts'
 import { measureLoad } from './browser-load.ts'
 import { measureScroll } from './browser-ride.ts'
 import { type Figure, median, tableOf } from './figures.ts'
@@ -74,7 +74,12 @@ async function measureInBrowser(): Promise<readonly Figure[]> {
     return [
       ...(wants('load') ? await measureLoad(browser, ours, baseline, quick) : []),
       ...(wants('scroll') ? await measureScroll(browser, ours, baseline, quick) : []),
-      ...(wants('interaction') ? await measureDrawer(browser, ours, quick) : []),
+      ...(wants('interaction')
+        ? [
+            ...(await measureDrawer(browser, ours, quick)),
+            ...(await measureFilter(browser, ours, latencyMs, quick)),
+          ]
+        : []),
     ]
   } finally {
     await browser.close()
