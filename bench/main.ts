@@ -9,6 +9,7 @@ import { measureFar } from './browser-far.ts'
 import { measureDrawer, measureFilter } from './browser-interaction.ts'
 import { measureLoad } from './browser-load.ts'
 import { measureScroll } from './browser-ride.ts'
+import { measureTyping } from './browser-typing.ts'
 import { type Figure, median, tableOf } from './figures.ts'
 import { measureGatewayCpu } from './gateway-cpu.ts'
 import { measureOverhead, measureScan, measureWalk } from './gateway-load.ts'
@@ -78,6 +79,7 @@ async function measureInBrowser(): Promise<readonly Figure[]> {
         ? [
             ...(await measureDrawer(browser, ours, quick)),
             ...(await measureFilter(browser, ours, latencyMs, quick)),
+            ...(await measureTyping(browser, ours, quick)),
           ]
         : []),
     ]
