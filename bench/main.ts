@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { openBrowser } from './browser.ts'
 import { measureFar } from './browser-far.ts'
 import { measureDrawer, measureFilter } from './browser-interaction.ts'
+import { measureJourney } from './browser-journey.ts'
 import { measureLoad } from './browser-load.ts'
 import { measureScroll } from './browser-ride.ts'
 import { measureTyping } from './browser-typing.ts'
@@ -80,6 +81,7 @@ async function measureInBrowser(): Promise<readonly Figure[]> {
             ...(await measureDrawer(browser, ours, quick)),
             ...(await measureFilter(browser, ours, latencyMs, quick)),
             ...(await measureTyping(browser, ours, quick)),
+            ...(await measureJourney(browser, ours, quick)),
           ]
         : []),
     ]
