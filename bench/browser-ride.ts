@@ -1,5 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 
+import { pageLimit } from '#src/web/users/far-scroll.ts'
+
 import { openList, rowHeight, type Subject } from './browser.ts'
 import { type Figure, percentile } from './figures.ts'
 
@@ -27,7 +29,7 @@ export type Ride = {
  */
 export const ride = (page: Page, rows: number): Promise<Ride> =>
   page.evaluate(
-    async ({ distance, pixelsPerMs, limit }) => {
+    async ({ distance, pixelsPerMs, limit, highest }) => {
       const grid = document.querySelector('[role=grid]')
       if (grid === null) throw new Error('no grid')
       const { top, bottom, left, width } = grid.getBoundingClientRect()
@@ -45,8 +47,8 @@ export const ride = (page: Page, rows: number): Promise<Ride> =>
       const begun = performance.now()
       // By its rows: where the page is not as high as a long list, its position tells nothing.
       const from = rowAt(0.5) ?? 0
-      // More at once is a hand on the scrollbar (src/web/users/far-scroll.ts).
-      const most = 3.5 * (bottom - top)
+      // Where the page is not as high as the list, more at once is a hand on the scrollbar.
+      const most = grid.scrollHeight < highest ? Infinity : (bottom - top) * 3.5
       let before = begun
       await new Promise<void>((resolve) => {
         const step = (now: number) => {
@@ -61,7 +63,7 @@ export const ride = (page: Page, rows: number): Promise<Ride> =>
           if (boxes.some((bar) => bar.bottom > top && bar.top < bottom)) waiting += 1
           passed = Math.abs((seen[1] ?? from) - from)
           if (passed >= distance || now - begun > limit) return resolve()
-          const by = pixelsPerMs * Math.min(took, most / Math.abs(pixelsPerMs))
+          const by = Math.max(-most, Math.min(pixelsPerMs * took, most))
           setTimeout(() => {
             grid.scrollTop += by
           })
@@ -77,6 +79,7 @@ export const ride = (page: Page, rows: number): Promise<Ride> =>
       distance: Math.abs(rows),
       pixelsPerMs: (Math.sign(rows) * speed * rowHeight) / 1000,
       limit: (Math.abs(rows) / speed) * 3000,
+      highest: pageLimit,
     },
   )
 
