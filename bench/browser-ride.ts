@@ -13,7 +13,7 @@ export type Ride = {
   /** How long each frame took, in milliseconds. */
   readonly frames: readonly number[]
   readonly longTasks: number
-  /** Frames in which a row on the screen was not loaded. */
+  /** Frames in which a row on the screen was not loaded, or the list ended because the next was not. */
   readonly waiting: number
   /** Frames in which there was no row at one of three heights of the screen. */
   readonly blank: number
@@ -60,7 +60,9 @@ export const ride = (page: Page, rows: number): Promise<Ride> =>
           // Of rows on the screen: the one with the tab stop stays in the page wherever the list is.
           const bars = [...grid.querySelectorAll('[data-index] .skeleton')]
           const boxes = bars.map((bar) => bar.getBoundingClientRect())
-          if (boxes.some((bar) => bar.bottom > top && bar.top < bottom)) waiting += 1
+          const here = boxes.some((bar) => bar.bottom > top && bar.top < bottom)
+          const end = grid.scrollTop + grid.clientHeight >= grid.scrollHeight - 1
+          if (here || (end && pixelsPerMs > 0)) waiting += 1
           passed = Math.abs((seen[1] ?? from) - from)
           if (passed >= distance || now - begun > limit) return resolve()
           const by = Math.max(-most, Math.min(pixelsPerMs * took, most))
@@ -144,11 +146,13 @@ export function rideFigures(
     },
     {
       area: 'scroll',
-      name: `${name}: frames with a row still loading`,
+      name: `${name}: frames that wait for rows`,
       value: share(own.waiting, own),
       unit: '%',
       goal: 2,
-      note: reached(own, rows),
+      note: [reached(own, rows), beside((of) => `${share(of.waiting, of).toFixed(1)} %`)]
+        .filter((part) => part !== '')
+        .join(', '),
     },
   ]
 }
