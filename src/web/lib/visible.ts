@@ -36,6 +36,9 @@ const codePoint = (character: string): string =>
 const mark = (found: string): string =>
   found.startsWith('\u{1F3F4}') ? found : `⟨${names[found] ?? codePoint(found)}⟩`
 
+/** Whether a text is nothing but the letters, digits and signs of English. */
+export const isPlain = (text: string): boolean => plain.test(text)
+
 /**
  * The text as it can be shown: what would not be seen, or would disturb what stands beside it, as a
  * mark like "⟨RLO⟩". Never for copying or comparing: those take the text itself.

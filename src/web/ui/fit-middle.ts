@@ -96,15 +96,14 @@ export function headThatFits(
   return head === 0 ? null : head
 }
 
-const usual = /^[\x20-\x7E]*$/
-const broad = /[A-Zmw@%&+=<>~#$_]/g
+const latin = /^[\x20-\x7E\u00C0-\u024F]*$/
+const broad = /[A-Zmw@%&+=<>~#$_\u00C0-\u024F]/g
 
 /**
- * Whether a text of the list (13 pixels high, ids 12) has room without being measured: if every letter were as wide as
- * the widest of its kind in any face that may stand in for ours. `room` in pixels.
+ * How wide a text of the list can be at most, in pixels (13 high, ids 12): if every letter were as wide as the widest of
+ * its kind in any face that may stand in for ours. Infinite for other scripts than the Latin one.
  */
-export function surelyFits(text: string, room: number, mono: boolean): boolean {
-  if (!usual.test(text)) return false
-  if (mono) return text.length * 7.6 <= room
-  return text.length * 8.6 + (text.match(broad)?.length ?? 0) * 4.4 <= room
+export function widest(text: string, mono: boolean): number {
+  if (!latin.test(text)) return Infinity
+  return mono ? text.length * 7.6 : text.length * 8.6 + (text.match(broad)?.length ?? 0) * 4.4
 }

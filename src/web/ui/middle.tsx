@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { charactersOf, visible } from '#src/web/lib/visible.ts'
-import { headThatFits, surelyFits, watchWidth } from './fit-middle.ts'
-import { Verbatim } from './verbatim.tsx'
+import { headThatFits, watchWidth, widest } from './fit-middle.ts'
+import { Verbatim, verbatimAlone } from './verbatim.tsx'
 
 // Has room wherever it stands.
 const short = 12
@@ -23,7 +23,7 @@ type Props = {
  */
 export function Middle({ text, tail = 6, room = 0, mono = false }: Props) {
   const shown = visible(text)
-  if (surelyFits(shown, room, mono)) return <Verbatim text={text} />
+  if (widest(shown, mono) <= room) return verbatimAlone(text)
   if (charactersOf(shown).length <= short)
     return <Verbatim text={text} title={shown} className="block min-w-0 truncate" />
   return <Cut key={shown} text={text} shown={shown} tail={tail} />

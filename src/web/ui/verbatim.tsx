@@ -1,5 +1,6 @@
-import type { ClipboardEvent } from 'react'
-import { visible } from '#src/web/lib/visible.ts'
+import type { ClipboardEvent, ReactNode } from 'react'
+import { isMirrored } from '#src/web/lib/direction.ts'
+import { isPlain, visible } from '#src/web/lib/visible.ts'
 
 /** Handles `onCopy` where nothing is selected, so that the clipboard holds the text itself and not how it was shown. */
 export const copying = (text: string) => (event: ClipboardEvent) => {
@@ -27,3 +28,7 @@ export function Verbatim({
     </bdi>
   )
 }
+
+/** The same in a box that holds nothing else: what runs as the page does needs nothing around it, and a list has thousands. */
+export const verbatimAlone = (text: string): ReactNode =>
+  isPlain(text) && !isMirrored() ? text : <Verbatim text={text} />

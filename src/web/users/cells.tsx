@@ -1,6 +1,7 @@
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatRelative, formatShort } from '#src/web/lib/time.ts'
+import { widest } from '#src/web/ui/fit-middle.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { Verbatim } from '#src/web/ui/verbatim.tsx'
 import { channelLabels, reachLabels } from './reach-labels.ts'
@@ -15,6 +16,9 @@ export const Id = ({ text, room }: { readonly text: string; readonly room: numbe
   </div>
 )
 
+// Between a name and an id, in pixels.
+const gap = 8
+
 /** Who it is. The id is a link, so that it can be opened in another tab and its address copied. `room`: as for an id. */
 export function Person(props: {
   readonly user: User
@@ -22,25 +26,36 @@ export function Person(props: {
   readonly room: number
 }) {
   const { user, href, room } = props
-  if (user.name === null)
+  const { name, id } = user
+  if (name === null)
     return (
       <a href={href} tabIndex={-1} className="block font-mono text-small/(--line)">
-        <Middle text={user.id} room={room} mono />
+        <Middle text={id} room={room} mono />
       </a>
+    )
+  const link = (className: string, more: number) => (
+    <a
+      href={href}
+      tabIndex={-1}
+      className={`font-mono text-small text-muted max-sm:hidden ${className}`}
+    >
+      <Middle text={id} room={more} mono />
+    </a>
+  )
+  if (widest(name, false) + gap + widest(id, true) <= room)
+    return (
+      <>
+        <Verbatim text={name} className="font-medium" />
+        {link('ms-2', room)}
+      </>
     )
   return (
     <div className="flex items-baseline gap-2">
       <Verbatim
-        text={user.name}
+        text={name}
         className="max-w-[60%] shrink-0 truncate font-medium max-sm:max-w-full"
       />
-      <a
-        href={href}
-        tabIndex={-1}
-        className="min-w-0 font-mono text-small text-muted max-sm:hidden"
-      >
-        <Middle text={user.id} />
-      </a>
+      {link('min-w-0', 0)}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { builtInIds } from '#src/domain/columns.ts'
 import { attributeOf } from '#src/domain/columns.ts'
 import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
-import { Verbatim } from '#src/web/ui/verbatim.tsx'
+import { verbatimAlone } from '#src/web/ui/verbatim.tsx'
 import { attributeText } from './attributes.ts'
 import { Id, Instant, nothing, Person, reachInWords } from './cells.tsx'
 import { ReachSigns } from './reach-glyph.tsx'
@@ -36,10 +36,12 @@ type Definition = {
   /** The value itself, whole, as it is copied; null for none. */
   readonly text: (user: User) => string | null
   readonly cell: (text: string, user: User, meta: Meta, room: number) => ReactNode
+  /** It takes longer to draw than all else. */
+  readonly heavy?: true
 }
 
 // A value as it stands: the cell cuts it at its end when there is no room.
-const plain = (text: string) => <Verbatim text={text} />
+const plain = verbatimAlone
 const id = (text: string, _user: User, _meta: Meta, room: number) => <Id text={text} room={room} />
 const instant = (iso: string, _user: User, { zone, now, dates }: Meta) => (
   <Instant iso={iso} zone={zone} now={now} relative={!dates} />
@@ -63,6 +65,7 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
     size: 132,
     min: 128,
     text: reachInWords,
+    heavy: true,
     cell: (text, user) => <ReachSigns user={user} words={text} />,
   },
   created: {
@@ -117,9 +120,10 @@ const definitionOf = (column: string): Definition =>
 export const cellText = (column: string, user: User): string | null =>
   definitionOf(column).text(user)
 
-/** What a user has in a column, as it is shown. */
-export function shownIn(column: string, user: User, meta: Meta): ReactNode {
-  const { text, cell } = definitionOf(column)
+/** What a user has in a column, as it is shown. `light`: nothing that takes long to draw. */
+export function shownIn(column: string, user: User, meta: Meta, light: boolean): ReactNode {
+  const { text, cell, heavy } = definitionOf(column)
+  if (light && heavy === true) return null
   const value = text(user)
   return value === null ? nothing : cell(value, user, meta, meta.rooms.get(column) ?? 0)
 }

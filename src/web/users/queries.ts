@@ -58,13 +58,13 @@ export function listKeyOf(environment: string, view: View, today: Day): ListKey 
 }
 
 /**
- * Users asked for at once, for the page that begins at a row. The first page is small, to be on the
- * screen soon; whoever scrolls far waits less often with larger ones. A filtered list asks for more
- * at once, because where the platform cannot filter, each call walks through thousands of users anyway.
+ * Users asked for at once, for the page that begins at a row. The first page is small, to be on the screen soon; later
+ * ones are as large as the page can take in between two frames. Of a filtered list more, because where the platform
+ * cannot filter, each call walks through thousands of users anyway.
  */
 export function pageSize(list: ListKey, start: number): number {
-  if (Object.values(list.narrowing).some((value) => value !== null)) return 500
-  return start === 0 ? 100 : start < 2_000 ? 200 : 500
+  if (start === 0) return 100
+  return Object.values(list.narrowing).some((value) => value !== null) ? 500 : 200
 }
 
 /** Whether something is an answer to a list of users: the edge at which it is checked. */

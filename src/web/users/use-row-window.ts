@@ -1,7 +1,6 @@
 import type { RefObject } from 'react'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useLater } from '#src/web/lib/use-later.ts'
 import type { Extent, Scroll } from './far-scroll.ts'
 import { offsetOf, pageHeight, scrolled, scrollTo } from './far-scroll.ts'
 
@@ -9,11 +8,20 @@ import { offsetOf, pageHeight, scrolled, scrollTo } from './far-scroll.ts'
 // then draws every other time, or not at all.
 const overscan = 8
 const quantum = 4
-/** When those beyond the screen are drawn, in milliseconds: nobody waits for them to see the first ones. */
+/** How long after its last long move a list is at rest, in milliseconds. */
 const settled = 100
 
 /** What is drawn: rows of the list, both ends included, and how far the list is further down than the page. */
-type Drawn = { readonly first: number; readonly last: number; readonly shift: number }
+type Drawn = {
+  readonly first: number
+  readonly last: number
+  readonly shift: number
+  /**
+   * How many moves in a row were longer than the overscan. From one on nothing beyond the screen is drawn, since the
+   * next move is past it; from two on the list flies. A new list begins with one: nobody waits for more than the screen.
+   */
+  readonly leaps: number
+}
 
 /**
  * The rows of a list that are on the screen and next to it. All have one height, so that a row's place never depends on
@@ -49,7 +57,8 @@ export function useRowWindow(list: {
       setDrawn((old) => {
         const next = drawnAt(scroll, extent, rowHeight)
         const same = old.first === next.first && old.last === next.last && old.shift === next.shift
-        return same ? old : next
+        const leaps = Math.abs(next.first - old.first) > overscan ? old.leaps + 1 : 0
+        return same ? old : { ...next, leaps }
       })
     },
     [scroller, extent, rowHeight, onTop],
@@ -74,7 +83,12 @@ export function useRowWindow(list: {
     [extent, rowHeight, take],
   )
 
-  const beyond = useLater(settled) ? overscan : 0
+  useEffect(() => {
+    if (drawn.leaps === 0) return
+    const timer = setTimeout(() => setDrawn((old) => ({ ...old, leaps: 0 })), settled)
+    return () => clearTimeout(timer)
+  }, [drawn])
+  const beyond = drawn.leaps > 0 ? 0 : overscan
   const height = pageHeight(extent)
   const first = Math.max(0, Math.min(drawn.first, rows - 1))
   const last = Math.min(drawn.last, rows - 1)
@@ -86,6 +100,8 @@ export function useRowWindow(list: {
     pageHeight: height,
     first,
     last,
+    /** It moves so fast that nobody can read more than a word, frame after frame. */
+    flies: drawn.leaps > 1,
     /** The drawn rows, and how far from the top of that element each stands. */
     placed: [...indexes]
       .toSorted((a, b) => a - b)
@@ -106,5 +122,6 @@ function drawnAt(scroll: Scroll, { view }: Extent, rowHeight: number): Drawn {
     first: rounded(offset / rowHeight),
     last: rounded((offset + view) / rowHeight) + quantum - 1,
     shift: scroll.shift,
+    leaps: 1,
   }
 }

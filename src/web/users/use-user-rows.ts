@@ -14,7 +14,7 @@ import { emptyRunLimit, newTrail, placesBetween } from './trail.ts'
 const ahead = 200
 const behind = 100
 const aheadUpwards = 500
-const quantum = 50
+const quantum = 100
 
 const emptyTrail = newTrail()
 
@@ -40,7 +40,7 @@ export const canGoOn = (trail: Trail, mode: WalkMode): boolean =>
 export function wantedPlaces(trail: Trail, range: Range, mode: WalkMode): readonly Place[] {
   const [before, after] = range.up ? [aheadUpwards, behind] : [behind, ahead]
   const known = placesBetween(trail, range.first - before, range.last + after)
-  const due = mode === 'all' || trail.rows <= range.last + after
+  const due = mode === 'all' || trail.rows < range.last + after
   return canGoOn(trail, mode) && due ? [...known, unread(trail)] : known
 }
 

@@ -15,6 +15,8 @@ type Props = {
   /** The page was read again, and nobody stands there any more. */
   readonly gone: boolean
   readonly top: number
+  /** Without what takes longest to draw and cannot be read while the list flies by: the signs and the checkbox. */
+  readonly light: boolean
   /** The ids of the columns on the screen. */
   readonly columns: readonly string[]
   /** How far from the start each pinned column stays, in pixels. */
@@ -39,7 +41,7 @@ const keepText = (event: MouseEvent<HTMLElement>) => {
 
 /** One row, in any of its states: a user, not here yet, or nobody any more. */
 export const UserRow = memo(function UserRow(props: Props) {
-  const { index, user, gone, top, columns, pins, meta, open, selected, tabStop } = props
+  const { index, user, gone, top, light, columns, pins, meta, open, selected, tabStop } = props
   const { onSpot, onOpen, onPick } = props
   const onClick = (event: MouseEvent) => {
     onSpot({ row: index, column: null })
@@ -99,14 +101,14 @@ export const UserRow = memo(function UserRow(props: Props) {
               style={left === undefined ? undefined : { insetInlineStart: left }}
               className={`truncate px-3 leading-(--line) outline-offset-[-2px] first:ps-0 ${left === undefined ? '' : 'pinned'}`}
             >
-              {column === 0 && <Check user={user} selected={selected} />}
+              {column === 0 && <Check user={light ? null : user} selected={selected} />}
               {user === null ? (
                 <div
                   className="skeleton inline-block align-middle"
                   style={{ width: `${skeletonWidth(index, column)}%` }}
                 />
               ) : (
-                shownIn(id, user, meta)
+                shownIn(id, user, meta, light)
               )}
             </div>
           )

@@ -52,16 +52,16 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const [params, setParams] = useSearchParams()
   const view = useMemo(() => readView(params), [params])
   const now = useNow()
-  const today = dayAt(now, view.zone)
+  const today = useMemo(() => dayAt(now, view.zone), [now, view.zone])
   // Without the open user, so that opening another one leaves the list and every row as it is.
   const around = useMemo(() => changeView(params, { user: null }).toString(), [params])
   const list = useMemo(
     () => listKeyOf(environment.id, readView(new URLSearchParams(around)), today),
     [environment.id, around, today],
   )
-  const listId = hashKey([list])
+  const listId = useMemo(() => hashKey([list]), [list])
   useListMemory(list, listId)
-  const chips = chipsOf(view, environment.capabilities)
+  const chips = useMemo(() => chipsOf(view, environment.capabilities), [view, environment])
   const narrowed = narrowedBy(chips)
   // What nobody answers here is not asked; the list says so instead.
   const unread = useMemo(() => unreadIn(params), [params])

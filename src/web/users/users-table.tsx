@@ -104,7 +104,7 @@ export function UsersTable(props: Props) {
 
   // Before it is measured the list is as high as the window.
   const view = (height || innerHeight) - headerHeight
-  const { first, last, placed, pageHeight, bring } = useRowWindow({
+  const { first, last, flies, placed, pageHeight, bring } = useRowWindow({
     scroller,
     rows: trail.rows + (outlined ? skeletonRows : starting ? 0 : 1),
     rowHeight,
@@ -199,6 +199,7 @@ export function UsersTable(props: Props) {
               <UserRow
                 key={index}
                 index={index}
+                light={flies && index !== spot.row}
                 user={slot?.user ?? null}
                 gone={slot?.gone === true}
                 top={top}
