@@ -59,6 +59,24 @@ const preloadApp = (): Plugin => ({
 })
 
 /**
+ * Most of the first files runs before the first rows. Told so, Chromium compiles all of it while it arrives, beside the
+ * page's own thread, instead of each function when it is called (v8.dev/blog/explicit-compile-hints).
+ */
+const compiledOnArrival = (): Plugin => ({
+  name: 'compiled-on-arrival',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle: {
+    order: 'post',
+    handler: (_, bundle) => {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk' && ['main', 'app'].includes(file.name))
+          file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
+    },
+  },
+})
+
+/**
  * Beside each text file of the page the same one as the gateway sends it, at Brotli's best: made at the
  * build, so that nobody waits for it.
  */
@@ -82,7 +100,7 @@ const brotliBeside = (): Plugin => ({
 
 // One build makes both halves: the page (dist/web) and the two servers (dist/server).
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadApp(), brotliBeside()],
+  plugins: [react(), tailwindcss(), preloadApp(), compiledOnArrival(), brotliBeside()],
   builder: {},
   resolve: {
     // What React 18 and later have themselves need not be made up for.

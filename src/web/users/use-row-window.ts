@@ -47,11 +47,14 @@ export function useRowWindow(list: {
   )
   const [initial] = useState(() => scrollTo({ top: 0, shift: 0 }, list.initial * rowHeight, extent))
   const at = useRef<Scroll>(initial)
+  // As it was told last. Asking the page would have it laid out for the answer.
+  const page = useRef(0)
   const [drawn, setDrawn] = useState(() => drawnAt(initial, extent, rowHeight))
 
   const take = useCallback(
     (scroll: Scroll) => {
-      scrollElement(scroller, scroll.top)
+      if (scroll.top !== page.current) scrollElement(scroller, scroll.top)
+      page.current = scroll.top
       at.current = scroll
       onTop(offsetOf(scroll) / rowHeight)
       setDrawn((old) => {
@@ -68,7 +71,10 @@ export function useRowWindow(list: {
     if (element === null) return
     take(scrolled(at.current, at.current.top, extent))
     // At once: a frame later the screen would show where rows were.
-    const onScroll = () => flushSync(() => take(scrolled(at.current, element.scrollTop, extent)))
+    const onScroll = () => {
+      page.current = element.scrollTop
+      flushSync(() => take(scrolled(at.current, page.current, extent)))
+    }
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => element.removeEventListener('scroll', onScroll)
   }, [scroller, extent, take])
@@ -111,9 +117,8 @@ export function useRowWindow(list: {
   }
 }
 
-function scrollElement({ current }: RefObject<HTMLElement | null>, top: number): void {
-  if (current !== null && current.scrollTop !== top) current.scrollTo({ top })
-}
+const scrollElement = ({ current }: RefObject<HTMLElement | null>, top: number) =>
+  current?.scrollTo({ top })
 
 function drawnAt(scroll: Scroll, { view }: Extent, rowHeight: number): Drawn {
   const offset = offsetOf(scroll)

@@ -4,7 +4,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Link from 'lucide-react/icons/link'
 import X from 'lucide-react/icons/x'
-import { useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import { ApiError } from '#src/web/lib/api.ts'
@@ -50,6 +50,8 @@ export function Drawer(props: Props) {
   const user = query.data?.user ?? known
   const panel = useRef<HTMLElement>(null)
   const masked = useMasking()
+  // Who it is stands there a frame before all that there is to say of them, which takes longer to draw.
+  const isOpen = useDeferredValue(true, false)
   // Whoever asks why of one user goes on asking while stepping through the others of the environment.
   const [asked, setAsked] = useState({ of: environment.id, ...notAsked })
 
@@ -169,7 +171,7 @@ export function Drawer(props: Props) {
           />
         )}
         {user === null && query.isPending && <DrawerSkeleton />}
-        {user !== null && (
+        {user !== null && isOpen && (
           <DrawerBody
             environment={environment}
             user={user}
