@@ -140,7 +140,12 @@ test('in an hour in sight it asks at most sixty times', async ({ page }) => {
     await page.clock.runFor(minutes(1))
     expect(world.quiet).toBeLessThanOrEqual(minute)
   }
-  expect(world.quiet).toBeGreaterThan(5)
+  // And asks again and again, as soon as it was answered.
+  const later = async () => {
+    await page.clock.runFor(minutes(1))
+    return world.quiet
+  }
+  await expect.poll(later).toBeGreaterThan(5)
 })
 
 for (const [environment, query, why] of [
