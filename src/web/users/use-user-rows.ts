@@ -41,11 +41,11 @@ export function wantedPlaces(trail: Trail, range: Range, mode: WalkMode): readon
   const [before, after] = range.up ? [aheadUpwards, behind] : [behind, ahead]
   const known = placesBetween(trail, range.first - before, range.last + after)
   const due = mode === 'all' || trail.rows < range.last + after
-  return canGoOn(trail, mode) && due ? [...known, unread(trail)] : known
+  return canGoOn(trail, mode) && due ? [...known, nextPlace(trail)] : known
 }
 
 /** The page after all that were read. */
-export const unread = (trail: Trail): Place => ({
+export const nextPlace = (trail: Trail): Place => ({
   cursor: trail.next ?? null,
   start: trail.rows,
   count: 0,

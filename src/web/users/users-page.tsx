@@ -1,7 +1,7 @@
 import { hashKey, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import { usePathname, useSearchParams, wayHere } from '#src/web/lib/address.ts'
+import { usePathname, useSearchParams } from '#src/web/lib/address.ts'
 import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { dayAt } from '#src/web/lib/time.ts'
@@ -10,8 +10,7 @@ import { chipsOf, narrowedBy, unansweredOf } from '#src/web/users/filters/chips.
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
 import { useEntry } from './entry.ts'
 import { FailureBar } from './failure-bar.tsx'
-import { forgetList, forgetTop, restoreList, storeList } from './list-memory.ts'
-import type { ListKey } from './queries.ts'
+import { forgetTop } from './list-memory.ts'
 import { listKeyOf } from './queries.ts'
 import { RowsButton } from './rows-button.tsx'
 import { UserList } from './user-list.tsx'
@@ -21,6 +20,7 @@ import type { Filters, ViewChange } from './view.ts'
 import { changeView, readView, toShare, unreadIn } from './view.ts'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
+import { useListMemory } from './use-list-memory.ts'
 import { Views } from '#src/web/users/views/views.tsx'
 import { isNewestFirst } from '#src/web/users/refresh/newest-first.ts'
 import { ReloadButton } from '#src/web/users/refresh/reload-button.tsx'
@@ -60,12 +60,13 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     [environment.id, around, today],
   )
   const listId = useMemo(() => hashKey([list]), [list])
-  useListMemory(list, listId)
   const chips = useMemo(() => chipsOf(view, environment.capabilities), [view, environment])
   const narrowed = narrowedBy(chips)
   // What nobody answers here is not asked; the list says so instead.
   const unread = useMemo(() => unreadIn(params), [params])
-  const rows = useUserRows(list, listId, unread === null && unansweredOf(chips).length === 0)
+  const answerable = unread === null && unansweredOf(chips).length === 0
+  useListMemory(list, listId, answerable)
+  const rows = useUserRows(list, listId, answerable)
   const [spot, setSpot] = useSpot(listId)
   const [selection, select] = useSelection(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
@@ -242,25 +243,4 @@ function useSpot(listId: string) {
     [listId],
   )
   return [at.listId === listId ? at.spot : firstSpot, setSpot] as const
-}
-
-/**
- * Back, Forward and a reload find a list as it was left; going to it by a link, a filter or the menu
- * begins it anew. Where the page was opened, there is nothing older, and what is here was just read.
- */
-function useListMemory(list: ListKey, listId: string) {
-  const client = useQueryClient()
-  const [known, setKnown] = useState<string | null>(null)
-  // During render and not in an effect: the list must not be read before this is settled.
-  if (known !== listId) {
-    setKnown(listId)
-    const way = wayHere()
-    if (way === 'returned') restoreList(client, list)
-    if (way === 'went on') forgetList(client, list)
-  }
-  useEffect(() => {
-    const store = () => storeList(client, list)
-    addEventListener('pagehide', store)
-    return () => removeEventListener('pagehide', store)
-  }, [client, list])
 }
