@@ -309,18 +309,48 @@ for (const width of [150, 190, 230, 270])
     const columns = `columns=email-${width}.id-${width}.platformId-${width}`
     await users.open(page, 'notiflows-production', `?${columns}`)
     await expect(users.rows(page).nth(20)).toBeVisible()
-    const texts = await users.rows(page).evaluateAll((rows) =>
+    const cells = await users.rows(page).evaluateAll((rows) =>
       rows
-        .flatMap((row) => [...row.querySelectorAll('bdi')])
-        .map((text) => {
-          const cell = text.closest('[role=gridcell]')
-          const seen = text.querySelector('[aria-hidden]') ?? text
-          const isCutByTheBrowser = [seen, cell].some(
+        .flatMap((row) => [...row.querySelectorAll('[role=gridcell]')])
+        .map((cell) => {
+          const text = cell.querySelector('bdi [aria-hidden], bdi')
+          const isCutByTheBrowser = [cell, text].some(
             (box) => box !== null && box.scrollWidth > box.clientWidth,
           )
-          return { shown: seen.textContent, isCutByTheBrowser }
+          return { shown: cell.textContent, isMeasured: text !== null, isCutByTheBrowser }
         }),
     )
-    expect(texts.filter(({ isCutByTheBrowser }) => isCutByTheBrowser)).toEqual([])
-    expect(texts.some(({ shown }) => shown.includes('…'))).toBe(true)
+    expect(cells.filter(({ isCutByTheBrowser }) => isCutByTheBrowser)).toEqual([])
+    expect(cells.some(({ shown }) => shown.includes('…'))).toBe(true)
+    expect(cells.some(({ isMeasured }) => !isMeasured)).toBe(true)
   })
+
+for (const column of ['phone-100', 'timezone-80', 'reach-128', 'created-70'])
+  test(`what stands first in a narrow column is seen, beside its checkbox: ${column}`, async ({
+    page,
+  }) => {
+    await users.open(page, 'notificationapi-production', `?columns=${column}.email`)
+    const first = users.rows(page).getByRole('gridcell').filter({ hasNotText: /^–?$/ }).first()
+    const [cell, content] = await first.evaluate((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element.lastChild ?? element)
+      return [element, range].map((part) => part.getBoundingClientRect().toJSON())
+    })
+    expect(content.top).toBeGreaterThanOrEqual(cell.top)
+    expect(content.bottom).toBeLessThanOrEqual(cell.bottom)
+    expect(content.left).toBeGreaterThanOrEqual(cell.left + 32)
+  })
+
+test('a name and an id are two words, also when a row is copied by hand', async ({ page }) => {
+  await users.open(page, 'notiflows-production')
+  const cell = users
+    .rows(page)
+    .filter({ has: page.locator('bdi') })
+    .first()
+  const [name = '', id = ''] = await cell
+    .getByRole('gridcell')
+    .first()
+    .locator('bdi, a')
+    .allTextContents()
+  await expect(cell.getByRole('gridcell').first()).toHaveText(`${name} ${id}`)
+})

@@ -96,14 +96,27 @@ export function headThatFits(
   return head === 0 ? null : head
 }
 
-const latin = /^[\x20-\x7E\u00C0-\u024F]*$/
-const broad = /[A-Zmw@%&+=<>~#$_\u00C0-\u024F]/g
+// Without digraphs, which are wider than a letter.
+const accented =
+  '\\u00C0-\\u00C5\\u00C7-\\u00E5\\u00E7-\\u0131\\u0134-\\u0148\\u014A-\\u0151\\u0154-\\u017F'
+const latin = new RegExp(`^[\\x20-\\x7E${accented}]*$`)
+const broad = new RegExp(`[A-Zmw@%&+=<>~#$_${accented}]`, 'g')
+
+let asDesigned: boolean | null = null
+
+/** Whether letters are as large and as close as they are meant: a reader may have asked for others. */
+function isAsDesigned(): boolean {
+  if (typeof document === 'undefined') return true
+  const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(document.body)
+  return fontSize === '13px' && letterSpacing === 'normal' && wordSpacing === '0px'
+}
 
 /**
  * How wide a text of the list can be at most, in pixels (13 high, ids 12): if every letter were as wide as the widest of
- * its kind in any face that may stand in for ours. Infinite for other scripts than the Latin one.
+ * its kind in any face that may stand in for ours. Infinite for other scripts than the Latin one, and where nobody knows.
  */
 export function widest(text: string, mono: boolean): number {
-  if (!latin.test(text)) return Infinity
+  asDesigned ??= isAsDesigned()
+  if (!asDesigned || !latin.test(text)) return Infinity
   return mono ? text.length * 7.6 : text.length * 8.6 + (text.match(broad)?.length ?? 0) * 4.4
 }

@@ -25,7 +25,9 @@ export function Middle({ text, tail = 6, room = 0, mono = false }: Props) {
   const shown = visible(text)
   if (widest(shown, mono) <= room) return verbatimAlone(text)
   if (charactersOf(shown).length <= short)
-    return <Verbatim text={text} title={shown} className="block min-w-0 truncate" />
+    return (
+      <Verbatim text={text} title={shown} className="block w-fit max-w-full min-w-0 truncate" />
+    )
   return <Cut key={shown} text={text} shown={shown} tail={tail} />
 }
 
@@ -56,7 +58,7 @@ function Cut({ text, shown, tail }: CutProps) {
     // One over the other: the whole text gives the width, is read and measured, and the other one is seen.
     <bdi
       ref={box}
-      className="grid min-w-0 grid-cols-[minmax(0,auto)] overflow-hidden whitespace-pre"
+      className="grid w-fit max-w-full min-w-0 grid-cols-[minmax(0,auto)] overflow-hidden whitespace-pre"
       title={shown}
     >
       <span ref={whole} className="col-start-1 row-start-1 select-none [clip-path:inset(50%)]">

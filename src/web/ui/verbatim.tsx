@@ -29,6 +29,16 @@ export function Verbatim({
   )
 }
 
-/** The same in a box that holds nothing else: what runs as the page does needs nothing around it, and a list has thousands. */
+/**
+ * The same where no other text stands beside it: what runs as the page does needs nothing around it, and a list has
+ * thousands. What does not is cut at its own end.
+ */
 export const verbatimAlone = (text: string): ReactNode =>
-  isPlain(text) && !isMirrored() ? text : <Verbatim text={text} />
+  isPlain(text) && !isMirrored() ? (
+    text
+  ) : (
+    <Verbatim
+      text={text}
+      className="inline-block max-w-full overflow-hidden align-top text-ellipsis"
+    />
+  )

@@ -45,8 +45,7 @@ export function Person(props: {
   if (widest(name, false) + gap + widest(id, true) <= room)
     return (
       <>
-        <Verbatim text={name} className="font-medium" />
-        {link('ms-2', room)}
+        <Verbatim text={name} className="font-medium" /> {link('ms-1', room)}
       </>
     )
   return (

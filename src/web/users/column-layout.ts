@@ -32,7 +32,7 @@ export function layOut(columns: readonly Sized[], room: number): Layout {
     room - sum(fixed),
   )
   const widths = columns.map(
-    ({ size, min }, index) => fixed[index] ?? Math.max(min, Math.floor(size * share)),
+    ({ size, min }, index) => fixed[index] ?? Math.max(min, Math.floor(size * share + rounding)),
   )
   const pins = new Map<string, number>()
   let [left, covered] = [0, 0]
@@ -50,6 +50,9 @@ export function layOut(columns: readonly Sized[], room: number): Layout {
     covered,
   }
 }
+
+// A share of a whole number of pixels may be a hair below one.
+const rounding = 0.001
 
 const sum = (numbers: readonly (number | null)[]): number =>
   numbers.reduce<number>((total, next) => total + (next ?? 0), 0)

@@ -13,7 +13,7 @@ const tops = new Map<string, number>()
 // Between two lives of a page, a reload, the last list is kept in the tab's own storage, and taken out
 // as soon as it is back. It holds cursors and counts; a platform's cursor can name a user by id.
 const storageKey = 'rollcall.list'
-const mostPlaces = 5_000
+const mostPlaces = 12_500
 
 export const rememberTop = (list: ListKey, top: number): void => {
   tops.set(hashKey([list]), top)

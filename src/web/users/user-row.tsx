@@ -83,7 +83,7 @@ export const UserRow = memo(function UserRow(props: Props) {
         <div
           role="gridcell"
           aria-colspan={columns.length}
-          className="col-span-full px-4 leading-(--line) text-muted"
+          className="col-span-full px-4 leading-(--line) whitespace-nowrap text-muted"
         >
           {list.nobodyHere}
         </div>
@@ -99,9 +99,11 @@ export const UserRow = memo(function UserRow(props: Props) {
               data-column={id}
               tabIndex={tabStop === id ? 0 : -1}
               style={left === undefined ? undefined : { insetInlineStart: left }}
-              className={`truncate px-3 leading-(--line) outline-offset-[-2px] first:ps-0 ${left === undefined ? '' : 'pinned'}`}
+              className={`overflow-hidden px-3 leading-(--line) text-ellipsis whitespace-pre outline-offset-[-2px] first:ps-8 ${left === undefined ? 'relative' : 'pinned'}`}
             >
-              {column === 0 && <Check user={light ? null : user} selected={selected} />}
+              {column === 0 && user !== null && !light && (
+                <Check id={user.id} selected={selected} />
+              )}
               {user === null ? (
                 <div
                   className="skeleton inline-block align-middle"
@@ -121,18 +123,16 @@ export const UserRow = memo(function UserRow(props: Props) {
 const nothing = () => {}
 
 /** The checkbox of a row, in what every other table has as the margin of its first cell. */
-const Check = (props: { readonly user: User | null; readonly selected: boolean }) => (
-  <span data-check className="float-start grid h-(--line) w-8 place-items-center">
-    {props.user !== null && (
-      <input
-        type="checkbox"
-        aria-label={list.select(props.user.id)}
-        tabIndex={-1}
-        checked={props.selected}
-        onChange={nothing}
-        className="size-3.5 cursor-pointer appearance-none accent-accent group-focus-within/row:appearance-auto group-hover/row:appearance-auto in-data-selecting:appearance-auto [@media(hover:none)]:appearance-auto"
-      />
-    )}
+const Check = (props: { readonly id: string; readonly selected: boolean }) => (
+  <span data-check className="absolute start-0 top-0 grid h-(--line) w-8 place-items-center">
+    <input
+      type="checkbox"
+      aria-label={list.select(props.id)}
+      tabIndex={-1}
+      checked={props.selected}
+      onChange={nothing}
+      className="size-3.5 cursor-pointer appearance-none accent-accent group-focus-within/row:appearance-auto group-hover/row:appearance-auto in-data-selecting:appearance-auto [@media(hover:none)]:appearance-auto"
+    />
   </span>
 )
 
