@@ -313,7 +313,7 @@ for (const width of [150, 190, 230, 270])
       rows
         .flatMap((row) => [...row.querySelectorAll('[role=gridcell]')])
         .map((cell) => {
-          const text = cell.querySelector('bdi [aria-hidden], bdi')
+          const text = cell.querySelector('bdi [aria-hidden]') ?? cell.querySelector('bdi')
           const isCutByTheBrowser = [cell, text].some(
             (box) => box !== null && box.scrollWidth > box.clientWidth,
           )
@@ -330,7 +330,11 @@ for (const column of ['phone-100', 'timezone-80', 'reach-128', 'created-70'])
     page,
   }) => {
     await users.open(page, 'notificationapi-production', `?columns=${column}.email`)
-    const first = users.rows(page).getByRole('gridcell').filter({ hasNotText: /^–?$/ }).first()
+    const first = users
+      .rows(page)
+      .locator('[role=gridcell]:first-child')
+      .filter({ hasNotText: /^–$/ })
+      .first()
     const [cell, content] = await first.evaluate((element) => {
       const range = document.createRange()
       range.selectNodeContents(element.lastChild ?? element)
@@ -338,7 +342,7 @@ for (const column of ['phone-100', 'timezone-80', 'reach-128', 'created-70'])
     })
     expect(content.top).toBeGreaterThanOrEqual(cell.top)
     expect(content.bottom).toBeLessThanOrEqual(cell.bottom)
-    expect(content.left).toBeGreaterThanOrEqual(cell.left + 32)
+    expect(content.left).toBeGreaterThan(cell.left + 31)
   })
 
 test('a name and an id are two words, also when a row is copied by hand', async ({ page }) => {

@@ -53,7 +53,7 @@ export function Person(props: {
       <Verbatim
         text={name}
         className="max-w-[60%] shrink-0 truncate font-medium max-sm:max-w-full"
-      />
+      />{' '}
       {link('min-w-0', 0)}
     </div>
   )
