@@ -39,6 +39,7 @@ test('by keyboard alone a view is saved, opened, renamed, made the default, and 
   const fresh = await context.newPage()
   await fresh.goto(env)
   await expect(fresh).toHaveURL(/created=90d/)
+  await expect(users.rows(fresh).first()).toBeVisible()
   // Only on arrival: whoever goes back to all users stays there, also after a reload.
   await fresh.keyboard.press('v')
   await keys.tabTo(fresh, panel(fresh).getByRole('link', { name: 'All users' }))
