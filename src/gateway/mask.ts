@@ -1,4 +1,5 @@
 import { digitsIn, dots, fewestDigits, maskEmail } from '#src/domain/addresses.ts'
+import { askedOnce } from '#src/domain/asked-once.ts'
 import { isJsonObject, type Json, type JsonObject } from '#src/domain/json.ts'
 
 import { maskPhone } from './mask-address.ts'
@@ -25,19 +26,9 @@ const judge = (name: string): Kind | null => {
   return kinds.find(([pattern]) => pattern.test(plain))?.[1] ?? null
 }
 
-// The same few names come with every user.
-const judged = new Map<string, Kind | null>()
-const mostNames = 5000
-const longestName = 64
-
 /** By the words of both contracts, and by those that applications use; written in whatever way. */
-const kindOf = (name: string): Kind | null => {
-  const known = judged.get(name)
-  if (known !== undefined) return known
-  const kind = judge(name)
-  if (judged.size < mostNames && name.length <= longestName) judged.set(name, kind)
-  return kind
-}
+// The same few names come with every user.
+const kindOf = askedOnce(judge, 5000)
 
 /** Which kind of address stands in a field of this kind, or null for none. */
 const addressKind = (text: string, kind: Kind | null): 'email' | 'phone' | null => {

@@ -1,22 +1,8 @@
+import { askedOnce } from '#src/domain/asked-once.ts'
 import type { Reason } from '#src/domain/reach.ts'
 import type { UserFacts } from '#src/domain/user.ts'
 
 const isEmpty = (value: string | null): boolean => value === null || value === ''
-
-const mostAnswers = 1000
-const longestText = 64
-
-/** The same test, which asks Intl once for each of the texts that most people share. Bounded: a platform may send anything. */
-const askedOnce = (ask: (text: string) => boolean): ((text: string) => boolean) => {
-  const answers = new Map<string, boolean>()
-  return (text) => {
-    const known = answers.get(text)
-    if (known !== undefined) return known
-    const answer = ask(text)
-    if (answers.size < mostAnswers && text.length <= longestText) answers.set(text, answer)
-    return answer
-  }
-}
 
 // The engine takes more than IANA's: distances from UTC, and letters (IST, PST) by which several zones go.
 const isForeignToIana = (zone: string): boolean =>
@@ -32,10 +18,10 @@ const canFormatIn = (zone: string): boolean => {
 }
 
 /** Whether it names a zone of the IANA database, as this process knows it. */
-export const isZone = askedOnce((zone) => !isForeignToIana(zone) && canFormatIn(zone))
+export const isZone = askedOnce((zone: string) => !isForeignToIana(zone) && canFormatIn(zone))
 
 /** Whether it is well-formed by BCP 47; many applications write the underscore of POSIX, `pt_PT`. */
-const isLocale = askedOnce((text) => {
+const isLocale = askedOnce((text: string) => {
   try {
     return Intl.getCanonicalLocales(text.replaceAll('_', '-')).length === 1
   } catch {

@@ -1,8 +1,10 @@
+import { askedOnce } from '#src/domain/asked-once.ts'
 import type { Stage } from '#src/domain/environment.ts'
 import type { Reason } from '#src/domain/reach.ts'
+import type { Untold } from '#src/domain/told.ts'
 import type { DeviceFacts, PushChannel, PushDevice, UserFacts } from '#src/domain/user.ts'
 
-import { absent, best, blocks, byWhy, notes, risks, unknown, weigh, type Weighed } from './weigh.ts'
+import { absent, best, blocks, notes, risks, unknown, weigh, type Weighed } from './weigh.ts'
 
 const field = 'channels.push.devices'
 
@@ -25,7 +27,7 @@ type Setting = {
 const none = { code: 'no-device', field } as const
 const nothing: PushChannel = { ...absent(none), devices: [] }
 const nothingSkipped: PushChannel = { ...absent({ ...none, detail: 'skipped' }), devices: [] }
-const notTold = byWhy((why): PushChannel => ({
+const notTold = askedOnce((why: Untold): PushChannel => ({
   ...unknown('devices-not-told', field, why),
   devices: [],
 }))

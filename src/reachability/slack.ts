@@ -1,16 +1,8 @@
+import { askedOnce } from '#src/domain/asked-once.ts'
+import type { Untold } from '#src/domain/told.ts'
 import type { SlackChannel, SlackConnection, SlackForm, UserFacts } from '#src/domain/user.ts'
 
-import {
-  absent,
-  blocks,
-  byWhy,
-  notes,
-  risks,
-  unknown,
-  unreadable,
-  weigh,
-  type Weighed,
-} from './weigh.ts'
+import { absent, blocks, notes, risks, unknown, unreadable, weigh, type Weighed } from './weigh.ts'
 
 const destinationField = 'channels.slack.destination'
 const connectionField = 'channels.slack.connection'
@@ -139,7 +131,7 @@ const noDestination = absent({ code: 'no-destination', field: destinationField }
 // The same for everybody, and a page has a thousand people.
 const nowhereKnown = { destination: null, form: null, connection: null }
 const nothing: SlackChannel = { ...noDestination, ...nowhereKnown }
-const notTold = byWhy((why): SlackChannel => ({
+const notTold = askedOnce((why: Untold): SlackChannel => ({
   ...unknown('slack-not-told', 'channels.slack', why),
   ...nowhereKnown,
 }))

@@ -1,3 +1,5 @@
+import { askedOnce } from '#src/domain/asked-once.ts'
+import type { Untold } from '#src/domain/told.ts'
 import type {
   SubscriptionFacts,
   UserFacts,
@@ -6,7 +8,7 @@ import type {
 } from '#src/domain/user.ts'
 
 import { firstOfEach } from './push.ts'
-import { absent, best, blocks, byWhy, notes, unknown, weigh, type Weighed } from './weigh.ts'
+import { absent, best, blocks, notes, unknown, weigh, type Weighed } from './weigh.ts'
 
 const field = 'channels.webPush.subscriptions'
 // The same for everybody, and a page has a thousand people.
@@ -14,7 +16,7 @@ const nothing: WebPushChannel = {
   ...absent({ code: 'no-subscription', field }),
   subscriptions: [],
 }
-const notTold = byWhy((why): WebPushChannel => ({
+const notTold = askedOnce((why: Untold): WebPushChannel => ({
   ...unknown('subscriptions-not-told', field, why),
   subscriptions: [],
 }))

@@ -40,14 +40,4 @@ export const unknown = (code: ReasonCode, field: string, why?: Untold): Verdict 
   reasons: [why === undefined ? { code, field } : { code, field, detail: why }],
 })
 
-/** What `make` makes, once for each of the few answers to why something was not told: a page has a thousand people. */
-export const byWhy = <T extends Verdict>(make: (why: Untold) => T): ((why: Untold) => T) => {
-  const made = new Map<Untold, T>()
-  return (why) => {
-    const one = made.get(why) ?? make(why)
-    made.set(why, one)
-    return one
-  }
-}
-
 export const absent = (...reasons: readonly Reason[]): Verdict => ({ reach: 'absent', reasons })
