@@ -2,9 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { environmentsQuery } from '#src/web/environments/queries.ts'
 import { isHereEarly } from '#src/web/lib/early.ts'
 import { dayAt } from '#src/web/lib/time.ts'
-import { listKeyOf, userQueries } from '#src/web/users/queries.ts'
-import { newTrail } from '#src/web/users/trail.ts'
-import { nextPlace } from '#src/web/users/use-user-rows.ts'
+import { askForTop, listKeyOf } from '#src/web/users/queries.ts'
 import { readView } from '#src/web/users/view.ts'
 import { firstPaths } from './first-requests.ts'
 import { environmentIn } from './paths.ts'
@@ -21,5 +19,5 @@ export async function readFirstAnswers(client: QueryClient): Promise<void> {
   if (environment === null || list === undefined || !isHereEarly(list)) return
   const view = readView(new URLSearchParams(location.search))
   const key = listKeyOf(environment, view, dayAt(Date.now(), view.zone))
-  await client.prefetchQuery(userQueries.page(key, nextPlace(newTrail())))
+  await askForTop(client, key)
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
 import { formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { widest } from '#src/web/ui/fit-middle.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
-import { Verbatim } from '#src/web/ui/verbatim.tsx'
+import { Verbatim, verbatimAlone } from '#src/web/ui/verbatim.tsx'
 import { channelLabels, reachLabels } from './reach-labels.ts'
 
 /** What the platform gave no value for. */
@@ -33,19 +34,19 @@ export function Person(props: {
         <Middle text={id} room={room} mono />
       </a>
     )
-  const link = (className: string, more: number) => (
+  const link = (className: string, shown: ReactNode) => (
     <a
       href={href}
       tabIndex={-1}
       className={`font-mono text-small text-muted max-sm:hidden ${className}`}
     >
-      <Middle text={id} room={more} mono />
+      {shown}
     </a>
   )
   if (widest(name, false) + gap + widest(id, true) <= room)
     return (
       <>
-        <Verbatim text={name} className="font-medium" /> {link('ms-1', room)}
+        <Verbatim text={name} className="font-medium" /> {link('ms-1', verbatimAlone(id))}
       </>
     )
   return (
@@ -54,7 +55,7 @@ export function Person(props: {
         text={name}
         className="max-w-[60%] shrink-0 truncate font-medium max-sm:max-w-full"
       />{' '}
-      {link('min-w-0', 0)}
+      {link('min-w-0', <Middle text={id} />)}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
 import { writeColumns } from '#src/domain/columns.ts'
 import { writeReach } from '#src/domain/filters.ts'
@@ -17,7 +18,7 @@ import { getFile, getJson, postJson } from '#src/web/lib/api.ts'
 import type { Day } from '#src/web/lib/time.ts'
 import { resolveDates } from './dates.ts'
 import type { Place, Trail } from './trail.ts'
-import { admit, newTrail } from './trail.ts'
+import { admit, newTrail, nextPlace } from './trail.ts'
 import type { View } from './view.ts'
 
 /** What narrows a list, as the gateway takes it; null does not. */
@@ -277,3 +278,7 @@ const isExportAnswer = (body: unknown): body is ExportAnswer =>
 /** How far the export of an environment is, or how the last one ended. */
 export const exportProgress = (environment: string): Promise<ExportAnswer> =>
   getJson(`/api/environments/${encodeURIComponent(environment)}/export/progress`, isExportAnswer)
+
+/** Asks for the first page of a list of which nothing is known yet, before anybody shows it. Never fails. */
+export const askForTop = (client: QueryClient, list: ListKey): Promise<void> =>
+  client.prefetchQuery(userQueries.page(list, nextPlace(newTrail())))

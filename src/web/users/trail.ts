@@ -138,6 +138,15 @@ function readAgain(trail: Trail, index: number, page: UserPage<User>): Admitted 
   }
 }
 
+/** The page after all that were read. */
+export const nextPlace = (trail: Trail): Place => ({
+  cursor: trail.next ?? null,
+  start: trail.rows,
+  count: 0,
+  pin: null,
+  dropped: [],
+})
+
 /** The places that hold any of the rows from `first` to `last`, both included. */
 export function placesBetween(trail: Trail, first: number, last: number): readonly Place[] {
   const from = lowestAfter(trail.places, first)

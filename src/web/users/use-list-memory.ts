@@ -3,9 +3,7 @@ import { useEffect, useState } from 'react'
 import { wayHere } from '#src/web/lib/address.ts'
 import { forgetList, restoreList, storeList } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
-import { userQueries } from './queries.ts'
-import { newTrail } from './trail.ts'
-import { nextPlace } from './use-user-rows.ts'
+import { askForTop } from './queries.ts'
 
 /**
  * Back, Forward and a reload find a list as it was left; going to it by a link, a filter or the menu
@@ -23,7 +21,7 @@ export function useListMemory(list: ListKey, listId: string, answerable: boolean
     if (way === 'went on') {
       forgetList(client, list)
       // Asked for already here: to draw what waits for it takes as long as the answer does.
-      if (answerable) void client.prefetchQuery(userQueries.page(list, nextPlace(newTrail())))
+      if (answerable) void askForTop(client, list)
     }
   }
   useEffect(() => {

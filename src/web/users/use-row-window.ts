@@ -49,7 +49,10 @@ export function useRowWindow(list: {
   const at = useRef<Scroll>(initial)
   // As it was told last. Asking the page would have it laid out for the answer.
   const page = useRef(0)
-  const [drawn, setDrawn] = useState(() => drawnAt(initial, extent, rowHeight))
+  const [drawn, setDrawn] = useState<Drawn>(() => ({
+    ...drawnAt(initial, extent, rowHeight),
+    leaps: 1,
+  }))
 
   const take = useCallback(
     (scroll: Scroll) => {
@@ -120,13 +123,12 @@ export function useRowWindow(list: {
 const scrollElement = ({ current }: RefObject<HTMLElement | null>, top: number) =>
   current?.scrollTo({ top })
 
-function drawnAt(scroll: Scroll, { view }: Extent, rowHeight: number): Drawn {
+function drawnAt(scroll: Scroll, { view }: Extent, rowHeight: number): Omit<Drawn, 'leaps'> {
   const offset = offsetOf(scroll)
   const rounded = (row: number) => Math.floor(row / quantum) * quantum
   return {
     first: rounded(offset / rowHeight),
     last: rounded((offset + view) / rowHeight) + quantum - 1,
     shift: scroll.shift,
-    leaps: 1,
   }
 }

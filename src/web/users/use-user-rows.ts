@@ -6,7 +6,7 @@ import type { Slot } from './columns.tsx'
 import type { ListKey } from './queries.ts'
 import { userQueries } from './queries.ts'
 import type { Place, Trail } from './trail.ts'
-import { emptyRunLimit, newTrail, placesBetween } from './trail.ts'
+import { emptyRunLimit, newTrail, nextPlace, placesBetween } from './trail.ts'
 
 // Rows kept ready in the direction of reading and behind it; on the way back pages are known and can be asked for
 // several at a time, so that they are there before a fast hand is. The range the table reports is rounded to the
@@ -43,15 +43,6 @@ export function wantedPlaces(trail: Trail, range: Range, mode: WalkMode): readon
   const due = mode === 'all' || trail.rows < range.last + after
   return canGoOn(trail, mode) && due ? [...known, nextPlace(trail)] : known
 }
-
-/** The page after all that were read. */
-export const nextPlace = (trail: Trail): Place => ({
-  cursor: trail.next ?? null,
-  start: trail.rows,
-  count: 0,
-  pin: null,
-  dropped: [],
-})
 
 // A Map and not a plain object: React Query compares plain results value by value, page after page.
 type Pages = ReadonlyMap<string | null, UseQueryResult<UsersAnswer>>

@@ -174,6 +174,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           environment={environment}
           rows={rows}
           view={view}
+          chips={chips}
           today={today}
           change={change}
           reload={

@@ -17,7 +17,7 @@ import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
 import { ZoneButton } from '#src/web/users/zone/zone-button.tsx'
 import type { Chip, PanelName } from './chips.ts'
-import { answererInWords, chipsOf, narrowedBy, removalOf } from './chips.ts'
+import { answererInWords, narrowedBy, removalOf } from './chips.ts'
 import { answererOf } from '#src/domain/filters.ts'
 import { CoverageMeter } from './coverage-meter.tsx'
 import { chipId, FilterChip } from './filter-chip.tsx'
@@ -56,6 +56,8 @@ type Props = {
   readonly environment: Environment
   readonly rows: UserRows
   readonly view: View
+  /** What the view narrows the list by. */
+  readonly chips: readonly Chip[]
   /** The day that it is in the view's zone. */
   readonly today: Day
   readonly change: (next: ViewChange, replace?: boolean) => void
@@ -82,8 +84,8 @@ const backTo = (subject: FilterSubject | null): RefObject<HTMLElement | null> =>
 })
 
 /** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
-export function FilterBar({ lead, tail, environment, rows, view, today, change, reload }: Props) {
-  const chips = chipsOf(view, environment.capabilities)
+export function FilterBar(props: Props) {
+  const { lead, tail, environment, rows, view, chips, today, change, reload } = props
   const bar = useRef<HTMLDivElement>(null)
   const add = useRef<HTMLButtonElement>(null)
   const [menu, setMenu] = useState(false)
