@@ -44,9 +44,7 @@ test('by keyboard alone: columns are shown, hidden, moved, pinned, made wider, a
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Choose columns and density' })).toBeFocused()
 
-  await keys.intoList(page)
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
+  await keys.intoCell(page, 2)
   await page.keyboard.press('ArrowUp')
   await expect(header(page, 'Email')).toBeFocused()
   const before = await widthOf(page, 'Email')
@@ -232,8 +230,7 @@ test('by keyboard alone: the active cell’s column goes, and the focus is on it
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await users.open(page, 'notiflows-production')
-  await page.keyboard.press('j')
-  for (const _ of ['user', 'email', 'phone']) await page.keyboard.press('ArrowRight')
+  await keys.intoCell(page, 3)
   await expect(users.grid(page).locator('[data-column="phone"]:focus')).toBeVisible()
   // The drawer takes the room of the column.
   await page.keyboard.press('Enter')
@@ -263,8 +260,7 @@ test('with more columns than room the list scrolls sideways under the pinned one
   )
   const grid = users.grid(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(700)
-  await keys.intoList(page)
-  await page.keyboard.press('ArrowRight')
+  await keys.intoCell(page, 1)
   await page.keyboard.press('End')
   const last = users.rows(page).first().locator('[data-column="updated"]')
   await expect(last).toBeFocused()
@@ -283,9 +279,7 @@ test('by keyboard alone: on its header a column is kept in sight, given its shar
   page,
 }) => {
   await users.open(page, 'notiflows-test')
-  await keys.intoList(page)
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
+  await keys.intoCell(page, 2)
   await page.keyboard.press('ArrowUp')
   await expect(header(page, 'Email')).toBeFocused()
   const before = await widthOf(page, 'Email')
@@ -345,16 +339,22 @@ for (const column of ['phone-100', 'timezone-80', 'reach-128', 'created-70'])
     expect(content.left).toBeGreaterThan(cell.left + 31)
   })
 
-test('a name and an id are two words, also when a row is copied by hand', async ({ page }) => {
+test('a name and an id are two words, also when they are selected to be copied', async ({
+  page,
+}) => {
   await users.open(page, 'notiflows-production')
-  const cell = users
-    .rows(page)
-    .filter({ has: page.locator('bdi') })
-    .first()
-  const [name = '', id = ''] = await cell
-    .getByRole('gridcell')
-    .first()
-    .locator('bdi, a')
-    .allTextContents()
-  await expect(cell.getByRole('gridcell').first()).toHaveText(`${name} ${id}`)
+  const people = await users.rows(page).evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const cell = row.querySelector('[role=gridcell]')
+      const [name, id] = ['bdi', 'a'].map((part) => cell?.querySelector(part)?.textContent ?? '')
+      if (cell === null || name === '' || name === id) return []
+      getSelection()?.selectAllChildren(cell)
+      return [{ name, id, told: cell.textContent, selected: getSelection()?.toString() ?? '' }]
+    }),
+  )
+  expect(people.length).toBeGreaterThan(10)
+  for (const { name, id, told, selected } of people) {
+    expect(told).toBe(`${name} ${id}`)
+    expect(selected.trim().split(/\s+/).join(' ')).toBe(`${name} ${id}`)
+  }
 })

@@ -307,8 +307,7 @@ test('by keyboard alone: a column is moved and kept in sight by name, from a cel
   page,
 }) => {
   await users.open(page, 'notiflows-test')
-  await keys.intoList(page)
-  for (let cell = 0; cell < 3; cell += 1) await page.keyboard.press('ArrowRight')
+  await keys.intoCell(page, 3)
   const cell = users.rows(page).first().locator('[data-column="phone"]')
   await expect(cell).toBeFocused()
   await keys.run(page, 'column left phone', /^Move the column left/)

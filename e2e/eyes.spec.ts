@@ -7,8 +7,7 @@ test.describe('in forced colours', () => {
   test('glyphs, the focus and the open row are still told apart', async ({ page }) => {
     await users.open(page, 'notiflows-test')
     const row = users.rows(page).first()
-    await keys.intoList(page)
-    await page.keyboard.press('ArrowRight')
+    await keys.intoCell(page, 1)
     const cell = row.getByRole('gridcell').first()
     await expect(cell).toBeFocused()
     expect(await cell.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')

@@ -23,8 +23,7 @@ test('by keyboard alone: the arrows lead from the row into its cells, down a col
   page,
 }) => {
   await users.open(page, 'notiflows-test')
-  await keys.intoList(page)
-  await page.keyboard.press('ArrowRight')
+  await keys.intoCell(page, 1)
   await expect(cell(page, 0, 'user')).toBeFocused()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowDown')
@@ -129,9 +128,7 @@ test('by keyboard alone: from a cell the keys lead to the last loaded row and th
   page,
 }) => {
   await users.open(page, 'notiflows-test')
-  await keys.intoList(page)
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
+  await keys.intoCell(page, 2)
   await page.keyboard.press('Control+End')
   const last = users.grid(page).locator('[data-column="email"]:focus')
   await expect(last).toBeInViewport()

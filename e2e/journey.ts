@@ -81,6 +81,11 @@ export const keys = {
     await page.keyboard.press('j')
     await expect(users.rows(page).first()).toBeFocused()
   },
+  /** Goes into the list, and on to a cell of its first row: 1 is the first. */
+  intoCell: async (page: Page, column: number) => {
+    await keys.intoList(page)
+    for (let cell = 0; cell < column; cell += 1) await page.keyboard.press('ArrowRight')
+  },
   /** Types instead of what stands in the field that has the focus. */
   retype: async (page: Page, text: string) => {
     await page.keyboard.press('ControlOrMeta+a')
