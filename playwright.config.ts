@@ -20,8 +20,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Lisbon',
     locale: 'en-GB',
-    // Without pictures: taking them costs more than the journeys themselves.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+    // Only of a second try, and without pictures: taking them costs as much as the journeys themselves.
+    trace: { mode: 'on-first-retry', screenshots: false, snapshots: true },
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // The sandbox needs a kernel feature that root in a container does not have; the rest keeps the

@@ -142,12 +142,17 @@ export default defineConfig({
   test: {
     // Properties run thousands of cases, also on a machine that does other things.
     testTimeout: 30_000,
+    // All cores: nothing else is done meanwhile.
+    maxWorkers: '100%',
+    pool: 'threads',
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
+          // Modules there keep nothing that another test could see; to load them anew for each file takes as long as the tests.
+          isolate: false,
           include: [
             'src/{domain,platforms,reachability,gateway,emulator,together}/**/*.test.{ts,tsx}',
           ],
