@@ -193,6 +193,39 @@ describe('how far one call reads', () => {
     expect(page.coverage).toEqual({ scanned: 50, matched: 0, complete: false })
   })
 
+  test('the next page is under way while one is looked through, from the second on', async () => {
+    const { list, sent } = platformOf(people(4000, () => true))
+    const asked = new Map<number, number>()
+    await list({
+      match: ({ id }) => {
+        asked.set(Math.floor(Number(id.slice(1)) / 1000), sent.length)
+        return false
+      },
+    })
+    expect([...asked]).toEqual([
+      [0, 1],
+      [1, 3],
+      [2, 4],
+      [3, 4],
+    ])
+  })
+
+  test('no page is asked for that the answer most likely has no room for', async () => {
+    const { list, sent } = platformOf(people(9000, (i) => i % 2 === 0))
+    const page = await list({ created, limit: 1000 })
+    expect(page.coverage).toMatchObject({ scanned: 2000, matched: 1000 })
+    expect(sent).toHaveLength(2)
+  })
+
+  test('what fails before it is needed ends nothing', async () => {
+    const all = people(4000, (i) => i >= 1000 && i < 1500)
+    const step = json({}, { status: 401 })
+    const { list, sent } = platformOf(all, { failAt: { call: 3, step } })
+    const page = await list({ created, limit: 400 })
+    expect(page.coverage).toEqual({ scanned: 1400, matched: 400, complete: false })
+    expect(sent).toHaveLength(3)
+  })
+
   test('a full answer whose page has no more to give is not read again', async () => {
     const { list, sent } = platformOf(people(10, (i) => i < 3))
     const page = await list({ created, limit: 3 })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { InstantRange } from '#src/domain/filters.ts'
 import type { PageWarning, UserPage } from '#src/domain/page.ts'
 import type { UserFacts } from '#src/domain/user.ts'
@@ -54,9 +55,10 @@ function guardTokens(first: string) {
  * Finds users by what a platform cannot filter: reads pages one after another and filters here, by
  * creation and by `match`, until `limit` users are found, something is found and the soft budget is
  * spent, or the hard budget is spent. Never gives more than `limit`; the position it gives lies at the
- * first record that was not consumed, so a walk gives each user once and loses none. `coverage` counts
- * this answer alone. A failure after some pages ends the answer early instead of throwing away what
- * they gave; the next call meets the failure itself.
+ * first record that was not consumed, so a walk gives each user once and loses none. While a page is
+ * looked through, the next one is under way where it is likely to be needed; whoever asks for it
+ * soon after shares it. `coverage` counts this answer alone. A failure after some pages ends the answer
+ * early instead of throwing away what they gave; the next call meets the failure itself.
  */
 export async function scanUsers(
   { limit, created, match = () => true }: Pick<ListRequest, 'limit' | 'created' | 'match'>,
@@ -89,9 +91,19 @@ export async function scanUsers(
   const [first, ...ahead] = await resume(from, idField, read, unused)
   let stretch = first ?? null
   let position: Position | null = from
+  // Of the page before. Unknown at first, and then nothing is asked for that may not be needed.
+  let found = Infinity
+  const isTime = () => clock.now() - begun < (users.length > 0 ? budget.softMs : budget.hardMs)
 
   for (let pages = 1; stretch !== null; pages += 1) {
     const { records, start, next }: Stretch = stretch
+    const isLikely = found < limit - users.length && pages < budget.pages && isTime()
+    const upcoming = isLikely && next !== null && ahead.length === 0 ? readNext(next) : null
+    // It may fail before anybody waits for it.
+    upcoming?.catch(() => {})
+    // Looking through a page leaves no room for the request to go out.
+    if (upcoming !== null) await setImmediate()
+    const before = users.length
     let end = start
     for (; end < records.length; end += 1) {
       const taken = sieve.take(records[end])
@@ -102,6 +114,7 @@ export async function scanUsers(
       if (user !== null) users.push(user)
     }
     count += end - start
+    found = users.length - before
     warnings.push(...stretch.warnings)
 
     const known: Stretch | null = ahead.shift() ?? null
@@ -109,14 +122,10 @@ export async function scanUsers(
     else if (known !== null) position = placeAfter(known, known.start, idField)
     else position = next === null ? null : startOf(next)
 
-    const spent = clock.now() - begun
-    const isEnough =
-      users.length >= limit ||
-      (users.length > 0 && spent >= budget.softMs) ||
-      spent >= budget.hardMs ||
-      pages >= budget.pages
+    const isEnough = users.length >= limit || pages >= budget.pages || !isTime()
     if (isEnough || position === null) stretch = null
-    else stretch = known ?? (await readNext(position.token).catch(unlessWorthStopping))
+    else
+      stretch = known ?? (await (upcoming ?? readNext(position.token)).catch(unlessWorthStopping))
   }
 
   return {
