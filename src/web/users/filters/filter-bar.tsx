@@ -107,6 +107,12 @@ export function FilterBar(props: Props) {
     stepped.current = true
     setOpened((old) => (old === null ? null : { ...old, subject: of }))
   }
+  const close = () => {
+    const isChipHere = subject === null || document.getElementById(chipId(subject)) !== null
+    // The chip that the focus goes to must be there first. Where it is, nothing is drawn in a panel that goes.
+    if (isChipHere) setOpened(null)
+    else setTimeout(() => setOpened(null))
+  }
   const remove = (gone: readonly Chip[]) => {
     change(removalOf(view, gone))
     add.current?.focus()
@@ -216,7 +222,7 @@ export function FilterBar(props: Props) {
           view={view}
           today={today}
           onChange={onChange}
-          onClose={() => setOpened(null)}
+          onClose={close}
         />
       )}
     </div>

@@ -49,12 +49,10 @@ export function FilterPanel(props: Props) {
 }
 
 function Fields(props: Props & { readonly platform: string }) {
-  const { panel, channel, environment, view, today, platform, onChange } = props
+  const { panel, channel, environment, view, today, platform, onChange, onClose } = props
   const { capabilities } = environment
   const theirs = useTheirZone(environment.id, view.user)
   const reach = { reach: view.reach, capabilities, platform }
-  // The chip that the focus goes to must be there first.
-  const onClose = () => void setTimeout(props.onClose)
   const dates = {
     zone: view.zone,
     theirs,
