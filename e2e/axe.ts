@@ -20,8 +20,7 @@ const find = async (axe: AxeBuilder) => {
 }
 
 /** Fails with what axe finds on the page as it is now, or in the elements of a selector alone. */
-export const check = (page: Page, within = 'html') =>
-  find(axeOf(page, within).withTags(standards))
+export const check = (page: Page, within = 'html') => find(axeOf(page, within).withTags(standards))
 
 /** The same in light and in dark colours, which differ in nothing but contrast. */
 export const checkInBothColours = async (page: Page, within = 'html') => {
