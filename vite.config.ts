@@ -22,38 +22,56 @@ function importedBy(id: string, graph: Graph, found = new Set<string>()): Readon
 const source = (name: string) => join(import.meta.dirname, 'src/web/app', name)
 
 /**
- * The page's code is two files: the small one that asks for what will be needed first, and the app, which is
- * loaded beside it. Parts that are loaded later would else cut from the app whatever they share with it.
+ * The page's code is three files: the small one that asks for what will be needed first, the one that shows the first
+ * rows, and the app. Parts that are loaded later would else cut from the app whatever they share with it.
  */
 const firstLoad = (id: string, graph: Graph): string | null => {
-  if (importedBy(source('main.ts'), graph).has(id)) return 'main'
+  for (const file of ['first.ts', 'main.ts'])
+    if (importedBy(source(file), graph).has(id)) return file.slice(0, -'.ts'.length)
   // The file of start.tsx itself is what main.ts asks for.
   const later = id !== source('start.tsx') && importedBy(source('start.tsx'), graph).has(id)
   return later ? 'app' : null
 }
 
-/** The page names the app's file too, so that it is loaded beside the one that asks for it, not after. */
-const preloadApp = (): Plugin => ({
-  name: 'preload-app',
+/**
+ * The page names all files of the first load, so that none waits for another. The first runs as soon as it is here;
+ * nothing is painted before the second has run, which would be an empty page; the app is loaded beside them, and not
+ * compiled before it is asked for, because that takes from the first rows what they need.
+ */
+const headOfPage = (): Plugin => ({
+  name: 'head-of-page',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) => {
+    handler: (html, { bundle = {} }) => {
       const files = Object.values(bundle).filter((file) => file.type === 'chunk')
-      const named = (name: string) => files.filter((file) => file.name === name)
-      const app = [...named('start'), ...named('app')]
-      if (app.length !== 2) throw new Error('The app is not in the two files that it should be in.')
-      const known = new Set(
-        named('main').flatMap(({ fileName, imports }) => [fileName].concat(imports)),
-      )
-      const needed = new Set(app.flatMap(({ fileName, imports }) => [fileName].concat(imports)))
-      return [...needed]
-        .filter((name) => !known.has(name))
-        .map((name) => ({
+      const named = (name: string) => {
+        const file = files.find((one) => one.name === name)
+        if (file === undefined) throw new Error(`The first load has no file of the name ${name}.`)
+        return file.fileName
+      }
+      const withAttribute = (page: string, name: string, attribute: string) => {
+        const [before, after, ...more] = page.split(
+          `<script type="module" crossorigin src="/${named(name)}"`,
+        )
+        if (before === undefined || after === undefined || more.length > 0)
+          throw new Error(`The page does not load ${name} once.`)
+        return `${before}<script type="module" ${attribute} crossorigin src="/${named(name)}"${after}`
+      }
+      return {
+        html: withAttribute(withAttribute(html, 'first', 'async'), 'main', 'blocking="render"'),
+        tags: ['start', 'app'].map((name) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+          attrs: {
+            rel: 'preload',
+            as: 'script',
+            fetchpriority: 'low',
+            crossorigin: true,
+            href: `/${named(name)}`,
+          },
           injectTo: 'head',
-        }))
+        })),
+      }
     },
   },
 })
@@ -70,7 +88,7 @@ const compiledOnArrival = (): Plugin => ({
     order: 'post',
     handler: (_, bundle) => {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && ['main', 'app'].includes(file.name))
+        if (file.type === 'chunk' && ['first', 'main', 'app'].includes(file.name))
           file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
     },
   },
@@ -100,7 +118,7 @@ const brotliBeside = (): Plugin => ({
 
 // One build makes both halves: the page (dist/web) and the two servers (dist/server).
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadApp(), compiledOnArrival(), brotliBeside()],
+  plugins: [react(), tailwindcss(), headOfPage(), compiledOnArrival(), brotliBeside()],
   builder: {},
   resolve: {
     // What React 18 and later have themselves need not be made up for.

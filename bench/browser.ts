@@ -34,11 +34,11 @@ export async function open(browser: Browser, slowdown = 1): Promise<Opened> {
   return { page, cdp, close: () => context.close() }
 }
 
-/** The same, with the list's first rows in it. */
+/** The same, with the list's first rows in it, and alive. */
 export async function openList(browser: Browser, { url }: Subject, slowdown = 1): Promise<Opened> {
   const opened = await open(browser, slowdown)
   await opened.page.goto(url)
-  await opened.page.waitForSelector(firstRow)
+  await opened.page.waitForSelector(`#root:not(:has(> [inert])) ${firstRow}`)
   return opened
 }
 

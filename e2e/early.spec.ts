@@ -122,3 +122,102 @@ test('by keyboard alone: of popups asked for before they are here, the last one 
   await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible()
   await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toHaveCount(0)
 })
+
+const outline = (page: Page) => page.locator('#root > [inert]')
+
+/** What stands in the first rows and where, without what comes with the app: the signs, the checkboxes, the links. */
+const asSeen = (page: Page) =>
+  page.locator('[data-index]').evaluateAll((rows) =>
+    rows.slice(0, 12).map((row) => {
+      const { x, y, width, height } = row.getBoundingClientRect()
+      const cells = [...row.querySelectorAll<HTMLElement>('[role=gridcell]')].map((cell) => {
+        const box = cell.getBoundingClientRect()
+        // What is cut is cut when it is measured, which takes the app.
+        const whole = [...cell.querySelectorAll('bdi > :not([aria-hidden])')].map(
+          ({ textContent }) => textContent,
+        )
+        const text = cell.dataset['column'] === 'reach' ? '' : (whole[0] ?? cell.innerText)
+        return [cell.dataset['column'], text, cell.className, box.x, box.width].join(' | ')
+      })
+      return [row.dataset['index'], x, y, width, height, row.className, ...cells].join('\n')
+    }),
+  )
+
+for (const [width, settings] of [
+  [1440, ''],
+  [700, ''],
+  [
+    1200,
+    '?columns=user*-200.email.created.id-120.phone&density=compact&times=dates&zone=Asia/Tokyo',
+  ],
+] as const)
+  test(`at ${width} pixels the first rows are seen before the app is here, where and as it shows them: ${settings}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const release = await holdBack(page, 'app')
+    await page.goto(`/environments/notiflows-production/users${settings}`)
+    await expect(outline(page).locator('[data-index="11"]')).toBeVisible()
+    await page.evaluate(() => document.fonts.ready)
+    const before = await asSeen(page)
+    expect(before).toHaveLength(12)
+    // Nothing in it can be reached by keyboard, or is told.
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+    await expect(users.rows(page)).toHaveCount(0)
+    release()
+    await expect(users.rows(page).nth(11)).toBeVisible()
+    await expect(outline(page)).toHaveCount(0)
+    expect(await asSeen(page)).toEqual(before)
+  })
+
+test('somebody who is clicked before the app is here is opened when it is', async ({ page }) => {
+  const release = await holdBack(page, 'app')
+  await page.goto('/environments/notiflows-test/users')
+  const row = outline(page).locator('[data-index="3"]')
+  await expect(row).toBeVisible()
+  const { x = 0, y = 0, height = 0 } = (await row.boundingBox()) ?? {}
+  const name = await row.locator('bdi').first().innerText()
+  await page.mouse.click(x + 500, y + height / 2)
+  release()
+  await expect(page.getByRole('complementary').or(page.getByRole('dialog'))).toContainText(name)
+})
+
+test('the address without an environment leads to the first, whose rows are seen before the app is here', async ({
+  page,
+}) => {
+  const release = await holdBack(page, 'app')
+  await page.goto('/')
+  await expect(outline(page).locator('[data-index="0"]')).toBeVisible()
+  await expect(page).toHaveURL(/\/environments\/notificationapi-production\/users$/)
+  release()
+  await expect(users.rows(page).first()).toBeVisible()
+})
+
+test('a tab whose files are gone, because the gateway was updated, loads itself anew', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/Failed to load resource/)
+  const missing: string[] = []
+  await page.route('**/assets/app-*.js', (route) => {
+    missing.push(route.request().url())
+    return missing.length === 1 ? route.fulfill({ status: 404 }) : route.continue()
+  })
+  await page.goto('/environments/notiflows-production/users')
+  await expect(users.rows(page).first()).toBeVisible()
+  expect(missing.length).toBeGreaterThan(1)
+})
+
+test('an app that cannot be loaded is told of, with a way to load it again', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/Failed to load resource/)
+  await page.route('**/assets/app-*.js', (route) => route.abort())
+  await page.goto('/environments/notiflows-production/users')
+  await expect(page.getByRole('alert')).toContainText('This page broke')
+  await page.unroute('**/assets/app-*.js')
+  await page.getByRole('link', { name: 'Load it again' }).click()
+  await expect(users.rows(page).first()).toBeVisible()
+})

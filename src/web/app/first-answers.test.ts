@@ -38,7 +38,7 @@ async function read(answers: Readonly<Record<string, Response | Promise<Response
     async (path) => answers[path] ?? Response.error(),
   )
   vi.stubGlobal('fetch', fetch)
-  sendFirstRequests()
+  void sendFirstRequests()
   await vi.advanceTimersByTimeAsync(0)
   const client = createClient()
   await readFirstAnswers(client)
@@ -74,4 +74,25 @@ test('a failure is left to whoever shows it', async () => {
   expect(result.page).toBeUndefined()
   expect(isHereEarly(list)).toBe(false)
   expect(result.fetch).toHaveBeenCalledTimes(2)
+})
+
+test('at no address in particular the list of the first environment is asked for as soon as that is known', async () => {
+  vi.stubGlobal('location', { pathname: '/', search: '' })
+  const replaceState = vi.fn<History['replaceState']>((_state, _unused, address) => {
+    vi.stubGlobal('location', { pathname: address, search: '' })
+  })
+  vi.stubGlobal('history', { state: null, replaceState })
+  const result = await read({
+    '/api/environments': Response.json({ ...environments, environments: [{ id: 'staging' }] }),
+    [list]: Response.json(users),
+  })
+  expect(replaceState).toHaveBeenCalledExactlyOnceWith(null, '', '/environments/staging/users')
+  expect(result.page?.state.data).toMatchObject({ users: [{ id: 'ada' }] })
+  expect(result.fetch.mock.calls.map(([path]) => path)).toEqual(['/api/environments', list])
+})
+
+test('nobody is led anywhere by environments that cannot be read', async () => {
+  vi.stubGlobal('location', { pathname: '/', search: '' })
+  const result = await read({ '/api/environments': Response.json({ environments: [] }) })
+  expect(result.fetch).toHaveBeenCalledTimes(1)
 })

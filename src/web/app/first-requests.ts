@@ -1,6 +1,7 @@
-import { askEarly } from '#src/web/lib/early.ts'
+import { isEnvironmentsAnswer } from '#src/web/environments/environments-answer.ts'
+import { askEarly, peekEarly } from '#src/web/lib/early.ts'
 import { loadedAnew } from '#src/web/lib/loaded-anew.ts'
-import { environmentIn } from './paths.ts'
+import { arrivalIn, environmentIn } from './paths.ts'
 
 /** The query parameters that narrow no list. */
 const harmless = new Set(['user', 'zone', 'columns', 'density', 'times'])
@@ -17,7 +18,18 @@ export function firstPaths(address: Pick<Location, 'pathname' | 'search'>): read
   return ['/api/environments', ...(environment !== null && plain ? [list] : [])]
 }
 
-/** Sends the first requests. Not the list after a reload or Back: it is then continued where it was left. */
-export function sendFirstRequests(): void {
-  for (const path of loadedAnew() ? firstPaths(location) : ['/api/environments']) askEarly(path)
+/**
+ * Sends the first requests. Not the list after a reload or Back: it is then continued where it was left. At `/` the way
+ * is to the first environment, as soon as that is known. Never fails.
+ */
+export async function sendFirstRequests(): Promise<void> {
+  const paths = loadedAnew() ? firstPaths(location) : ['/api/environments']
+  for (const path of paths) askEarly(path)
+  if (location.pathname !== '/') return
+  const known = await peekEarly('/api/environments')
+  const [first] = isEnvironmentsAnswer(known) ? known.environments : []
+  if (first === undefined || location.pathname !== '/') return
+  const [pathname, search] = arrivalIn(first.id)
+  history.replaceState(history.state, '', search === '' ? pathname : `${pathname}?${search}`)
+  for (const path of firstPaths(location)) if (!paths.includes(path)) askEarly(path)
 }

@@ -1,15 +1,29 @@
-// The first thing that runs, and small: what the page will need is asked for while the rest of the code is
-// still on its way.
-import { openDefaultView } from './paths.ts'
-import { sendFirstRequests } from './first-requests.ts'
-import { watchUpdates, whyNotLoaded } from '#src/web/lib/outdated.ts'
-import { adoptTokenFromAddress } from '#src/web/lib/token.ts'
+// Shows the first rows, and then loads the app.
+import { sent } from './first.ts'
 import './app.css'
+import { drawFirstRows } from './first-rows.tsx'
+import { NotStarted } from './not-started.tsx'
+import { draw } from '#src/web/lib/draw.ts'
+import { watchUpdates, whyNotLoaded } from '#src/web/lib/outdated.ts'
 
-adoptTokenFromAddress()
+/**
+ * How long the app waits until the first rows are painted, in milliseconds: to compile it takes a whole core, which
+ * they need (docs/decisions/0017-first-rows.md).
+ */
+const patience = 100
+
+const after = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+
 watchUpdates()
-openDefaultView()
-sendFirstRequests()
-
+const root = document.querySelector('#root')
+if (root === null) throw new Error('index.html has no #root')
+const shown = sent.then(() => drawFirstRows(root, location)).then(painted)
 // Not awaited: the app uses parts of this file, and would wait for it in turn.
-import('./start.tsx').catch(whyNotLoaded)
+void Promise.race([shown, after(patience)])
+  .then(() => import('./start.tsx'))
+  .catch(async () => {
+    if ((await whyNotLoaded()) === 'reloading') return
+    root.replaceChildren()
+    draw(NotStarted({ at: location }), root)
+  })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
+import { BarOutline } from './bar-outline.tsx'
 import { FindUser } from './find-user.tsx'
 import { LanguageButton } from './language-button.tsx'
 import { arrivalIn } from './paths.ts'
@@ -143,9 +144,6 @@ export function Shell(props: {
 /** The shell's outline while the first answer is under way. */
 export const ShellSkeleton = () => (
   <div role="status" aria-label={app.loading} className="h-full">
-    <div className="flex h-12 items-center gap-3 border-b border-line px-4">
-      <span className="font-semibold">Rollcall</span>
-      <div className="skeleton w-40" />
-    </div>
+    <BarOutline />
   </div>
 )

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '#src/domain/json.ts'
 import type { Problem } from '#src/domain/problem.ts'
-import { ownHeaders, takeEarly } from './early.ts'
+import { ownHeaders, readOnce, takeEarly } from './early.ts'
 import { list } from '#src/web/words/list.ts'
 
 /** A call to the gateway that gave no answer of the expected kind. `status` 0: nothing came back at all. */
@@ -41,7 +41,7 @@ const isProblem = (body: unknown): body is Omit<Problem, 'type'> & { readonly ty
 
 const readBody = async (response: Response): Promise<unknown> => {
   try {
-    return await response.json()
+    return await readOnce(response)
   } catch {
     return null
   }

@@ -2,7 +2,8 @@ import { useEffect, useId, useLayoutEffect, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type { KeyPress } from './keyboard.ts'
 import { isTyping, keyOf } from './keyboard.ts'
-import { createSetting, useSetting } from './setting.ts'
+import { createSetting } from './setting.ts'
+import { useSetting } from './use-setting.ts'
 
 /** Under which heading a command stands, in the order of the headings. */
 export const commandGroups = [

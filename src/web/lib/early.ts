@@ -28,7 +28,7 @@ export function askEarly(path: string): void {
 /** What nobody came for is old by now, and must not stay half read. */
 function drop(path: string): void {
   takeEarly(path)?.then(
-    (unread) => void unread.body?.cancel(),
+    (unread) => void (unread.bodyUsed || unread.body?.cancel()),
     () => {},
   )
 }
@@ -41,4 +41,23 @@ export function takeEarly(path: string): Promise<Response> | null {
   const { answer = null } = sent.get(path) ?? {}
   sent.delete(path)
   return answer
+}
+
+/** What an answer says that was asked for early, as JSON; whoever takes it has it still. Null where there is none. */
+export async function peekEarly(path: string): Promise<unknown> {
+  try {
+    const answer = await sent.get(path)?.answer
+    return answer?.ok === true ? await readOnce(answer) : null
+  } catch {
+    return null
+  }
+}
+
+const bodies = new WeakMap<Response, Promise<unknown>>()
+
+/** The body of an answer as JSON, for all who ask. Fails where it is none. */
+export function readOnce(answer: Response): Promise<unknown> {
+  const body = bodies.get(answer) ?? answer.json()
+  bodies.set(answer, body)
+  return body
 }

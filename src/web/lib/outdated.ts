@@ -18,7 +18,9 @@ export function watchUpdates(): void {
  * that is truly `missing` makes an error and not a circle.
  */
 export async function whyNotLoaded(): Promise<'offline' | 'reloading' | 'missing'> {
-  const answers = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' }).then(
+  // As somebody who opens the page: else there is nothing at its address.
+  const asked = { method: 'HEAD', cache: 'no-store', headers: { accept: 'text/html' } } as const
+  const answers = await fetch(location.pathname, asked).then(
     ({ ok }) => ok,
     () => false,
   )

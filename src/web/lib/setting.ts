@@ -1,4 +1,3 @@
-import { useSyncExternalStore } from 'react'
 import { isJsonObject } from '#src/domain/json.ts'
 
 /** A choice of the operator that this browser remembers, in all its tabs. */
@@ -66,7 +65,3 @@ export function createSetting<T>(
   }
   return { get, set, subscribe }
 }
-
-/** A setting as it is now, kept up to date also with what other tabs do. */
-export const useSetting = <T>({ get, subscribe }: Setting<T>): T =>
-  useSyncExternalStore(subscribe, get)

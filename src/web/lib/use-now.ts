@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
 const period = 30_000
-const rounded = () => Math.floor(Date.now() / period) * period
+/** The time as `useNow` has it at this moment. */
+export const rounded = (): number => Math.floor(Date.now() / period) * period
 
 function subscribe(changed: () => void) {
   const timer = setInterval(changed, period)

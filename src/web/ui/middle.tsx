@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { charactersOf, visible } from '#src/web/lib/visible.ts'
 import { headThatFits, watchWidth, widest } from './fit-middle.ts'
@@ -54,6 +55,22 @@ function Cut({ text, shown, tail }: CutProps) {
       setCut((at > 0 && domain <= 24 ? cutTo(domain) : null) ?? cutTo(tail))
     })
   }, [shown, tail])
+  return <CutLook text={text} shown={shown} cut={cut} box={box} whole={whole} />
+}
+
+/** Before it is measured. */
+Cut.still = ({ text, shown }: CutProps) => <CutLook text={text} shown={shown} cut={null} />
+
+type LookProps = {
+  readonly text: string
+  readonly shown: string
+  /** What of it is seen; null for all. */
+  readonly cut: string | null
+  readonly box?: RefObject<HTMLElement | null>
+  readonly whole?: RefObject<HTMLSpanElement | null>
+}
+
+function CutLook({ text, shown, cut, box, whole }: LookProps) {
   return (
     // One over the other: the whole text gives the width, is read and measured, and the other one is seen.
     <bdi

@@ -2,7 +2,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import { useRef, useState } from 'react'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import type { ShownColumn } from './column-settings.ts'
-import { columnLabel } from './columns.tsx'
+import { ColumnHeader, headers } from './column-header.tsx'
 import type { Spot } from './spot.ts'
 import type { Draft } from './use-column-layout.ts'
 
@@ -33,47 +33,25 @@ export function HeaderRow(props: Props) {
   const [menu, setMenu] = useState<string | null>(null)
   return (
     <>
-      <div
-        ref={row}
-        role="row"
-        aria-rowindex={1}
-        data-header
-        className="grid h-8 grid-cols-(--columns) items-center border-b border-line bg-ground text-small text-muted select-none"
-      >
-        {shown.map(({ id }, index) => {
-          const left = pins.get(id)
-          return (
-            // Its keys are commands of the row.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-            <div
-              key={id}
-              role="columnheader"
-              aria-colindex={index + 1}
-              aria-sort={id === sorted ? 'descending' : undefined}
-              aria-haspopup="menu"
-              aria-expanded={id === menu}
-              data-column={id}
-              tabIndex={id === tabStop ? 0 : -1}
-              onFocus={() => onSpot({ row: -1, column: id })}
-              onClick={() => setMenu(id)}
-              onContextMenu={(event) => {
-                event.preventDefault()
-                setMenu(id)
-              }}
-              style={left === undefined ? undefined : { insetInlineStart: left }}
-              className={`group relative flex h-full min-w-0 cursor-pointer items-center gap-1 px-3 outline-offset-[-2px] first:ps-8 last:pe-10 hover:text-text aria-expanded:text-text ${left === undefined ? '' : 'pinned z-1'}`}
-            >
-              <span className="truncate">{columnLabel(id)}</span>
-              {id === sorted && <ArrowDown size={12} aria-hidden className="shrink-0" />}
-              <span
-                aria-hidden
-                data-resize
-                onClick={(event) => event.stopPropagation()}
-                className="absolute inset-y-0 -end-1.5 z-1 w-3 cursor-col-resize before:absolute before:inset-y-2 before:start-1/2 before:w-px before:bg-edge before:opacity-0 group-hover:before:opacity-100"
-              />
-            </div>
-          )
-        })}
+      <div ref={row} role="row" aria-rowindex={1} data-header className={headers}>
+        {shown.map(({ id }, index) => (
+          <ColumnHeader
+            key={id}
+            id={id}
+            index={index}
+            left={pins.get(id)}
+            aria-sort={id === sorted ? 'descending' : undefined}
+            sign={id === sorted && <ArrowDown size={12} aria-hidden className="shrink-0" />}
+            aria-expanded={id === menu}
+            tabIndex={id === tabStop ? 0 : -1}
+            onFocus={() => onSpot({ row: -1, column: id })}
+            onClick={() => setMenu(id)}
+            onContextMenu={(event) => {
+              event.preventDefault()
+              setMenu(id)
+            }}
+          />
+        ))}
       </div>
       <HeaderTools
         row={row}

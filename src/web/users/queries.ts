@@ -19,6 +19,7 @@ import type { Day } from '#src/web/lib/time.ts'
 import { resolveDates } from './dates.ts'
 import type { Place, Trail } from './trail.ts'
 import { admit, newTrail, nextPlace } from './trail.ts'
+import { isUsersAnswer } from './users-answer.ts'
 import type { View } from './view.ts'
 
 /** What narrows a list, as the gateway takes it; null does not. */
@@ -67,13 +68,6 @@ export function pageSize(list: ListKey, start: number): number {
   if (start === 0) return 100
   return Object.values(list.narrowing).some((value) => value !== null) ? 500 : 200
 }
-
-/** Whether something is an answer to a list of users: the edge at which it is checked. */
-export const isUsersAnswer = (body: unknown): body is UsersAnswer =>
-  isJsonObject(body) &&
-  Array.isArray(body['users']) &&
-  isJsonObject(body['page']) &&
-  isJsonObject(body['coverage'])
 
 const isUserAnswer = (body: unknown): body is UserAnswer =>
   isJsonObject(body) && isJsonObject(body['user'])

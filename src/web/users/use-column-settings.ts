@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react'
 import { isJsonObject } from '#src/domain/json.ts'
 import { useSearchParams } from '#src/web/lib/address.ts'
-import { createSetting, useSetting } from '#src/web/lib/setting.ts'
+import { createSetting } from '#src/web/lib/setting.ts'
+import { useSetting } from '#src/web/lib/use-setting.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { useEntry } from './entry.ts'
 import { clearSettings, plainSettings, readSettings, writeSettings } from './column-settings.ts'
@@ -22,6 +23,18 @@ const asText = (settings: ColumnSettings): string =>
   writeSettings(new URLSearchParams(), settings).toString()
 const plainText = asText(plainSettings)
 
+/** As text: what the address says, else what the operator chose there. */
+function textOf(environment: string, params: URLSearchParams, all: ReturnType<typeof setting.get>) {
+  const inAddress = readSettings(params)
+  return inAddress === null ? (all[environment] ?? plainText) : asText(inAddress)
+}
+const settingsIn = (text: string): ColumnSettings =>
+  text === plainText ? plainSettings : (readSettings(new URLSearchParams(text)) ?? plainSettings)
+
+/** How the list of an environment is shown at an address of this moment. */
+export const settingsAt = (environment: string, params: URLSearchParams): ColumnSettings =>
+  settingsIn(textOf(environment, params, setting.get()))
+
 export type ChangeSettings = (change: Partial<ColumnSettings>) => void
 
 /**
@@ -32,19 +45,12 @@ export type ChangeSettings = (change: Partial<ColumnSettings>) => void
 export function useColumnSettings(environment: string): readonly [ColumnSettings, ChangeSettings] {
   const [params, setParams] = useSearchParams()
   const entry = useEntry()
-  const own = useSetting(setting)[environment] ?? plainText
-  const inAddress = readSettings(params)
+  const all = useSetting(setting)
   // As text, so that opening a user, which is another address, is not another setting.
-  const text = inAddress === null ? own : asText(inAddress)
-  const settings = useMemo(
-    () =>
-      text === plainText
-        ? plainSettings
-        : (readSettings(new URLSearchParams(text)) ?? plainSettings),
-    [text],
-  )
+  const text = textOf(environment, params, all)
+  const settings = useMemo(() => settingsIn(text), [text])
   // What was the operator's own before a change, and is come back to, is not somebody else's.
-  const isOwn = text === own || entry.own
+  const isOwn = text === (all[environment] ?? plainText) || entry.own
   const change = useCallback<ChangeSettings>(
     (next) => {
       const changed = { ...settings, ...next }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useSearchParams } from '#src/web/lib/address.ts'
-import { useSetting } from '#src/web/lib/setting.ts'
+import { useSetting } from '#src/web/lib/use-setting.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { plainSettings, readSettings, writeSettings } from './column-settings.ts'
 import { useEntry } from './entry.ts'

@@ -11,6 +11,7 @@ import { rowHeights, shownColumns } from './column-settings.ts'
 import { cellText } from './columns.tsx'
 import { HeaderRow } from './header-row.tsx'
 import { ListEnd } from './list-end.tsx'
+import { headerHeight, ListGrid } from './list-grid.tsx'
 import { recallTop, rememberTop } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
 import type { Spot } from './spot.ts'
@@ -24,7 +25,6 @@ import type { Draft } from './use-column-layout.ts'
 import { useColumnLayout } from './use-column-layout.ts'
 import type { RowsMenuState } from './rows-button.tsx'
 import { UserRow } from './user-row.tsx'
-import { list as words } from '#src/web/words/list.ts'
 
 const [SelectionTools] = onDemand(
   async () => (await import('#src/web/users/selection/selection-tools.tsx')).SelectionTools,
@@ -32,7 +32,6 @@ const [SelectionTools] = onDemand(
   true,
 )
 
-const headerHeight = 32
 const skeletonRows = 40
 /** Milliseconds. An outline of rows that come sooner would only hold them up. */
 const patience = 150
@@ -145,28 +144,17 @@ export function UsersTable(props: Props) {
 
   return (
     <>
-      <div
+      <ListGrid
         ref={scroller}
-        role="grid"
-        aria-label={words.users}
+        layout={layout}
+        rowHeight={rowHeight}
+        height={pageHeight}
         aria-rowcount={trail.next === null ? trail.rows + 1 : -1}
         aria-colcount={ids.length}
         aria-busy={rows.busy}
-        tabIndex={-1}
-        aria-multiselectable
         data-selecting={selection.users.size > 0 ? '' : undefined}
         data-wide={layout.width > width}
-        style={{
-          '--columns': layout.template,
-          '--row': `${rowHeight}px`,
-          // Without the line under it.
-          '--line': `${rowHeight - 1}px`,
-          scrollPaddingTop: headerHeight,
-          scrollPaddingInlineStart: layout.covered,
-        }}
-        className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [overflow-anchor:none] [scrollbar-gutter:stable]"
-      >
-        <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>
+        header={
           <HeaderRow
             shown={shown}
             pins={layout.pins}
@@ -177,46 +165,41 @@ export function UsersTable(props: Props) {
             onColumns={(columns) => onSettings({ columns })}
             onDraft={setDraft}
           />
-        </div>
-        <div
-          role="rowgroup"
-          className="relative"
-          style={{ height: pageHeight, minWidth: layout.width }}
-        >
-          {drawn.map(({ row: index, top }) => {
-            if (index >= trail.rows && !starting)
-              return (
-                <ListEnd
-                  key="end"
-                  top={top}
-                  rows={rows}
-                  columns={ids.length}
-                  onRestart={props.onRestart}
-                />
-              )
-            const slot = slots[index - start]
+        }
+      >
+        {drawn.map(({ row: index, top }) => {
+          if (index >= trail.rows && !starting)
             return (
-              <UserRow
-                key={index}
-                index={index}
-                light={flies && index !== spot.row}
-                user={slot?.user ?? null}
-                gone={slot?.gone === true}
+              <ListEnd
+                key="end"
                 top={top}
-                columns={ids}
-                pins={layout.pins}
-                meta={meta}
-                open={openId !== null && slot?.user != null && slot.user.id === openId}
-                tabStop={index === spot.row ? spot.column : undefined}
-                selected={slot?.user != null && selection.users.has(slot.user.id)}
-                onPick={onPick}
-                onSpot={onSpot}
-                onOpen={onOpen}
+                rows={rows}
+                columns={ids.length}
+                onRestart={props.onRestart}
               />
             )
-          })}
-        </div>
-      </div>
+          const slot = slots[index - start]
+          return (
+            <UserRow
+              key={index}
+              index={index}
+              light={flies && index !== spot.row}
+              user={slot?.user ?? null}
+              gone={slot?.gone === true}
+              top={top}
+              columns={ids}
+              pins={layout.pins}
+              meta={meta}
+              open={openId !== null && slot?.user != null && slot.user.id === openId}
+              tabStop={index === spot.row ? spot.column : undefined}
+              selected={slot?.user != null && selection.users.has(slot.user.id)}
+              onPick={onPick}
+              onSpot={onSpot}
+              onOpen={onOpen}
+            />
+          )
+        })}
+      </ListGrid>
       <SelectionTools
         name={environment.name}
         chips={props.chips}

@@ -6,10 +6,9 @@ import {
   readReach,
   writeReach,
 } from '#src/domain/filters.ts'
-import { isZone } from '#src/web/lib/time.ts'
 import type { Dates } from './dates.ts'
 import { readDates, writeDates } from './dates.ts'
-import { usualZone } from './zone/zone-setting.ts'
+import { zoneIn } from './zone/zone-setting.ts'
 
 /** What narrows the list; null and `{}` do not. `devices`: platforms in lower case, any of which will do. */
 export type Filters = {
@@ -32,7 +31,6 @@ export type View = Filters & {
 
 /** Total: any address at all gives a valid view. */
 export function readView(params: URLSearchParams): View {
-  const zone = params.get('zone')
   return {
     created: readDates(params.get('created')),
     seen: readDates(params.get('seen')),
@@ -40,7 +38,7 @@ export function readView(params: URLSearchParams): View {
     devices: readDevices(params.get('device') ?? ''),
     email: readEmail(params.get('email') ?? ''),
     phone: readPhone(params.get('phone') ?? ''),
-    zone: zone !== null && isZone(zone) ? zone : usualZone(),
+    zone: zoneIn(params),
     user: params.get('user') || null,
   }
 }

@@ -12,6 +12,12 @@ export const zoneSetting = createSetting<string | null>(
 /** The operator's own choice, else the browser's zone. */
 export const usualZone = (): string => zoneSetting.get() ?? browserZone()
 
+/** The zone in which the times at an address are meant: its own, else the usual one. */
+export function zoneIn(params: URLSearchParams): string {
+  const zone = params.get('zone')
+  return zone !== null && isZone(zone) ? zone : usualZone()
+}
+
 /** Makes a zone the operator's choice. The browser's own is followed, wherever the operator goes. */
 export const rememberZone = (zone: string): void =>
   zoneSetting.set(zone === browserZone() ? null : zone)

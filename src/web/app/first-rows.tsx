@@ -1,0 +1,142 @@
+import type { User } from '#src/domain/user.ts'
+import type { Environment } from '#src/domain/environment.ts'
+import { isEnvironmentsAnswer } from '#src/web/environments/environments-answer.ts'
+import { draw } from '#src/web/lib/draw.ts'
+import { peekEarly } from '#src/web/lib/early.ts'
+import { rounded } from '#src/web/lib/use-now.ts'
+import { ColumnHeader, headers } from '#src/web/users/column-header.tsx'
+import { layOut } from '#src/web/users/column-layout.ts'
+import { rowHeights, shownColumns } from '#src/web/users/column-settings.ts'
+import { headerHeight, ListGrid } from '#src/web/users/list-grid.tsx'
+import { roomsIn, sizedColumns } from '#src/web/users/use-column-layout.ts'
+import { settingsAt } from '#src/web/users/use-column-settings.ts'
+import { UserRow } from '#src/web/users/user-row.tsx'
+import { isUsersAnswer } from '#src/web/users/users-answer.ts'
+import { zoneIn } from '#src/web/users/zone/zone-setting.ts'
+import { BarOutline } from './bar-outline.tsx'
+import { firstPaths } from './first-requests.ts'
+import { environmentIn } from './paths.ts'
+
+const nothing = () => {}
+
+type Place = Pick<Location, 'pathname' | 'search'>
+
+/** The rows that there is room for, as the list has them: `width` and `height` in CSS pixels. */
+function FirstRows(props: {
+  readonly environment: Environment
+  readonly users: readonly User[]
+  readonly at: Place
+  readonly width: number
+  readonly height: number
+}) {
+  const { environment, users, at, width, height } = props
+  const { capabilities } = environment
+  const params = new URLSearchParams(at.search)
+  const settings = settingsAt(environment.id, params)
+  const rowHeight = rowHeights[settings.density]
+  const shown = shownColumns(settings, width, capabilities)
+  const ids = shown.map(({ id }) => id)
+  const layout = layOut(sizedColumns(shown, capabilities.names), width)
+  const meta = {
+    // Told by dates alone, and costly to learn.
+    zone: settings.dates ? zoneIn(params) : '',
+    now: rounded(),
+    dates: settings.dates,
+    // Nobody can follow it yet.
+    linkTo: () => '',
+    rooms: roomsIn(layout, ids),
+  }
+  return (
+    <ListGrid
+      layout={layout}
+      rowHeight={rowHeight}
+      height={users.length * rowHeight}
+      header={
+        <div role="row" className={headers}>
+          {ids.map((id, index) => (
+            <ColumnHeader key={id} id={id} index={index} left={layout.pins.get(id)} sign={null} />
+          ))}
+        </div>
+      }
+    >
+      {users.slice(0, Math.ceil((height - headerHeight) / rowHeight)).map((user, index) => (
+        <UserRow
+          key={user.id}
+          index={index}
+          user={user}
+          gone={false}
+          top={index * rowHeight}
+          light
+          columns={ids}
+          pins={layout.pins}
+          meta={meta}
+          open={false}
+          selected={false}
+          tabStop={index === 0 ? null : undefined}
+          onSpot={nothing}
+          onOpen={nothing}
+          onPick={nothing}
+        />
+      ))}
+    </ListGrid>
+  )
+}
+
+/**
+ * Shows the first users of a list that nothing narrows as soon as they are here, which is before the app is: where they
+ * will be and, but for their signs, as they will be, until the app draws itself in their place
+ * (docs/decisions/0017-first-rows.md). Draws nothing where it could not stand there so: beside an open user, on a
+ * narrow screen, where the bars may take more lines. Fails if an answer holds no users that can be drawn.
+ */
+export async function drawFirstRows(root: Element, at: Place): Promise<void> {
+  const [environments = '', list = ''] = firstPaths(at)
+  const [known, answer] = await Promise.all([peekEarly(environments), peekEarly(list)])
+  if (!isEnvironmentsAnswer(known) || !isUsersAnswer(answer)) return
+  const id = environmentIn(at.pathname)
+  const environment = known.environments.find((one) => one.id === id)
+  const hasRoom = matchMedia('(width >= 40rem)').matches
+  const isAlone = !new URLSearchParams(at.search).has('user')
+  if (environment === undefined || answer.users.length === 0 || !hasRoom || !isAlone) return
+  // The app was faster.
+  if (root.hasChildNodes()) return
+  draw(<Outline />, root)
+  const [outline] = root.children
+  const room = outline?.lastElementChild
+  if (outline === undefined || room == null)
+    throw new Error('The outline has no room for the list.')
+  holdClicks(root, outline)
+  const { clientWidth: width, clientHeight: height } = room
+  room.remove()
+  draw(<FirstRows {...{ environment, at, width, height }} users={answer.users} />, outline)
+}
+
+/** The page around the rows. Nothing in it can be acted upon, and nobody is told of it, before the app is here. */
+const Outline = () => (
+  <div inert aria-hidden className="flex h-full flex-col">
+    <BarOutline />
+    <div className="border-b border-line px-4 py-2">
+      <div className="h-7" />
+    </div>
+    {/* Scrolls as the list does, so that it has the same room. */}
+    <div className="flex-1 overflow-auto [scrollbar-gutter:stable]" />
+  </div>
+)
+
+/** A click on what cannot answer yet is made again, at the same place, as soon as the app is there. */
+function holdClicks(root: Element, outline: Element): void {
+  let last: MouseEvent | null = null
+  const hold = (event: Event) => (last = event instanceof MouseEvent ? event : null)
+  root.addEventListener('click', hold)
+  const watch = new MutationObserver(() => {
+    if (outline.isConnected) return
+    watch.disconnect()
+    root.removeEventListener('click', hold)
+    // By then its rows are there too.
+    requestAnimationFrame(() => {
+      if (last === null) return
+      const target = document.elementFromPoint(last.clientX, last.clientY)
+      target?.dispatchEvent(new MouseEvent('click', last))
+    })
+  })
+  watch.observe(root, { childList: true })
+}
