@@ -126,6 +126,7 @@ test('by keyboard alone: the zone is found by a few letters, changes every time 
   await users.open(page, 'notiflows-test')
   await expect(zoneButton(page)).toHaveText('Europe/Lisbon')
   await page.keyboard.press('z')
+  await expect(menu(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(menu(page)).toBeHidden()
 })

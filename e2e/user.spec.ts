@@ -35,8 +35,10 @@ test('Back closes the drawer and the list is where it was', async ({ page }) => 
   await users.open(page, 'notiflows-production')
   await users.scrollTo(page, 700)
   // In the middle of the screen, so that nothing scrolls to be clicked on.
-  const row = users.rows(page).and(page.locator('[data-index="690"]'))
-  const top = await users.grid(page).evaluate((grid) => grid.scrollTop)
+  const [top, middle] = await users
+    .grid(page)
+    .evaluate((grid) => [grid.scrollTop, Math.floor((grid.scrollTop + grid.clientHeight / 2) / 36)])
+  const row = users.rows(page).and(page.locator(`[data-index="${middle}"]`))
   await row.click()
   await expect(users.drawer(page)).toBeVisible()
   await page.goBack()

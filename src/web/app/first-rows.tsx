@@ -99,7 +99,7 @@ export async function drawFirstRows(root: Element, at: Place): Promise<void> {
   if (environment === undefined || answer.users.length === 0 || !hasRoom || !isAlone) return
   // The app was faster.
   if (root.hasChildNodes()) return
-  draw(<Outline />, root)
+  draw(<Outline stage={environment.stage} />, root)
   const [outline] = root.children
   const room = outline?.lastElementChild
   if (outline === undefined || room == null)
@@ -111,9 +111,9 @@ export async function drawFirstRows(root: Element, at: Place): Promise<void> {
 }
 
 /** The page around the rows. Nothing in it can be acted upon, and nobody is told of it, before the app is here. */
-const Outline = () => (
+const Outline = ({ stage }: Pick<Environment, 'stage'>) => (
   <div inert aria-hidden className="flex h-full flex-col">
-    <BarOutline />
+    <BarOutline stage={stage} />
     <div className="border-b border-line px-4 py-2">
       <div className="h-7" />
     </div>

@@ -5,6 +5,7 @@ import { drawFirstRows } from './first-rows.tsx'
 import { NotStarted } from './not-started.tsx'
 import { draw } from '#src/web/lib/draw.ts'
 import { watchUpdates, whyNotLoaded } from '#src/web/lib/outdated.ts'
+import { direction, language } from '#src/web/words/language.ts'
 
 /**
  * How long the app waits until the first rows are painted, in milliseconds: to compile it takes a whole core, which
@@ -16,6 +17,11 @@ const after = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
 
 watchUpdates()
+const { documentElement } = document
+documentElement.lang = language
+// A page that was served in a direction keeps it.
+if (documentElement.dir === '') documentElement.dir = direction
+
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
 const shown = sent.then(() => drawFirstRows(root, location)).then(painted)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import { BarOutline } from './bar-outline.tsx'
+import { BarOutline, barOf } from './bar-outline.tsx'
 import { FindUser } from './find-user.tsx'
 import { LanguageButton } from './language-button.tsx'
 import { arrivalIn } from './paths.ts'
@@ -47,7 +47,7 @@ function choose(environment: Environment): void {
   goTo(...arrivalIn(environment.id, kept.toString()))
 }
 
-/** The one bar above everything. In production it carries a line of production's colour along its top. */
+/** The one bar above everything, and the page under it. */
 export function Shell(props: {
   readonly environments: readonly Environment[]
   readonly current: Environment | null
@@ -101,9 +101,7 @@ export function Shell(props: {
   }, [])
   return (
     <div className="relative flex h-full flex-col">
-      <header
-        className={`flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 ${current?.stage === 'production' ? 'shadow-[inset_0_2px_0_var(--color-production)]' : ''}`}
-      >
+      <header className={barOf(current?.stage)}>
         <span className="px-1 font-semibold max-sm:sr-only">Rollcall</span>
         <EnvironmentSwitcher environments={environments} current={current} onChoose={choose} />
         <span className="flex-1" />

@@ -8,12 +8,6 @@ import { createClient } from './query-client.ts'
 import { watchHistory } from '#src/web/lib/address.ts'
 import { copyWholeValues } from '#src/web/lib/copy-whole.ts'
 import { isMirrored } from '#src/web/lib/direction.ts'
-import { direction, language } from '#src/web/words/language.ts'
-
-const { documentElement } = document
-documentElement.lang = language
-// A page that was served in a direction keeps it.
-if (documentElement.dir === '') documentElement.dir = direction
 
 watchHistory()
 copyWholeValues()
