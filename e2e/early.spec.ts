@@ -183,6 +183,19 @@ test('somebody who is clicked before the app is here is opened when it is', asyn
   await expect(page.getByRole('complementary').or(page.getByRole('dialog'))).toContainText(name)
 })
 
+test('by keyboard alone: keys pressed before the app is here arrive, in order', async ({
+  page,
+}) => {
+  const release = await holdBack(page, 'app')
+  await page.goto('/environments/notiflows-test/users')
+  await expect(outline(page).locator('[data-index="3"]')).toBeVisible()
+  for (const key of ['j', 'j', 'x']) await page.keyboard.press(key)
+  release()
+  await expect(bar(page)).toContainText('1 selected')
+  expect(await selectedRows(page)).toEqual([1])
+  await expect(users.rows(page).nth(1)).toBeFocused()
+})
+
 test('the address without an environment leads to the first, whose rows are seen before the app is here', async ({
   page,
 }) => {

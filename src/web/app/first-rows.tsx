@@ -3,6 +3,7 @@ import type { Environment } from '#src/domain/environment.ts'
 import { isEnvironmentsAnswer } from '#src/web/environments/environments-answer.ts'
 import { draw } from '#src/web/lib/draw.ts'
 import { peekEarly } from '#src/web/lib/early.ts'
+import { holdInput } from '#src/web/lib/hold-input.ts'
 import { rounded } from '#src/web/lib/use-now.ts'
 import { ColumnHeader, headers } from '#src/web/users/column-header.tsx'
 import { layOut } from '#src/web/users/column-layout.ts'
@@ -104,7 +105,7 @@ export async function drawFirstRows(root: Element, at: Place): Promise<void> {
   const room = outline?.lastElementChild
   if (outline === undefined || room == null)
     throw new Error('The outline has no room for the list.')
-  holdClicks(root, outline)
+  holdInput(outline, root)
   const { clientWidth: width, clientHeight: height } = room
   room.remove()
   draw(<FirstRows {...{ environment, at, width, height }} users={answer.users} />, outline)
@@ -121,22 +122,3 @@ const Outline = ({ stage }: Pick<Environment, 'stage'>) => (
     <div className="flex-1 overflow-auto [scrollbar-gutter:stable]" />
   </div>
 )
-
-/** A click on what cannot answer yet is made again, at the same place, as soon as the app is there. */
-function holdClicks(root: Element, outline: Element): void {
-  let last: MouseEvent | null = null
-  const hold = (event: Event) => (last = event instanceof MouseEvent ? event : null)
-  root.addEventListener('click', hold)
-  const watch = new MutationObserver(() => {
-    if (outline.isConnected) return
-    watch.disconnect()
-    root.removeEventListener('click', hold)
-    // By then its rows are there too.
-    requestAnimationFrame(() => {
-      if (last === null) return
-      const target = document.elementFromPoint(last.clientX, last.clientY)
-      target?.dispatchEvent(new MouseEvent('click', last))
-    })
-  })
-  watch.observe(root, { childList: true })
-}
