@@ -51,6 +51,8 @@ export function onDemand<P extends object>(
       },
     )
   }
+  // Each in a turn of its own: to begin a handful of them at once keeps waiting what the sign was a sign of.
+  const soon = () => void setTimeout(preload)
   const retry = () => {
     if (failedAt !== null) preload()
   }
@@ -66,7 +68,7 @@ export function onDemand<P extends object>(
       const arrived = expectCommands()
       const stop = new AbortController()
       if (!atIntent) preload()
-      else for (const sign of intents) addEventListener(sign, preload, { signal: stop.signal })
+      else for (const sign of intents) addEventListener(sign, soon, { signal: stop.signal })
       for (const sign of retries) addEventListener(sign, retry, { signal: stop.signal })
       return () => {
         stop.abort()

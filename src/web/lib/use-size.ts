@@ -17,9 +17,17 @@ export function useSize(element: RefObject<HTMLElement | null>): Size {
     }
     // At once, so that what depends on it is never shown without.
     measure()
-    const observer = new ResizeObserver(measure)
+    // After the frame: what changed the size is seen first, and what follows from it costs more.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(measure)
+    })
     observer.observe(node)
-    return () => observer.disconnect()
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
   }, [element])
   return size
 }

@@ -30,7 +30,8 @@ export function ListGrid({ layout, rowHeight, height, header, children, ...grid 
         scrollPaddingTop: headerHeight,
         scrollPaddingInlineStart: layout.covered,
       }}
-      className="relative min-h-0 flex-1 overflow-auto overscroll-contain outline-hidden [overflow-anchor:none] [scrollbar-gutter:stable]"
+      // Sideways only where the columns need it, and not while they are about to be laid out for another width.
+      className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto data-[wide=true]:overflow-x-auto overscroll-contain outline-hidden [overflow-anchor:none] [scrollbar-gutter:stable]"
       {...grid}
     >
       <div role="rowgroup" className="sticky top-0 z-10" style={{ minWidth: layout.width }}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -46,6 +47,9 @@ type Props = {
 /** The list in whichever of its states it is: rows (also while loading), failed with nothing to show, or empty and why. */
 export function UserList(props: Props) {
   const { environment, rows, view } = props
+  // Every row is drawn anew for another density; whoever chose it sees at once that they did.
+  const density = useDeferredValue(props.settings.density)
+  const settings = useMemo(() => ({ ...props.settings, density }), [props.settings, density])
   const instead = insteadOfRows(props)
   if (instead !== null) return <HandsFocusOn>{instead}</HandsFocusOn>
   return (
@@ -58,7 +62,7 @@ export function UserList(props: Props) {
       />
       <UsersTable
         // Another height of the rows is another walk of the same list, from the same row on.
-        key={props.settings.density}
+        key={density}
         list={props.list}
         rows={rows}
         zone={view.zone}
@@ -74,7 +78,7 @@ export function UserList(props: Props) {
         onSpot={props.onSpot}
         onStep={props.onStep}
         onOpen={props.onOpen}
-        settings={props.settings}
+        settings={settings}
         onSettings={props.onSettings}
       />
     </div>
