@@ -35,7 +35,7 @@ const firstLoad = (id: string, graph: Graph): string | null => {
 
 /**
  * The page names all files of the first load, so that none waits for another. The first runs as soon as it is here;
- * nothing is painted before the second has run, which would be an empty page; the app is loaded beside them, and not
+ * nothing is painted before the second is here, which would be an empty page; the app is loaded beside them, and not
  * compiled before it is asked for, because that takes from the first rows what they need.
  */
 const headOfPage = (): Plugin => ({
@@ -77,8 +77,8 @@ const headOfPage = (): Plugin => ({
 })
 
 /**
- * Most of the first files runs before the first rows. Told so, Chromium compiles all of it while it arrives, beside the
- * page's own thread, instead of each function when it is called (v8.dev/blog/explicit-compile-hints).
+ * Most of the first files runs as soon as they are here. Told so, Chromium compiles all of a file beside the page's own
+ * thread, instead of each function when it is called (v8.dev/blog/explicit-compile-hints).
  */
 const compiledOnArrival = (): Plugin => ({
   name: 'compiled-on-arrival',

@@ -4,7 +4,7 @@ import { expect, problem, test } from './journey.ts'
 
 const open = async (page: Page, query = '') => {
   await page.goto(`/environments/notificationapi-production/users${query}`)
-  await expect(page.locator('[role=row][data-index]').first()).toBeVisible()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
 }
 
 // Sentences and names that stand in several places of the page in English.

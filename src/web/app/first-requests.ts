@@ -23,13 +23,14 @@ export function firstPaths(address: Pick<Location, 'pathname' | 'search'>): read
  * is to the first environment, as soon as that is known. Never fails.
  */
 export async function sendFirstRequests(): Promise<void> {
-  const paths = loadedAnew() ? firstPaths(location) : ['/api/environments']
-  for (const path of paths) askEarly(path)
+  const anew = loadedAnew()
+  for (const path of anew ? firstPaths(location) : ['/api/environments']) askEarly(path)
   if (location.pathname !== '/') return
   const known = await peekEarly('/api/environments')
   const [first] = isEnvironmentsAnswer(known) ? known.environments : []
   if (first === undefined || location.pathname !== '/') return
   const [pathname, search] = arrivalIn(first.id)
   history.replaceState(history.state, '', search === '' ? pathname : `${pathname}?${search}`)
-  for (const path of firstPaths(location)) if (!paths.includes(path)) askEarly(path)
+  const [, list] = firstPaths(location)
+  if (anew && list !== undefined) askEarly(list)
 }

@@ -2,20 +2,21 @@ import type { User } from '#src/domain/user.ts'
 import type { Environment } from '#src/domain/environment.ts'
 import { isEnvironmentsAnswer } from '#src/web/environments/environments-answer.ts'
 import { draw } from '#src/web/lib/draw.ts'
-import { peekEarly } from '#src/web/lib/early.ts'
-import { holdInput } from '#src/web/lib/hold-input.ts'
+import { isAskedEarly, peekEarly } from '#src/web/lib/early.ts'
 import { rounded } from '#src/web/lib/use-now.ts'
 import { ColumnHeader, headers } from '#src/web/users/column-header.tsx'
 import { layOut } from '#src/web/users/column-layout.ts'
 import { rowHeights, shownColumns } from '#src/web/users/column-settings.ts'
 import { headerHeight, ListGrid } from '#src/web/users/list-grid.tsx'
 import { roomsIn, sizedColumns } from '#src/web/users/use-column-layout.ts'
-import { settingsAt } from '#src/web/users/use-column-settings.ts'
+import { settingsAt } from '#src/web/users/chosen-settings.ts'
 import { UserRow } from '#src/web/users/user-row.tsx'
 import { isUsersAnswer } from '#src/web/users/users-answer.ts'
+import { viewsSetting } from '#src/web/users/views/saved-views.ts'
 import { zoneIn } from '#src/web/users/zone/zone-setting.ts'
 import { BarOutline } from './bar-outline.tsx'
 import { firstPaths } from './first-requests.ts'
+import { holdClick } from './hold-click.ts'
 import { environmentIn } from './paths.ts'
 
 const nothing = () => {}
@@ -52,6 +53,7 @@ function FirstRows(props: {
       layout={layout}
       rowHeight={rowHeight}
       height={users.length * rowHeight}
+      data-wide={layout.width > width}
       header={
         <div role="row" className={headers}>
           {ids.map((id, index) => (
@@ -83,32 +85,36 @@ function FirstRows(props: {
   )
 }
 
+/** Whether rows would stand where the app puts them: not beside an open user, nor under bars of several lines. */
+const wouldStay = ({ search }: Place): boolean =>
+  !new URLSearchParams(search).has('user') &&
+  matchMedia('(width >= 40rem)').matches &&
+  !viewsSetting.get().views.some(({ pinned }) => pinned)
+
 /**
  * Shows the first users of a list that nothing narrows as soon as they are here, which is before the app is: where they
  * will be and, but for their signs, as they will be, until the app draws itself in their place
- * (docs/decisions/0017-first-rows.md). Draws nothing where it could not stand there so: beside an open user, on a
- * narrow screen, where the bars may take more lines. Fails if an answer holds no users that can be drawn.
+ * (docs/decisions/0017-first-rows.md). Gives whether it did, at once where it cannot. Fails if an answer holds what is no user.
  */
-export async function drawFirstRows(root: Element, at: Place): Promise<void> {
+export async function drawFirstRows(root: Element, at: Place): Promise<boolean> {
   const [environments = '', list = ''] = firstPaths(at)
+  if (!isAskedEarly(list) || !wouldStay(at)) return false
   const [known, answer] = await Promise.all([peekEarly(environments), peekEarly(list)])
-  if (!isEnvironmentsAnswer(known) || !isUsersAnswer(answer)) return
+  if (!isEnvironmentsAnswer(known) || !isUsersAnswer(answer)) return false
   const id = environmentIn(at.pathname)
   const environment = known.environments.find((one) => one.id === id)
-  const hasRoom = matchMedia('(width >= 40rem)').matches
-  const isAlone = !new URLSearchParams(at.search).has('user')
-  if (environment === undefined || answer.users.length === 0 || !hasRoom || !isAlone) return
-  // The app was faster.
-  if (root.hasChildNodes()) return
+  // Or the app was faster.
+  if (environment === undefined || answer.users.length === 0 || root.hasChildNodes()) return false
   draw(<Outline stage={environment.stage} />, root)
   const [outline] = root.children
   const room = outline?.lastElementChild
   if (outline === undefined || room == null)
     throw new Error('The outline has no room for the list.')
-  holdInput(outline, root)
+  holdClick(outline, root)
   const { clientWidth: width, clientHeight: height } = room
   room.remove()
   draw(<FirstRows {...{ environment, at, width, height }} users={answer.users} />, outline)
+  return true
 }
 
 /** The page around the rows. Nothing in it can be acted upon, and nobody is told of it, before the app is here. */

@@ -24,7 +24,11 @@ if (documentElement.dir === '') documentElement.dir = direction
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
-const shown = sent.then(() => drawFirstRows(root, location)).then(painted)
+const shown = sent
+  .then(() => drawFirstRows(root, location))
+  .then((drawn) => (drawn ? painted() : null))
+  // The app shows the list without them, or says what is wrong with it.
+  .catch(() => null)
 // Not awaited: the app uses parts of this file, and would wait for it in turn.
 void Promise.race([shown, after(patience)])
   .then(() => import('./start.tsx'))

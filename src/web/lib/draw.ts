@@ -17,12 +17,6 @@ function lookOf(component: unknown): Look {
   throw new Error('Only elements and components can be drawn.')
 }
 
-const svg = 'http://www.w3.org/2000/svg'
-
-/** What an attribute of React's is called in the page, where that is not a matter of case. */
-const nameOf = (name: string): string =>
-  name === 'className' ? 'class' : name.replace(/^stroke(?=[A-Z])/, 'stroke-').toLowerCase()
-
 function setStyle({ style }: ElementCSSInlineStyle, values: CSSProperties): void {
   for (const [name, value] of Object.entries(values)) {
     const text = typeof value === 'number' ? `${value}px` : String(value)
@@ -33,25 +27,22 @@ function setStyle({ style }: ElementCSSInlineStyle, values: CSSProperties): void
 }
 
 function drawElement(tag: string, { children, style = {}, ...attributes }: Props): Element {
-  const element =
-    tag === 'svg' || tag === 'path'
-      ? document.createElementNS(svg, tag)
-      : document.createElement(tag)
+  const element = document.createElement(tag)
   setStyle(element, style)
   for (const [name, value] of Object.entries<unknown>(attributes)) {
     const isSwitch = !/^(?:aria|data)-/.test(name)
     if (typeof value === 'boolean' && isSwitch) element.toggleAttribute(name, value)
     else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      element.setAttribute(nameOf(name), String(value))
+      element.setAttribute(name === 'className' ? 'class' : name, String(value))
   }
   draw(children, element)
   return element
 }
 
 /**
- * Adds to an element what React would draw there, once and before React is here: elements, and components without state
- * or their `still`, which is what one with state looks like before it lives. Nothing in it answers to anybody. Fails at
- * anything else.
+ * Adds to an element what React would draw there, once and before React is here: elements of HTML whose numbers are
+ * pixels, and components without state or their `still`, which is what one with state looks like before it lives. Nothing
+ * in it answers to anybody. Fails at anything else.
  */
 export function draw(node: ReactNode, into: Element): void {
   if (typeof node === 'string' || typeof node === 'number') into.append(String(node))

@@ -43,6 +43,9 @@ export function takeEarly(path: string): Promise<Response> | null {
   return answer
 }
 
+/** Whether something was asked for early that nobody came for yet. */
+export const isAskedEarly = (path: string): boolean => sent.has(path)
+
 /** What an answer says that was asked for early, as JSON; whoever takes it has it still. Null where there is none. */
 export async function peekEarly(path: string): Promise<unknown> {
   try {
