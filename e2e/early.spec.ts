@@ -118,7 +118,11 @@ test('by keyboard alone: of popups asked for before they are here, the last one 
   await users.open(page, 'notiflows-test')
   await page.keyboard.press('f')
   await page.keyboard.press('v')
-  for (const release of releases) release()
+  for (const [index, release] of releases.entries()) {
+    const here = page.waitForResponse(index === 0 ? /filter-menu/ : /views-panel/)
+    release()
+    await here
+  }
   await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible()
   await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toHaveCount(0)
 })

@@ -293,7 +293,8 @@ test('by keyboard alone: dates are typed in words, which say what they mean befo
   await users.open(page, 'notiflows-production', '?zone=UTC')
   await keys.tabTo(page, page.getByRole('button', { name: 'Created', exact: true }))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: 'Filter by creation date' })).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'Filter by creation date' })
+  await expect(dialog.locator(':focus')).toBeVisible()
   // A digit begins to type.
   await page.keyboard.type('2026-03')
   const field = page.getByRole('textbox', { name: 'In words' })
