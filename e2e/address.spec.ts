@@ -35,7 +35,10 @@ const seen = (page: Page) =>
       when: cells('created').map((cell) => cell.querySelector('time')?.dateTime),
       height: first?.getBoundingClientRect().height,
       open: document.querySelector('aside h2')?.textContent ?? null,
-      instants: [...document.querySelectorAll('aside time')].map((time) => time.textContent),
+      // Not how long ago: between two looks a minute may pass.
+      instants: [...document.querySelectorAll('aside time')].map(({ textContent }) =>
+        textContent.replace(/ · [^·]*$/, ''),
+      ),
     }
   })
 
