@@ -4,10 +4,12 @@ import type { Stage } from '#src/domain/environment.ts'
 export const barOf = (stage: Stage | undefined): string =>
   `flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 ${stage === 'production' ? 'shadow-[inset_0_2px_0_var(--color-production)]' : ''}`
 
+export const productName = <span className="px-1 font-semibold max-sm:sr-only">Rollcall</span>
+
 /** The bar before its parts are here. */
 export const BarOutline = ({ stage }: { readonly stage?: Stage }) => (
   <div className={barOf(stage)}>
-    <span className="px-1 font-semibold max-sm:sr-only">Rollcall</span>
+    {productName}
     <div className="skeleton w-40" />
   </div>
 )

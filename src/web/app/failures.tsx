@@ -1,3 +1,4 @@
+import { Broken, messageLink } from './broken.tsx'
 import { ApiError } from '#src/web/lib/api.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Link } from '#src/web/ui/link.tsx'
@@ -12,10 +13,7 @@ export const NotFound = () => (
     alert
     title={app.notFound.title}
     actions={
-      <Link
-        pathname="/"
-        className="inline-flex h-7 items-center text-accent underline underline-offset-2"
-      >
+      <Link pathname="/" className={messageLink}>
         {app.notFound.action}
       </Link>
     }
@@ -26,17 +24,13 @@ export const NotFound = () => (
 
 /** What stands in for the whole page when it breaks. */
 export const BrokenPage = () => (
-  <Message
-    alert
-    title={app.broken.title}
-    actions={
+  <Broken
+    again={
       <Button look="outline" onClick={() => location.reload()}>
         {app.broken.action}
       </Button>
     }
-  >
-    {app.broken.text}
-  </Message>
+  />
 )
 
 /** What stands in for the whole page when it cannot even begin. */

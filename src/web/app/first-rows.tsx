@@ -3,7 +3,7 @@ import type { Environment } from '#src/domain/environment.ts'
 import { isEnvironmentsAnswer } from '#src/web/environments/environments-answer.ts'
 import { draw } from '#src/web/lib/draw.ts'
 import { isAskedEarly, peekEarly } from '#src/web/lib/early.ts'
-import { rounded } from '#src/web/lib/use-now.ts'
+import { roundedNow } from '#src/web/lib/use-now.ts'
 import { ColumnHeader, headers } from '#src/web/users/column-header.tsx'
 import { layOut } from '#src/web/users/column-layout.ts'
 import { rowHeights, shownColumns } from '#src/web/users/column-settings.ts'
@@ -42,7 +42,7 @@ function FirstRows(props: {
   const meta = {
     // Told by dates alone, and costly to learn.
     zone: settings.dates ? zoneIn(params) : '',
-    now: rounded(),
+    now: roundedNow(),
     dates: settings.dates,
     // Nobody can follow it yet.
     linkTo: () => '',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import { BarOutline, barOf } from './bar-outline.tsx'
+import { BarOutline, barOf, productName } from './bar-outline.tsx'
 import { FindUser } from './find-user.tsx'
 import { LanguageButton } from './language-button.tsx'
 import { arrivalIn } from './paths.ts'
@@ -102,7 +102,7 @@ export function Shell(props: {
   return (
     <div className="relative flex h-full flex-col">
       <header className={barOf(current?.stage)}>
-        <span className="px-1 font-semibold max-sm:sr-only">Rollcall</span>
+        {productName}
         <EnvironmentSwitcher environments={environments} current={current} onChoose={choose} />
         <span className="flex-1" />
         {current !== null && (

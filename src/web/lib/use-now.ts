@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const period = 30_000
 /** The time as `useNow` has it at this moment. */
-export const rounded = (): number => Math.floor(Date.now() / period) * period
+export const roundedNow = (): number => Math.floor(Date.now() / period) * period
 
 function subscribe(changed: () => void) {
   const timer = setInterval(changed, period)
@@ -10,4 +10,4 @@ function subscribe(changed: () => void) {
 }
 
 /** The time in milliseconds since the epoch, fresh to half a minute: enough for "2h ago". */
-export const useNow = (): number => useSyncExternalStore(subscribe, rounded)
+export const useNow = (): number => useSyncExternalStore(subscribe, roundedNow)
