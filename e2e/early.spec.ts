@@ -111,21 +111,28 @@ test('the bar of a selection does not come up under the pointer that selects', a
   await expect(bar(page)).toContainText('1 selected')
 })
 
-test('by keyboard alone: of popups asked for before they are here, the last one is open', async ({
-  page,
-}) => {
-  const releases = [await holdBack(page, 'filter-menu'), await holdBack(page, 'views-panel')]
-  await users.open(page, 'notiflows-test')
-  await page.keyboard.press('f')
-  await page.keyboard.press('v')
-  for (const [index, release] of releases.entries()) {
-    const here = page.waitForResponse(index === 0 ? /filter-menu/ : /views-panel/)
-    release()
-    await here
-  }
-  await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible()
-  await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toHaveCount(0)
-})
+for (const [order, names] of [
+  ['the order of asking', ['filter-menu', 'views-panel']],
+  ['the other order', ['views-panel', 'filter-menu']],
+] as const)
+  test(`by keyboard alone: of popups asked for before they are here, which come in ${order}, the last one is open`, async ({
+    page,
+  }) => {
+    // Known: the one that comes last takes the focus from the one that was asked for last, which closes.
+    test.fail(names[0] === 'views-panel')
+    const releases = new Map<string, () => void>()
+    for (const name of names) releases.set(name, await holdBack(page, name))
+    await users.open(page, 'notiflows-test')
+    await page.keyboard.press('f')
+    await page.keyboard.press('v')
+    for (const name of names) {
+      const here = page.waitForResponse(new RegExp(name))
+      releases.get(name)?.()
+      await here
+    }
+    await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible()
+    await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toHaveCount(0)
+  })
 
 const outline = (page: Page) => page.locator('#root > [inert]')
 
