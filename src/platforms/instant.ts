@@ -3,9 +3,9 @@ const shape =
   /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d+))?)?)? ?(?:([Zz])|([+-]\d{2}):?(\d{2})?)?$/
 
 // The form that we give, and what the platforms write: the same with another count of digits, or none, behind
-// the seconds. Of days that every month has, so that there is nothing to work out.
+// the seconds. Of days that the month has in every year, so that there is nothing to work out.
 const plain =
-  /^(?:000[1-9]|00[1-9]\d|0[1-9]\d\d|[1-9]\d{3})-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3,40})?Z$/
+  /^(?:000[1-9]|00[1-9]\d|0[1-9]\d\d|[1-9]\d{3})-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3,40})?Z$/
 
 /** To milliseconds, of a text that is `plain`. */
 const cutPlain = (text: string): string => {

@@ -8,6 +8,8 @@ import { createNeedles } from '#src/platforms/needles.ts'
 import { isSensitiveName } from '#src/platforms/sensitive-name.ts'
 import { encodings } from '#src/platforms/testing/traces.ts'
 
+const padded = (value: number) => String(value).padStart(2, '0')
+
 describe('B07: instants', () => {
   test.each([
     ['2026-01-04T09:12:00.000Z', '2026-01-04T09:12:00.000Z'],
@@ -58,6 +60,15 @@ describe('B07: instants', () => {
     `2026-01-04T09:12:00.${'0'.repeat(100_000)}Z`,
   ])('%.40s is unreadable', (text) => {
     expect(readInstant(text)).toBeNull()
+  })
+
+  test('no month has more days in one look than part by part', () => {
+    const dates = ['0000', '1900', '2000', '2024', '2026'].flatMap((year) =>
+      Array.from({ length: 14 * 33 }, (_, at) => `${year}-${padded(at % 14)}-${padded(at % 33)}`),
+    )
+    const times = ['T09:12:00.000Z', 'T23:59:59Z', 'T00:00:60Z']
+    for (const text of dates.flatMap((date) => times.map((time) => date + time)))
+      expect([text, readInstant(text)]).toEqual([text, readByParts(text)])
   })
 
   test('what is read in one look is what is read part by part', () => {
