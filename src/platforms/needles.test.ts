@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodings } from '#src/platforms/testing/traces.ts'
 
-import { createNeedles } from './needles.ts'
+import { createNeedles, hasCodeOf } from './needles.ts'
 
 // Bytes of 62 and 63 in base64, what URLs and JSON escape, and what they do not.
 const signs = ['a', 'Z', '7', '.', '>', '?', '/', '+', '%', '"', '\\', ' ', 'é', 'û', '🍎', '~']
@@ -28,5 +28,17 @@ test('a secret sought alone is found wherever it is found among many', () => {
       expect(found || !isThere || encode !== encodings[0]).toBe(true)
     }),
     { numRuns: 3000 },
+  )
+})
+
+test('signs of a code that stand together are found where a pattern finds them', () => {
+  const text = fc
+    .array(fc.constantFrom('a', 'Z', '7', '_', '+', '/', '-', '.', '=', ' ', 'é', '\u{1f34e}'))
+    .map((all) => all.join(''))
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 8 }), (given, length) => {
+      expect(hasCodeOf(length, given)).toBe(new RegExp(`[\\w+/-]{${length}}`).test(given))
+    }),
+    { numRuns: 2000 },
   )
 })

@@ -42,11 +42,16 @@ const isCodeSign = Array.from({ length: 128 }, (_, code) =>
 )
 
 /** Whether so many of those signs stand together, as they do in a coded form. */
-function hasCodeOf(length: number, text: string): boolean {
-  let together = 0
-  for (let at = 0; at < text.length && together < length; at += 1)
-    together = isCodeSign[text.charCodeAt(at)] === true ? together + 1 : 0
-  return together >= length
+export function hasCodeOf(length: number, text: string): boolean {
+  let start = 0
+  while (start + length <= text.length) {
+    // From behind, so that a sign of another kind is behind all that need not be looked at.
+    let at = start + length - 1
+    while (at >= start && isCodeSign[text.charCodeAt(at)] === true) at -= 1
+    if (at < start) return true
+    start = at + 1
+  }
+  return false
 }
 
 /** Looks for one secret. Its spellings are made only for a text that may hold them. */
@@ -119,6 +124,13 @@ export function createNeedles(secrets: readonly string[]): Needles {
   if (secrets.length === 0) return nothingSought
   const sought = [...new Set(secrets)].filter((secret) => secret.length >= shortest)
   if (sought.length > few) return { foundIn: createIndex(sought) }
-  const finders = sought.map(createFinder)
-  return { foundIn: (text) => finders.some((isIn) => isIn(text)) }
+  const least = Math.min(...sought.map(({ length }) => length))
+  let finders: readonly ReturnType<typeof createFinder>[] | null = null
+  return {
+    foundIn: (text) => {
+      if (text.length < least) return false
+      finders ??= sought.map(createFinder)
+      return finders.some((isIn) => isIn(text))
+    },
+  }
 }
