@@ -1,5 +1,5 @@
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Capabilities } from '#src/domain/environment.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
@@ -27,11 +27,12 @@ export function ColumnsButton(props: {
   readonly capabilities: Capabilities
   readonly slots: readonly Slot[]
   readonly onSettings: ChangeSettings
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
 }) {
-  const { settings, capabilities, onSettings } = props
-  const [open, setOpen] = useState(false)
+  const { settings, capabilities, onSettings, open, onOpen } = props
   const button = useRef<HTMLButtonElement>(null)
-  useCommands([{ ...chooseColumns, run: () => setOpen(true) }])
+  useCommands([{ ...chooseColumns, run: () => onOpen(true) }])
   return (
     <>
       <Button
@@ -42,7 +43,7 @@ export function ColumnsButton(props: {
         {...commandHints(chooseColumns)}
         onPointerEnter={loadPanel}
         onFocus={loadPanel}
-        onClick={() => setOpen(true)}
+        onClick={() => onOpen(true)}
         className="absolute top-0.5 end-4.5 z-11 bg-ground"
       >
         <SlidersHorizontal size={13} aria-hidden />
@@ -54,7 +55,7 @@ export function ColumnsButton(props: {
           capabilities={capabilities}
           slots={props.slots}
           onSettings={onSettings}
-          onClose={() => setOpen(false)}
+          onClose={() => onOpen(false)}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -46,12 +46,18 @@ type Props = {
 
 /** The list in whichever of its states it is: rows (also while loading), failed with nothing to show, or empty and why. */
 export function UserList(props: Props) {
-  const { environment, rows, view } = props
-  // Every row is drawn anew for another density; whoever chose it sees at once that they did.
-  const density = useDeferredValue(props.settings.density)
-  const settings = useMemo(() => ({ ...props.settings, density }), [props.settings, density])
   const instead = insteadOfRows(props)
-  if (instead !== null) return <HandsFocusOn>{instead}</HandsFocusOn>
+  return instead === null ? <Rows {...props} /> : <HandsFocusOn>{instead}</HandsFocusOn>
+}
+
+function Rows(props: Props) {
+  const { environment, rows, view } = props
+  const [isChoosing, setChoosing] = useState(false)
+  // Every row is drawn anew for another density or other columns: whoever chose them in the panel sees at once that they
+  // did. A key on a header goes by what is drawn, and so does the next one: nobody waits for those.
+  const followed = useDeferredValue(props.settings)
+  const columns = (isChoosing ? followed : props.settings).columns
+  const settings = useMemo(() => ({ ...followed, columns }), [followed, columns])
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <ColumnsButton
@@ -59,10 +65,12 @@ export function UserList(props: Props) {
         capabilities={environment.capabilities}
         slots={rows.slots}
         onSettings={props.onSettings}
+        open={isChoosing}
+        onOpen={setChoosing}
       />
       <UsersTable
         // Another height of the rows is another walk of the same list, from the same row on.
-        key={density}
+        key={settings.density}
         list={props.list}
         rows={rows}
         zone={view.zone}
