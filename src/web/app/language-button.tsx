@@ -1,13 +1,13 @@
 import Languages from 'lucide-react/icons/languages'
 import { useRef, useState } from 'react'
 import { useCommands } from '#src/web/lib/commands.ts'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { popupOnDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { app } from '#src/web/words/app.ts'
 import type { Language } from '#src/web/words/language.ts'
 import { language, languageNames, languages, languageSetting } from '#src/web/words/language.ts'
 
-const [LanguageMenu, load] = onDemand(
+const [LanguageMenu, load] = popupOnDemand(
   async () => (await import('./language-menu.tsx')).LanguageMenu,
 )
 

@@ -13,15 +13,17 @@ import { platformLabels } from '#src/web/lib/platforms.ts'
 import type { CommandFacts } from '#src/web/lib/commands.ts'
 import { useCommandKeys, useCommands } from '#src/web/lib/commands.ts'
 import { keyLabel } from '#src/web/ui/key-label.ts'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { popupOnDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
 import { Notices } from '#src/web/ui/notices.tsx'
 import { app } from '#src/web/words/app.ts'
 
-const [Palette, loadPalette] = onDemand(async () => (await import('./palette.tsx')).Palette)
-const [HelpSheet, loadHelp] = onDemand(async () => (await import('./help-sheet.tsx')).HelpSheet)
+const [Palette, loadPalette] = popupOnDemand(async () => (await import('./palette.tsx')).Palette)
+const [HelpSheet, loadHelp] = popupOnDemand(
+  async () => (await import('./help-sheet.tsx')).HelpSheet,
+)
 
 const findCommand = {
   id: 'app.commands',
@@ -71,7 +73,7 @@ export function Shell(props: {
     { ...showKeys, run: () => setPanel('help') },
   ])
   useCommandKeys(panel !== null)
-  // Letters typed before the palette is here are for it; whoever thinks better of it does not see it any more.
+  // Letters typed before the palette is here are for it.
   const early = useRef('')
   const takeEarly = () => {
     const typed = early.current
@@ -79,15 +81,13 @@ export function Shell(props: {
     return typed
   }
   useEffect(() => {
-    if (panel === null) return
+    if (panel !== 'palette') return
     early.current = ''
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event
       if (target instanceof Element && target.matches('[role=dialog] input')) return
-      const typed = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-      if (typed && panel === 'palette') early.current += key
-      else if (key === 'Escape' && document.querySelector('[role=dialog]') === null) setPanel(null)
-      else return
+      if (key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
+      early.current += key
       event.preventDefault()
     }
     document.addEventListener('keydown', onKey)

@@ -4,12 +4,12 @@ import type { Environment } from '#src/domain/environment.ts'
 import { StageDot } from './stage-dot.tsx'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { popupOnDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
 import { commands } from '#src/web/words/commands.ts'
 
-const [EnvironmentMenu, load] = onDemand(
+const [EnvironmentMenu, load] = popupOnDemand(
   async () => (await import('./environment-menu.tsx')).EnvironmentMenu,
 )
 

@@ -1,6 +1,7 @@
-import type { ComponentType, ReactNode } from 'react'
+import type { ComponentType } from 'react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { ui } from '#src/web/words/ui.ts'
+import { AwaitedPopup } from './awaited-popup.ts'
 import { expectCommands } from './commands.ts'
 import { tell } from './notice.ts'
 import { whyNotLoaded } from './outdated.ts'
@@ -16,17 +17,21 @@ const intents = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
 const retries = ['pointerdown', 'keydown', 'online'] as const
 const pause = 3_000
 
+type Manner<P> = {
+  /** What stands there until it is here, also while nobody answers. Else nothing. */
+  readonly meanwhile?: ComponentType<P>
+  /** Loaded not as soon as it is on the page but when somebody does anything at all. */
+  readonly atIntent?: boolean
+}
+
 /**
  * A component in a chunk of its own, loaded on first intent: gives the component, and what begins to load it.
  * In place of React's `lazy`, which holds everything back for 300 ms once it has waited at all, popups
- * included. `fallback` stands there meanwhile, also while nobody answers; what there is no more fails like any
- * component. With `atIntent` it is loaded not as soon as it is on the page but when somebody does anything at all. What
- * is asked for meanwhile waits for it (`doWhenHere`).
+ * included. What there is no more fails like any component. What is asked for meanwhile waits for it (`doWhenHere`).
  */
 export function onDemand<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  fallback: ReactNode = null,
-  atIntent = false,
+  { meanwhile: Meanwhile, atIntent = false }: Manner<NoInfer<P>> = {},
 ): readonly [ComponentType<P>, () => void] {
   let state: State<P> = { is: 'waiting' }
   let begun = false
@@ -76,7 +81,13 @@ export function onDemand<P extends object>(
       }
     }, [waiting])
     if (now.is === 'failed') throw now.error
-    return now.is === 'here' ? <now.Component {...props} /> : fallback
+    if (now.is === 'here') return <now.Component {...props} />
+    return Meanwhile === undefined ? null : <Meanwhile {...props} />
   }
   return [OnDemand, preload]
 }
+
+/** A popup in a chunk of its own. Until it is here it goes as it would if it were. */
+export const popupOnDemand = <P extends { readonly onClose: () => void }>(
+  load: () => Promise<ComponentType<P>>,
+) => onDemand(load, { meanwhile: AwaitedPopup })

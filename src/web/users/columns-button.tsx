@@ -2,7 +2,7 @@ import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
 import { useRef } from 'react'
 import type { Capabilities } from '#src/domain/environment.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { popupOnDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
 import type { ColumnSettings } from './column-settings.ts'
@@ -10,7 +10,7 @@ import type { Slot } from './columns.tsx'
 import type { ChangeSettings } from './use-column-settings.ts'
 import { columns } from '#src/web/words/columns.ts'
 
-const [ColumnsPanel, loadPanel] = onDemand(
+const [ColumnsPanel, loadPanel] = popupOnDemand(
   async () => (await import('#src/web/users/columns/columns-panel.tsx')).ColumnsPanel,
 )
 

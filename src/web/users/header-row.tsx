@@ -8,8 +8,7 @@ import type { Draft } from './use-column-layout.ts'
 
 const [HeaderTools] = onDemand(
   async () => (await import('#src/web/users/columns/header-tools.tsx')).HeaderTools,
-  null,
-  true,
+  { atIntent: true },
 )
 
 type Props = {

@@ -31,20 +31,20 @@ import { useWholeAddress } from './use-whole-address.ts'
 
 const [Drawer, loadDrawer] = onDemand(
   async () => (await import('#src/web/users/drawer/drawer.tsx')).Drawer,
-  <div className="w-110 shrink-0 border-s border-line max-lg:hidden" />,
+  { meanwhile: () => <div className="w-110 shrink-0 border-s border-line max-lg:hidden" /> },
 )
 const [PageCommands] = onDemand(
   async () => (await import('#src/web/users/commands/page-commands.tsx')).PageCommands,
-  null,
-  true,
+  { atIntent: true },
 )
 
 const [ExportStatus] = onDemand(
   async () => (await import('#src/web/users/selection/selection-tools.tsx')).ExportStatus,
-  null,
-  true,
+  { atIntent: true },
 )
-const [Tips] = onDemand(async () => (await import('#src/web/users/tips/tips.tsx')).Tips, null, true)
+const [Tips] = onDemand(async () => (await import('#src/web/users/tips/tips.tsx')).Tips, {
+  atIntent: true,
+})
 
 /** Milliseconds after the list is drawn, in which nothing competes with it. */
 const calm = 2_000

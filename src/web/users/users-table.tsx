@@ -28,8 +28,7 @@ import { UserRow } from './user-row.tsx'
 
 const [SelectionTools] = onDemand(
   async () => (await import('#src/web/users/selection/selection-tools.tsx')).SelectionTools,
-  null,
-  true,
+  { atIntent: true },
 )
 
 const skeletonRows = 40

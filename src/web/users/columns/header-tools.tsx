@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { dropPlace, followPointer } from '#src/web/lib/follow-pointer.ts'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { popupOnDemand } from '#src/web/lib/on-demand.tsx'
 import { fitWidth } from '#src/web/users/column-settings.ts'
 import { changeColumn, moveColumn } from './column-changes.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
@@ -9,7 +9,7 @@ import { useHeaderCommands } from './use-header-commands.ts'
 import type { Draft } from '#src/web/users/use-column-layout.ts'
 import { isMirrored } from '#src/web/lib/direction.ts'
 
-const [ColumnMenu] = onDemand(async () => (await import('./column-menu.tsx')).ColumnMenu)
+const [ColumnMenu] = popupOnDemand(async () => (await import('./column-menu.tsx')).ColumnMenu)
 
 // Less is a click by a hand that is not quite still.
 const dragFrom = 4

@@ -16,10 +16,9 @@ import { shownReach } from '#src/web/users/sentence-words.ts'
 import { drawer as words } from '#src/web/words/drawer.ts'
 import { ui } from '#src/web/words/ui.ts'
 
-const [WhyAnswer, load] = onDemand(
-  async () => (await import('./why-answer.tsx')).WhyAnswer,
-  <Looking />,
-)
+const [WhyAnswer, load] = onDemand(async () => (await import('./why-answer.tsx')).WhyAnswer, {
+  meanwhile: Looking,
+})
 
 /** Whether the question is open, and on which channel it was asked; null: on the user's worst. */
 export type WhyAsked = { readonly open: boolean; readonly channel: ChannelName | null }

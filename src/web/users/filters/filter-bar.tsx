@@ -7,7 +7,7 @@ import type { ChannelName } from '#src/domain/reach.ts'
 import { channelNames } from '#src/domain/reach.ts'
 import type { CommandFacts } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { onDemand, popupOnDemand } from '#src/web/lib/on-demand.tsx'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import type { Day } from '#src/web/lib/time.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -24,15 +24,16 @@ import { chipId, FilterChip } from './filter-chip.tsx'
 import { SwitchedOff } from './switched-off.tsx'
 import { filters } from '#src/web/words/filters.ts'
 
-const [FilterMenu, loadMenu] = onDemand(async () => (await import('./filter-menu.tsx')).FilterMenu)
-const [FilterPanel, loadPanel] = onDemand(
+const [FilterMenu, loadMenu] = popupOnDemand(
+  async () => (await import('./filter-menu.tsx')).FilterMenu,
+)
+const [FilterPanel, loadPanel] = popupOnDemand(
   async () => (await import('./filter-panel.tsx')).FilterPanel,
 )
 
 const [FilterCommands] = onDemand(
   async () => (await import('./filter-commands.tsx')).FilterCommands,
-  null,
-  true,
+  { atIntent: true },
 )
 
 const addFilter = {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { usePathname, useSearchParams } from '#src/web/lib/address.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { onDemand, popupOnDemand } from '#src/web/lib/on-demand.tsx'
 import { useSetting } from '#src/web/lib/use-setting.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
@@ -13,12 +13,12 @@ import { isShown, viewSearch, viewsSetting } from './saved-views.ts'
 import type { Task } from './view-line.tsx'
 import { views as words } from '#src/web/words/views.ts'
 
-const [ViewsPanel, loadPanel] = onDemand(async () => (await import('./views-panel.tsx')).ViewsPanel)
-const [ViewCommands] = onDemand(
-  async () => (await import('./view-commands.tsx')).ViewCommands,
-  null,
-  true,
+const [ViewsPanel, loadPanel] = popupOnDemand(
+  async () => (await import('./views-panel.tsx')).ViewsPanel,
 )
+const [ViewCommands] = onDemand(async () => (await import('./view-commands.tsx')).ViewCommands, {
+  atIntent: true,
+})
 
 const openViews = {
   id: 'views.open',

@@ -2,12 +2,12 @@ import Globe from 'lucide-react/icons/globe'
 import { useRef, useState } from 'react'
 import type { CommandFacts } from '#src/web/lib/commands.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
-import { onDemand } from '#src/web/lib/on-demand.tsx'
+import { popupOnDemand } from '#src/web/lib/on-demand.tsx'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
 import { bar } from '#src/web/words/bar.ts'
 
-const [ZoneMenu, loadMenu] = onDemand(async () => (await import('./zone-menu.tsx')).ZoneMenu)
+const [ZoneMenu, loadMenu] = popupOnDemand(async () => (await import('./zone-menu.tsx')).ZoneMenu)
 
 const changeZone = {
   id: 'time.zone',
