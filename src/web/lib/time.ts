@@ -24,15 +24,6 @@ export function addDays(day: Day, count: number): Day {
   return date.toISOString().slice(0, 10)
 }
 
-/** Whether this browser knows the IANA zone. */
-export function isZone(zone: string): boolean {
-  try {
-    return zone !== '' && Boolean(new Intl.DateTimeFormat(locale, { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
-
 export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
@@ -70,6 +61,16 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
 }
 
 const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+/** Whether this browser knows the IANA zone. */
+export function isZone(zone: string): boolean {
+  try {
+    return zone !== '' && formatter(zone, timeOfDay) !== undefined
+  } catch {
+    return false
+  }
+}
+
 const dayAndMonth = { day: 'numeric', month: 'short' } as const
 const dayAndTime = { ...dayAndMonth, ...timeOfDay } as const
 const fullDay = { ...dayAndMonth, year: 'numeric' } as const

@@ -73,7 +73,7 @@ export function changeView(params: URLSearchParams, change: ViewChange): URLSear
   const next = new URLSearchParams(params)
   const set = (name: string, value: string | null) =>
     value === null ? next.delete(name) : next.set(name, value)
-  const nameZone = () => set('zone', change.zone ?? readView(params).zone)
+  const nameZone = () => set('zone', change.zone ?? zoneIn(params))
   const setDates = (name: 'created' | 'seen', dates: Dates | null | undefined) => {
     if (dates === undefined) return
     set(name, dates === null ? null : writeDates(dates))
@@ -96,4 +96,4 @@ export function changeView(params: URLSearchParams, change: ViewChange): URLSear
  * whatever either of them chose for themselves.
  */
 export const toShare = (params: URLSearchParams): URLSearchParams =>
-  changeView(params, { zone: readView(params).zone })
+  changeView(params, { zone: zoneIn(params) })
