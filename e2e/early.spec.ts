@@ -132,6 +132,32 @@ for (const [order, names] of [
     await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toHaveCount(0)
   })
 
+for (const [what, file, key] of [
+  ['a menu', 'filter-menu', 'f'],
+  ['a menu of the list', 'selection-tools', 'Shift+E'],
+] as const)
+  test(`by keyboard alone: ${what} that is not here yet does not take over from a panel that is`, async ({
+    page,
+  }) => {
+    const release = await holdBack(page, file)
+    await users.open(page, 'notiflows-test')
+    const views = page.getByRole('dialog', { name: 'Views' })
+    await page.keyboard.press('v')
+    await expect(views).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(views).toHaveCount(0)
+    await page.keyboard.press(key)
+    await page.keyboard.press('v')
+    await expect(views).toBeVisible()
+    const here = page.waitForResponse(new RegExp(file))
+    release()
+    await here
+    // With all that it needs.
+    await page.waitForLoadState('networkidle')
+    await expect(views).toBeVisible()
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  })
+
 test('whoever goes on typing elsewhere before a panel is here is not taken to it', async ({
   page,
 }) => {

@@ -219,6 +219,24 @@ test('a part of the page that nobody delivers takes nothing away, and comes when
   }).toPass()
 })
 
+test('a menu that nobody delivers is not waited for, and opens when it is asked for again', async ({
+  page,
+  context,
+  noise,
+}) => {
+  noise.allow(/ERR_INTERNET_DISCONNECTED|dynamically imported/)
+  await users.open(page, 'notiflows-test')
+  const filter = page.getByRole('button', { name: 'Filter', exact: true })
+  await context.setOffline(true)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('log', { name: 'What was done' })).toContainText('nobody answers')
+  await expect(filter).toHaveAttribute('aria-expanded', 'false')
+  await context.setOffline(false)
+  await page.waitForFunction(() => navigator.onLine)
+  await page.keyboard.press('f')
+  await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toBeVisible()
+})
+
 test('an address with a filter that nobody understands shows nobody, and says why', async ({
   page,
 }) => {

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { ui } from '#src/web/words/ui.ts'
-import { AwaitedPopup } from './awaited-popup.ts'
+import { AwaitedPopup, dismissAwaited } from './awaited-popup.ts'
 import { expectCommands } from './commands.ts'
 import { tell } from './notice.ts'
 import { whyNotLoaded } from './outdated.ts'
@@ -41,8 +41,8 @@ export function onDemand<P extends object>(
     state = next
     for (const listener of listeners) listener()
   }
-  const preload = () => {
-    if (begun || (failedAt !== null && performance.now() - failedAt < pause)) return
+  const begin = () => {
+    if (begun) return
     begun = true
     load().then(
       (Component) => settle({ is: 'here', Component }),
@@ -53,8 +53,12 @@ export function onDemand<P extends object>(
         begun = false
         failedAt = performance.now()
         if (!atIntent) tell(ui.notLoaded)
+        dismissAwaited()
       },
     )
+  }
+  const preload = () => {
+    if (failedAt === null || performance.now() - failedAt >= pause) begin()
   }
   // Each in a turn of its own: to begin a handful of them at once keeps waiting what the sign was a sign of.
   const soon = () => void setTimeout(preload)
@@ -72,7 +76,7 @@ export function onDemand<P extends object>(
       if (!waiting) return
       const arrived = expectCommands()
       const stop = new AbortController()
-      if (!atIntent) preload()
+      if (!atIntent) begin()
       else for (const sign of intents) addEventListener(sign, soon, { signal: stop.signal })
       for (const sign of retries) addEventListener(sign, retry, { signal: stop.signal })
       return () => {

@@ -1,5 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import { dismissAwaited } from '#src/web/lib/awaited-popup.ts'
 
 /** A dialog over everything, open as long as it is rendered. Focus goes back to where it came from. */
 export function Dialog(props: {
@@ -8,6 +10,7 @@ export function Dialog(props: {
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
+  useEffect(dismissAwaited, [])
   return (
     <Base.Root open onOpenChange={(open) => open || props.onClose()}>
       <Base.Portal>

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { dismissAwaited } from '#src/web/lib/awaited-popup.ts'
 
 /** Where the focus was if that is still there in the list, else what opened the popup. */
 const backTo = (from: Element | null, opener: RefObject<HTMLElement | null>) => ({
@@ -13,9 +14,9 @@ const backTo = (from: Element | null, opener: RefObject<HTMLElement | null>) => 
 let closeOpen: (() => void) | null = null
 
 /**
- * For popups that are open as long as they are rendered. One is open at a time, also when two were asked for before
- * the code of either was here. Gives the focus back when it goes, unless the person has put it elsewhere
- * meanwhile: into the list if it was opened by a key from there, else to the element that opens it. Gives where that is.
+ * For popups that are open as long as they are rendered, one at a time. Gives the focus back when it goes, unless the
+ * person has put it elsewhere meanwhile: into the list if it was opened by a key from there, else to the element that
+ * opens it. Gives where that is.
  */
 export function usePopup(
   opener: RefObject<HTMLElement | null>,
@@ -25,6 +26,7 @@ export function usePopup(
   const back = useMemo(() => backTo(from, opener), [from, opener])
   const close = useEffectEvent(onClose)
   useEffect(() => {
+    dismissAwaited()
     closeOpen?.()
     const own = () => close()
     closeOpen = own

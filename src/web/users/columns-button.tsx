@@ -1,5 +1,5 @@
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { Capabilities } from '#src/domain/environment.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { popupOnDemand } from '#src/web/lib/on-demand.tsx'
@@ -27,12 +27,11 @@ export function ColumnsButton(props: {
   readonly capabilities: Capabilities
   readonly slots: readonly Slot[]
   readonly onSettings: ChangeSettings
-  readonly open: boolean
-  readonly onOpen: (open: boolean) => void
 }) {
-  const { settings, capabilities, onSettings, open, onOpen } = props
+  const { settings, capabilities, onSettings } = props
+  const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  useCommands([{ ...chooseColumns, run: () => onOpen(true) }])
+  useCommands([{ ...chooseColumns, run: () => setOpen(true) }])
   return (
     <>
       <Button
@@ -43,7 +42,7 @@ export function ColumnsButton(props: {
         {...commandHints(chooseColumns)}
         onPointerEnter={loadPanel}
         onFocus={loadPanel}
-        onClick={() => onOpen(true)}
+        onClick={() => setOpen(true)}
         className="absolute top-0.5 end-4.5 z-11 bg-ground"
       >
         <SlidersHorizontal size={13} aria-hidden />
@@ -55,7 +54,7 @@ export function ColumnsButton(props: {
           capabilities={capabilities}
           slots={props.slots}
           onSettings={onSettings}
-          onClose={() => onOpen(false)}
+          onClose={() => setOpen(false)}
         />
       )}
     </>

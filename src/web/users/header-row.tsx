@@ -1,5 +1,6 @@
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import { useRef, useState } from 'react'
+import { AwaitedPopup } from '#src/web/lib/awaited-popup.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import type { ShownColumn } from './column-settings.ts'
 import { ColumnHeader, headers } from './column-header.tsx'
@@ -8,7 +9,10 @@ import type { Draft } from './use-column-layout.ts'
 
 const [HeaderTools] = onDemand(
   async () => (await import('#src/web/users/columns/header-tools.tsx')).HeaderTools,
-  { atIntent: true },
+  {
+    meanwhile: ({ menu, onMenu }) => menu !== null && <AwaitedPopup onClose={() => onMenu(null)} />,
+    atIntent: true,
+  },
 )
 
 type Props = {

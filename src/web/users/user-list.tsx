@@ -51,26 +51,32 @@ export function UserList(props: Props) {
 }
 
 function Rows(props: Props) {
-  const { environment, rows, view } = props
-  const [isChoosing, setChoosing] = useState(false)
+  const { environment, rows, view, onSettings } = props
+  const [byPanel, setByPanel] = useState(false)
   // Every row is drawn anew for another density or other columns: whoever chose them in the panel sees at once that they
-  // did. A key on a header goes by what is drawn, and so does the next one: nobody waits for those.
-  const followed = useDeferredValue(props.settings)
-  const columns = (isChoosing ? followed : props.settings).columns
-  const settings = useMemo(() => ({ ...followed, columns }), [followed, columns])
+  // did. A key on a header goes by what is drawn, and so does the next one: those are not waited for.
+  const density = useDeferredValue(props.settings.density)
+  const followed = useDeferredValue(props.settings.columns)
+  const columns = byPanel ? followed : props.settings.columns
+  const settings = useMemo(
+    () => ({ ...props.settings, columns, density }),
+    [props.settings, columns, density],
+  )
+  const choose = (isInPanel: boolean) => (change: Partial<ColumnSettings>) => {
+    setByPanel(isInPanel)
+    onSettings(change)
+  }
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <ColumnsButton
         settings={props.settings}
         capabilities={environment.capabilities}
         slots={rows.slots}
-        onSettings={props.onSettings}
-        open={isChoosing}
-        onOpen={setChoosing}
+        onSettings={choose(true)}
       />
       <UsersTable
         // Another height of the rows is another walk of the same list, from the same row on.
-        key={settings.density}
+        key={density}
         list={props.list}
         rows={rows}
         zone={view.zone}
@@ -87,7 +93,7 @@ function Rows(props: Props) {
         onStep={props.onStep}
         onOpen={props.onOpen}
         settings={settings}
-        onSettings={props.onSettings}
+        onSettings={choose(false)}
       />
     </div>
   )

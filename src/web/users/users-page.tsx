@@ -1,5 +1,5 @@
 import { hashKey, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { usePathname, useSearchParams } from '#src/web/lib/address.ts'
 import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
@@ -45,9 +45,6 @@ const [ExportStatus] = onDemand(
 const [Tips] = onDemand(async () => (await import('#src/web/users/tips/tips.tsx')).Tips, {
   atIntent: true,
 })
-
-/** Milliseconds after the list is drawn, in which nothing competes with it. */
-const calm = 2_000
 
 /** Everything about the users of one environment: the filter bar, the list, and the drawer beside it. */
 export function UsersPage({ environment }: { readonly environment: Environment }) {
@@ -140,12 +137,6 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   useAnnouncedCount(rows.trail, narrowed)
   // On a narrow screen the drawer is the whole screen: what it covers is out of reach until it closes.
   const covered = useMediaQuery('(width < 64rem)') && view.user !== null
-
-  // Sooner or later somebody is opened; whoever comes by the keyboard gives no sign before they do it.
-  useEffect(() => {
-    const timer = setTimeout(loadDrawer, calm)
-    return () => clearTimeout(timer)
-  }, [])
 
   const page = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
+import { AwaitedPopup } from '#src/web/lib/awaited-popup.ts'
 import { doWhenHere } from '#src/web/lib/commands.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { useLater } from '#src/web/lib/use-later.ts'
@@ -28,7 +29,10 @@ import { UserRow } from './user-row.tsx'
 
 const [SelectionTools] = onDemand(
   async () => (await import('#src/web/users/selection/selection-tools.tsx')).SelectionTools,
-  { atIntent: true },
+  {
+    meanwhile: ({ menu }) => menu.isOpen && <AwaitedPopup onClose={() => menu.onOpen(false)} />,
+    atIntent: true,
+  },
 )
 
 const skeletonRows = 40

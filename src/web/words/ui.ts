@@ -3,7 +3,8 @@ import { inLanguage } from './language.ts'
 
 /** What every part of the page may say. */
 export const english = {
-  notLoaded: 'This part of the page could not be loaded, because nobody answers. It is tried again',
+  notLoaded:
+    'This part of the page could not be loaded, because nobody answers. Try again in a moment',
   loading: 'Loading',
   looking: 'Looking',
   close: 'Close',

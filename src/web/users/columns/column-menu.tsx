@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import type { RefObject } from 'react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { dismissAwaited } from '#src/web/lib/awaited-popup.ts'
 import { KeyOf } from '#src/web/ui/keys.tsx'
 import { columnActions } from './column-actions.ts'
 import type { ShownColumn } from '#src/web/users/column-settings.ts'
@@ -17,6 +18,7 @@ export function ColumnMenu(props: {
   readonly onClose: () => void
 }) {
   const { row, column, shown, onColumns, onClose } = props
+  useEffect(dismissAwaited, [])
   // Beside the grid and not in it: a grid holds rows and nothing else.
   const [room] = useState(() => document.querySelector('main') ?? document.body)
   const header = () =>

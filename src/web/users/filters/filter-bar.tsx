@@ -112,7 +112,8 @@ export function FilterBar(props: Props) {
     const isChipHere = subject === null || document.getElementById(chipId(subject)) !== null
     // The chip that the focus goes to must be there first. Where it is, nothing is drawn in a panel that goes.
     if (isChipHere) setOpened(null)
-    else setTimeout(() => setOpened(null))
+    // Meanwhile another may have been opened.
+    else setTimeout(() => setOpened((now) => (now === opened ? null : now)))
   }
   const remove = (gone: readonly Chip[]) => {
     change(removalOf(view, gone))

@@ -4,7 +4,7 @@ import { count, counted } from './numbers.ts'
 
 export const ui: Words<typeof english> = {
   notLoaded:
-    'Dieser Teil der Seite konnte nicht geladen werden, weil niemand antwortet. Es wird wieder versucht',
+    'Dieser Teil der Seite konnte nicht geladen werden, weil niemand antwortet. Versuchen Sie es gleich noch einmal',
   loading: 'Wird geladen',
   looking: 'Suche läuft',
   close: 'Schließen',
