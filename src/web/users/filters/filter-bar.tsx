@@ -113,7 +113,7 @@ export function FilterBar(props: Props) {
     // The chip that the focus goes to must be there first. Where it is, nothing is drawn in a panel that goes.
     if (isChipHere) setOpened(null)
     // Meanwhile another may have been opened.
-    else setTimeout(() => setOpened((now) => (now === opened ? null : now)))
+    else setTimeout(() => setOpened((now) => (now?.at === opened?.at ? null : now)))
   }
   const remove = (gone: readonly Chip[]) => {
     change(removalOf(view, gone))
