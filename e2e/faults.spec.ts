@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+import type { Noise } from './journey.ts'
 import { expect, failCalls, keys, problem, test, users } from './journey.ts'
 
 test('a platform that fails at first is named, with a way to try again', async ({
@@ -61,8 +63,11 @@ test('a pause that the platform asks for is kept, counted down, and told', async
   noise,
 }) => {
   noise.allow(/429/)
+  await page.clock.install()
   await users.open(page, 'notiflows-production')
   await users.scrollTo(page, 2_500)
+  // Longer than pages are kept that are far from the screen, however fast one got here.
+  await page.clock.fastForward(5_000)
   let asked = 0
   let limited = true
   await page.route('**/api/environments/*/user*', (route) => {
@@ -197,20 +202,29 @@ test('a user whose detail cannot be read stays as the list knows them, and nothi
   await expect(drawer.getByRole('status', { name: 'Loading' })).toHaveCount(0)
 })
 
+/** Asks for a part of the page while nobody answers, until that is said. Gives what lets them answer again. */
+async function askInVain(page: Page, noise: Noise, ask: () => Promise<void>) {
+  noise.allow(/ERR_INTERNET_DISCONNECTED|dynamically imported/)
+  await page.context().setOffline(true)
+  await ask()
+  await expect(page.getByRole('log', { name: 'What was done' })).toContainText('nobody answers')
+  return async () => {
+    await page.context().setOffline(false)
+    await page.waitForFunction(() => navigator.onLine)
+  }
+}
+
 test('a part of the page that nobody delivers takes nothing away, and comes when somebody does', async ({
   page,
-  context,
   noise,
 }) => {
-  noise.allow(/ERR_INTERNET_DISCONNECTED|dynamically imported/)
   await users.open(page, 'notiflows-test')
-  await context.setOffline(true)
-  await page.keyboard.press('j')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('log', { name: 'What was done' })).toContainText('nobody answers')
+  const answerAgain = await askInVain(page, noise, async () => {
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+  })
   await expect(users.rows(page).first()).toBeVisible()
-  await context.setOffline(false)
-  await page.waitForFunction(() => navigator.onLine)
+  await answerAgain()
   await expect(async () => {
     await page.keyboard.press('j')
     await expect(users.drawer(page).getByRole('heading', { level: 2 })).toBeVisible({
@@ -221,18 +235,13 @@ test('a part of the page that nobody delivers takes nothing away, and comes when
 
 test('a menu that nobody delivers is not waited for, and opens when it is asked for again', async ({
   page,
-  context,
   noise,
 }) => {
-  noise.allow(/ERR_INTERNET_DISCONNECTED|dynamically imported/)
   await users.open(page, 'notiflows-test')
+  const answerAgain = await askInVain(page, noise, () => page.keyboard.press('f'))
   const filter = page.getByRole('button', { name: 'Filter', exact: true })
-  await context.setOffline(true)
-  await page.keyboard.press('f')
-  await expect(page.getByRole('log', { name: 'What was done' })).toContainText('nobody answers')
   await expect(filter).toHaveAttribute('aria-expanded', 'false')
-  await context.setOffline(false)
-  await page.waitForFunction(() => navigator.onLine)
+  await answerAgain()
   await page.keyboard.press('f')
   await expect(page.getByRole('menu', { name: 'Kinds of filter' })).toBeVisible()
 })

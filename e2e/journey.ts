@@ -1,12 +1,14 @@
 import { test as base, expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 
+export type Noise = { readonly allow: (pattern: RegExp) => void }
+
 /**
  * A test that watches the page while a person uses it: any console message of warning or error, any
  * uncaught exception and any breach of the content security policy fails it. `noise.allow`
  * takes patterns of what a journey provokes on purpose.
  */
-export const test = base.extend<{ noise: { allow: (pattern: RegExp) => void } }>({
+export const test = base.extend<{ noise: Noise }>({
   noise: [
     async ({ page }, use) => {
       const heard: string[] = []

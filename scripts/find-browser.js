@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-// The headless shell first: a whole Chromium also makes a window around every page, though nobody sees it, which takes
+// On the path, the headless shell first: a whole Chromium also makes a window around every page, though nobody sees it, which takes
 // a third of the time of a journey.
 const names = [
   'chromium-headless-shell',

@@ -72,7 +72,7 @@ describe('B07: instants', () => {
   })
 
   test('what is read in one look is what is read part by part', () => {
-    const two = fc.integer({ min: 0, max: 61 }).map((value) => String(value).padStart(2, '0'))
+    const two = fc.integer({ min: 0, max: 61 }).map(padded)
     const year = fc.oneof(
       fc.constantFrom('0000', '0001', '2024', '2025'),
       fc.stringMatching(/^\d{4}$/u),

@@ -65,7 +65,7 @@ const timeOfDay = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as co
 /** Whether this browser knows the IANA zone. */
 export function isZone(zone: string): boolean {
   try {
-    return zone !== '' && formatter(zone, timeOfDay) !== undefined
+    return zone !== '' && Boolean(formatter(zone, timeOfDay))
   } catch {
     return false
   }

@@ -62,10 +62,12 @@ function Rows(props: Props) {
     () => ({ ...props.settings, columns, density }),
     [props.settings, columns, density],
   )
-  const choose = (isInPanel: boolean) => (change: Partial<ColumnSettings>) => {
-    setByPanel(isInPanel)
-    onSettings(change)
-  }
+  const choose =
+    (isInPanel: boolean): ChangeSettings =>
+    (change) => {
+      setByPanel(isInPanel)
+      onSettings(change)
+    }
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <ColumnsButton
