@@ -42,6 +42,32 @@ test('a page that fails among many leaves the others, and is asked for again alo
   await expect(page.getByRole('alert')).toBeHidden()
 })
 
+test('what says that a page failed does not take away the wish for it, wherever the screen ends', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/ERR_CONNECTION_RESET/)
+  await users.open(page, 'notiflows-production')
+  await expect(page.getByRole('status').getByText('300 users so far')).toBeVisible()
+  let asked = 0
+  await page.route('**/users?*after=*', (route) => {
+    asked += 1
+    return route.abort('connectionreset')
+  })
+  // The last row on the screen is the first that wants more: where the list is a row shorter, none does.
+  const { height } = (await users.rows(page).first().boundingBox()) ?? { height: 0 }
+  const header = (await users.grid(page).locator('[data-header]').boundingBox())?.height ?? 0
+  await users
+    .grid(page)
+    .evaluate((grid, end) => grid.scrollTo(0, end - grid.clientHeight), header + 100.5 * height)
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+  await again.click()
+  await expect.poll(() => asked).toBe(2)
+  await again.click()
+  await expect.poll(() => asked).toBe(3)
+  await expect(page.getByRole('alert')).toContainText('gateway did not answer')
+})
+
 test('by keyboard alone: what failed is tried again, and the focus goes on in the list', async ({
   page,
   noise,

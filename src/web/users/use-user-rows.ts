@@ -150,7 +150,10 @@ function useReading(listId: string) {
         const before = old.listId === listId ? old : start
         const { rows = before.range, mode = before.mode } = change
         const moved = rows.first - before.range.first
-        const range = { ...rows, up: moved === 0 ? before.range.up : moved < 0 }
+        // A screen that only became shorter wants no less: what says above the rows that a page failed would
+        // take away the wish for that page, go with it, and have it asked for again, without an end.
+        const last = moved === 0 ? Math.max(rows.last, before.range.last) : rows.last
+        const range = { first: rows.first, last, up: moved === 0 ? before.range.up : moved < 0 }
         const same =
           old.listId === listId &&
           old.mode === mode &&
