@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { Kbd } from '#src/web/ui/kbd.tsx'
 import { useCommands } from '#src/web/lib/commands.ts'
-import { useSearchParams } from '#src/web/lib/address.ts'
+import { changeParams, useSearchParams } from '#src/web/lib/address.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { dayAt } from '#src/web/lib/time.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
@@ -22,7 +22,7 @@ const [FindPanel, loadPanel] = onDemand(
  * nowhere but in it: it may be a secret.
  */
 export function FindUser(props: { readonly environment: Environment; readonly masked: boolean }) {
-  const [params, setParams] = useSearchParams()
+  const params = useSearchParams()
   const [text, setText] = useState('')
   // Closed, open, or open because of Enter, which is for the panel when it is here.
   const [open, setOpen] = useState<'no' | 'yes' | 'entered'>('no')
@@ -49,7 +49,7 @@ export function FindUser(props: { readonly environment: Environment; readonly ma
   const go = (change: ViewChange) => {
     setOpen('no')
     setText('')
-    setParams((before) => changeView(before, change))
+    changeParams((before) => changeView(before, change))
     leave()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

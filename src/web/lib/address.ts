@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { loadedAnew } from './loaded-anew.ts'
 import { navigate, useHistoryState, usePathname, useSearch } from 'wouter/use-browser-location'
 
@@ -15,17 +15,19 @@ type Manner = {
 export const goTo = (pathname: string, search: string, manner: Manner = {}): void =>
   navigate(search === '' ? pathname : `${pathname}?${search}`, manner)
 
-type SetParams = (change: (before: URLSearchParams) => URLSearchParams, manner?: Manner) => void
+/** The query of the address as it is now. Whatever is drawn by it takes it from `useSearchParams`. */
+export const currentParams = (): URLSearchParams => new URLSearchParams(location.search)
 
-/** The query of the address, and how to change it. */
-export function useSearchParams(): readonly [URLSearchParams, SetParams] {
+/** Changes the query of the address as it is now. */
+export const changeParams = (
+  change: (before: URLSearchParams) => URLSearchParams,
+  manner?: Manner,
+): void => goTo(location.pathname, change(currentParams()).toString(), manner)
+
+/** The query of the address. */
+export function useSearchParams(): URLSearchParams {
   const search = useSearch()
-  const params = useMemo(() => new URLSearchParams(search), [search])
-  const setParams = useCallback<SetParams>((change, manner) => {
-    const { pathname, search: now } = location
-    goTo(pathname, change(new URLSearchParams(now)).toString(), manner)
-  }, [])
-  return [params, setParams]
+  return useMemo(() => new URLSearchParams(search), [search])
 }
 
 /** By opening the page at it; by Back, Forward or a reload; or by going on from here. */

@@ -16,6 +16,9 @@ function readEntry(state: unknown): Entry {
   return { opened: typeof opened === 'string' ? opened : null, own: own === true }
 }
 
+/** The entry of the history as it is now. Whatever is drawn by it takes it from `useEntry`. */
+export const currentEntry = (): Entry => readEntry(history.state)
+
 /** The entry of the history that is shown. */
 export function useEntry(): Entry {
   const state = useHistoryState<unknown>()

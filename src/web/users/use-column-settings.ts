@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react'
-import { useSearchParams } from '#src/web/lib/address.ts'
+import { changeParams, useSearchParams } from '#src/web/lib/address.ts'
 import { useSetting } from '#src/web/lib/use-setting.ts'
 import type { ColumnSettings } from './column-settings.ts'
-import { useEntry } from './entry.ts'
+import { currentEntry, useEntry } from './entry.ts'
 import { asText, chosenSettings, plainText, settingsIn, textOf } from './chosen-settings.ts'
 import { clearSettings, writeSettings } from './column-settings.ts'
 
@@ -14,25 +14,25 @@ export type ChangeSettings = (change: Partial<ColumnSettings>) => void
  * they chose is changed in both.
  */
 export function useColumnSettings(environment: string): readonly [ColumnSettings, ChangeSettings] {
-  const [params, setParams] = useSearchParams()
-  const entry = useEntry()
+  const params = useSearchParams()
+  const { own } = useEntry()
   const all = useSetting(chosenSettings)
   // As text, so that opening a user, which is another address, is not another setting.
   const text = textOf(environment, params, all)
   const settings = useMemo(() => settingsIn(text), [text])
   // What was the operator's own before a change, and is come back to, is not somebody else's.
-  const isOwn = text === (all[environment] ?? plainText) || entry.own
+  const isOwn = text === (all[environment] ?? plainText) || own
   const change = useCallback<ChangeSettings>(
     (next) => {
       const changed = { ...settings, ...next }
       if (isOwn) chosenSettings.set({ ...chosenSettings.get(), [environment]: asText(changed) })
       const plain = isOwn && asText(changed) === plainText
-      setParams((old) => (plain ? clearSettings(old) : writeSettings(old, changed)), {
+      changeParams((old) => (plain ? clearSettings(old) : writeSettings(old, changed)), {
         replace: true,
-        state: { ...entry, own: isOwn },
+        state: { ...currentEntry(), own: isOwn },
       })
     },
-    [settings, isOwn, setParams, entry, environment],
+    [settings, isOwn, environment],
   )
   return [settings, change]
 }

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
-import { useSearchParams } from '#src/web/lib/address.ts'
+import { changeParams, useSearchParams } from '#src/web/lib/address.ts'
 import { useSetting } from '#src/web/lib/use-setting.ts'
 import type { ColumnSettings } from './column-settings.ts'
 import { plainSettings, readSettings, writeSettings } from './column-settings.ts'
-import { useEntry } from './entry.ts'
+import { currentEntry } from './entry.ts'
 import { type View, toShare } from './view.ts'
 import { zoneSetting } from './zone/zone-setting.ts'
 
@@ -13,8 +13,7 @@ import { zoneSetting } from './zone/zone-setting.ts'
  * (docs/decisions/0010-columns.md).
  */
 export function useWholeAddress(view: View, settings: ColumnSettings): void {
-  const [params, setParams] = useSearchParams()
-  const entry = useEntry()
+  const params = useSearchParams()
   const isChosen = useSetting(zoneSetting) !== null
   const showsDates = [view.created, view.seen, view.user].some((shown) => shown !== null)
   // Also where it names one that there is not.
@@ -22,12 +21,13 @@ export function useWholeAddress(view: View, settings: ColumnSettings): void {
   const lacksSettings = settings !== plainSettings && readSettings(params) === null
   useEffect(() => {
     if (!lacksZone && !lacksSettings) return
-    setParams(
+    const entry = currentEntry()
+    changeParams(
       (old) => {
         const zoned = lacksZone ? toShare(old) : old
         return lacksSettings ? writeSettings(zoned, settings) : zoned
       },
       { replace: true, state: lacksSettings ? { ...entry, own: true } : entry },
     )
-  }, [lacksZone, lacksSettings, settings, setParams, entry])
+  }, [lacksZone, lacksSettings, settings])
 }

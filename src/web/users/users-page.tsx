@@ -8,16 +8,16 @@ import { dayAt } from '#src/web/lib/time.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { chipsOf, narrowedBy, unansweredOf } from '#src/web/users/filters/chips.ts'
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
-import { useEntry } from './entry.ts'
 import { FailureBar } from './failure-bar.tsx'
 import { forgetTop } from './list-memory.ts'
+import { closeUser, goToView, listIn, openUser } from './navigation.ts'
 import { listKeyOf } from './queries.ts'
 import { RowsButton } from './rows-button.tsx'
 import { UserList } from './user-list.tsx'
 import type { Spot } from './spot.ts'
 import { firstSpot } from './spot.ts'
-import type { Filters, ViewChange } from './view.ts'
-import { changeView, readView, toShare, unreadIn } from './view.ts'
+import type { Filters } from './view.ts'
+import { changeView, readView, unreadIn } from './view.ts'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
 import { useListMemory } from './use-list-memory.ts'
@@ -49,7 +49,7 @@ const [Tips] = onDemand(async () => (await import('#src/web/users/tips/tips.tsx'
 /** Everything about the users of one environment: the filter bar, the list, and the drawer beside it. */
 export function UsersPage({ environment }: { readonly environment: Environment }) {
   const client = useQueryClient()
-  const [params, setParams] = useSearchParams()
+  const params = useSearchParams()
   const view = useMemo(() => readView(params), [params])
   const now = useNow()
   const today = useMemo(() => dayAt(now, view.zone), [now, view.zone])
@@ -73,35 +73,16 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   useWholeAddress(view, settings)
 
   const pathname = usePathname()
-  const entry = useEntry()
-  // A user who was opened here is closed by going back, unless the list is another one by now, or has other columns.
-  const mark = useMemo(() => toShare(new URLSearchParams(around)).toString(), [around])
-  const change = useCallback(
-    (next: ViewChange, replace = false) =>
-      setParams((old) => changeView(old, next), {
-        replace,
-        state: replace ? entry : { ...entry, opened: next.user == null ? null : mark },
-      }),
-    [setParams, entry, mark],
-  )
+  const shared = useMemo(() => listIn(new URLSearchParams(around)), [around])
   const linkTo = useCallback(
-    (id: string) => `${pathname}?${mark}&${new URLSearchParams({ user: id })}`,
-    [pathname, mark],
+    (id: string) => `${pathname}?${shared}&${new URLSearchParams({ user: id })}`,
+    [pathname, shared],
   )
-  const open = useCallback(
-    // Going from user to user is one step of the history: Back closes the drawer.
-    (id: string) => id !== view.user && change({ user: id }, view.user !== null),
-    [change, view.user],
-  )
-  const links = useMemo(() => ({ to: linkTo, open }), [linkTo, open])
-  const close = useCallback(
-    () => (entry.opened === mark ? history.back() : change({ user: null }, true)),
-    [change, entry, mark],
-  )
+  const links = useMemo(() => ({ to: linkTo, open: openUser }), [linkTo])
   const narrow = useCallback(
     (by: Partial<Filters>) =>
-      change(by.reach === undefined ? by : { ...by, reach: { ...view.reach, ...by.reach } }),
-    [change, view.reach],
+      goToView(by.reach === undefined ? by : { ...by, reach: { ...view.reach, ...by.reach } }),
+    [view.reach],
   )
   const [generation, setGeneration] = useState(0)
   const restart = () => {
@@ -128,10 +109,10 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     if (!isKnown || row < 0 || row >= rows.trail.rows || slot?.gone === true) return null
     return async () => {
       setSpot({ row, column: spot.column })
-      if (slot?.user != null) return open(slot.user.id)
+      if (slot?.user != null) return openUser(slot.user.id)
       const stretch = { first: row, last: row }
       for await (const [found] of readRows(client, list, rows.trail, stretch))
-        if (found !== undefined) open(found.user.id)
+        if (found !== undefined) openUser(found.user.id)
     }
   }
   useAnnouncedCount(rows.trail, narrowed)
@@ -157,7 +138,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
         rows={rows}
         view={view}
         settings={settings}
-        change={change}
+        change={goToView}
         onSettings={onSettings}
         onRestart={restart}
       />
@@ -176,7 +157,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           view={view}
           chips={chips}
           today={today}
-          change={change}
+          change={goToView}
           reload={
             <ReloadButton
               list={list}
@@ -203,10 +184,10 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           onSelect={select}
           menu={menu}
           onStep={(by) => void stepper(by)?.()}
-          onOpen={open}
+          onOpen={openUser}
           chips={chips}
           unread={unread}
-          onRemove={change}
+          onRemove={goToView}
           onRestart={restart}
           linkTo={linkTo}
         />
@@ -224,7 +205,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           now={now}
           onPrevious={stepper(-1)}
           onNext={stepper(1)}
-          onClose={close}
+          onClose={closeUser}
         />
       )}
     </div>

@@ -32,7 +32,7 @@ export function Views(props: {
   readonly environment: Environment
   readonly settings: ColumnSettings
 }) {
-  const [params] = useSearchParams()
+  const params = useSearchParams()
   const pathname = usePathname()
   const saved = useSetting(viewsSetting)
   const here = viewSearch(params, props.settings)

@@ -1,0 +1,33 @@
+import { changeParams, currentParams } from '#src/web/lib/address.ts'
+import { currentEntry } from './entry.ts'
+import type { ViewChange } from './view.ts'
+import { changeView, readView, toShare } from './view.ts'
+
+// These go by the address as it is when they are called, and not as it was when something was drawn: so they are the same
+// for every drawing, and a row that has them stays as it is when somebody else is opened.
+
+/** The query of a list, whoever is open in it, as it is shared. */
+export const listIn = (params: URLSearchParams): string =>
+  toShare(changeView(params, { user: null })).toString()
+
+/** Shows something else of the environment. `replace`: not as a step of the history of its own. */
+export function goToView(change: ViewChange, replace = false): void {
+  const entry = currentEntry()
+  const opened = change.user == null ? null : listIn(currentParams())
+  changeParams((old) => changeView(old, change), {
+    replace,
+    state: replace ? entry : { ...entry, opened },
+  })
+}
+
+/** Opens a user. Going from user to user is one step of the history: Back closes the drawer. */
+export function openUser(id: string): void {
+  const { user } = readView(currentParams())
+  if (id !== user) goToView({ user: id }, user !== null)
+}
+
+/** Closes whoever is open: who was opened here by going back, unless the list is another one by now, or has other columns. */
+export function closeUser(): void {
+  if (currentEntry().opened === listIn(currentParams())) history.back()
+  else goToView({ user: null }, true)
+}
