@@ -12,6 +12,8 @@ export type Product = {
   readonly emulator: string
   /** Of the process that holds both; the emulator is a thread of it. */
   readonly process: ChildProcess
+  /** What the gateway holds after a collection, in bytes; the emulator's thread is not in it. */
+  readonly heap: () => Promise<number>
   readonly stop: () => Promise<void>
 }
 
@@ -27,9 +29,10 @@ export async function startProduct(
   latencyMs: number,
 ): Promise<Product> {
   const switches = { notificationapi: { latencyMs }, notiflows: { latencyMs } }
-  const child = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
+  const tellsHeap = ['--expose-gc', '--import', join(root, 'bench/tell-heap.js')]
+  const child = spawn(process.execPath, [...tellsHeap, join(root, 'dist/server/main.js')], {
     cwd: mkdtempSync(join(tmpdir(), 'rollcall-bench-')),
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     env: {
       ...environmentWithoutOurs(),
       PORT: '0',
@@ -39,6 +42,7 @@ export async function startProduct(
     },
   })
   const found: string[] = []
+  if (child.stdout === null) throw new Error('What the product prints cannot be read.')
   for await (const line of createInterface({ input: child.stdout })) {
     const address = /http:\/\/[^\s/]+/u.exec(line)?.[0]
     if (address !== undefined) found.push(address)
@@ -47,7 +51,12 @@ export async function startProduct(
   const [gateway, emulator] = found
   if (gateway === undefined || emulator === undefined)
     throw new Error('The built product did not start. Run npm run build first.')
-  return { gateway, emulator, process: child, stop: () => stopProcess(child) }
+  const heap = () =>
+    new Promise<number>((resolve) => {
+      child.once('message', (bytes) => resolve(Number(bytes)))
+      child.send('heap')
+    })
+  return { gateway, emulator, process: child, heap, stop: () => stopProcess(child) }
 }
 
 const stopProcess = (child: ChildProcess): Promise<void> =>
