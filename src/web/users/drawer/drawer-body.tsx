@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import type { User } from '#src/domain/user.ts'
 import type { UserAnswer } from '#src/gateway/api.ts'
-import { AfterPaint } from '#src/web/lib/after-paint.tsx'
+import { Deferred } from '#src/web/lib/deferred.tsx'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { isOnlyAnId } from '#src/web/users/note-words.ts'
 import { userQueries } from '#src/web/users/queries.ts'
@@ -81,7 +81,7 @@ export function DrawerBody(props: {
         now={now}
       />
       {!isEmpty && <Profile user={user} zone={zone} now={now} />}
-      <AfterPaint>
+      <Deferred>
         <ChannelCards user={user} sentences={sentences} detail={detail} zone={zone} />
         {/* Of somebody whom the platform does not know these are what everybody begins with. */}
         {waits && !isEmpty && <Preferences preferences={answer?.preferences} />}
@@ -94,7 +94,7 @@ export function DrawerBody(props: {
         />
         <Attributes attributes={user.attributes} />
         {waits && <RawRecord answer={answer} />}
-      </AfterPaint>
+      </Deferred>
     </NarrowsContext>
   )
 }
