@@ -24,19 +24,7 @@ export function addDays(day: Day, count: number): Day {
   return date.toISOString().slice(0, 10)
 }
 
-// Milliseconds. A page stays open all day, and who has it travels.
-const zoneLasts = 60_000
-let zoneHere = { until: 0, name: '' }
-
-/** The browser's own zone. Asked of it once a minute: an answer takes as long as a row does to be drawn. */
-export function browserZone(): string {
-  const now = performance.now()
-  if (now >= zoneHere.until) {
-    const name = new Intl.DateTimeFormat().resolvedOptions().timeZone
-    zoneHere = { until: now + zoneLasts, name }
-  }
-  return zoneHere.name
-}
+export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
 export const offsetAt = (instant: number, zone: string): number =>
