@@ -101,6 +101,7 @@ export async function measureWalk(product: Product, quick: boolean): Promise<rea
   const walk = async (count: number) => {
     for (let page = 0; page < count; page += 1)
       ({ after } = (await readUsers(`${product.gateway}${path}`, after)).page)
+    if (after === null) throw new Error('The environment has fewer users than the walk is long.')
     return product.heap()
   }
   const half = await walk(pages / 2)
@@ -109,7 +110,7 @@ export async function measureWalk(product: Product, quick: boolean): Promise<rea
   return [
     {
       area: 'gateway',
-      name: `memory after a walk of ${pages.toLocaleString('en')} pages, against half of it`,
+      name: `heap after a walk of ${pages.toLocaleString('en')} pages, against half of it`,
       value: end / half,
       unit: 'x',
       goal: 1.1,

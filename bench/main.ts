@@ -26,7 +26,7 @@ const browserPath = process.env['ROLLCALL_E2E_BROWSER'] ?? ''
 /** What a platform takes to answer, where a person waits for it. */
 const latencyMs = 20
 /** In each environment: more than are read anywhere. */
-const users = quick ? 100_000 : 1_100_000
+const users = quick ? 220_000 : 1_100_000
 
 const wants = (area: Figure['area']) => only === undefined || only.split(',').includes(area)
 

@@ -52,7 +52,8 @@ export async function startProduct(
   if (gateway === undefined || emulator === undefined)
     throw new Error('The built product did not start. Run npm run build first.')
   const heap = () =>
-    new Promise<number>((resolve) => {
+    new Promise<number>((resolve, reject) => {
+      child.once('exit', () => reject(new Error('The product ended.')))
       child.once('message', (bytes) => resolve(Number(bytes)))
       child.send('heap')
     })

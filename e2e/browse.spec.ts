@@ -51,6 +51,25 @@ test('a page that is opened anew asks for its first rows once, before the app is
   expect(asked.filter((path) => path === '/api/environments')).toHaveLength(1)
 })
 
+test('a window that becomes higher has rows to its end, also with a user open', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 400 })
+  await users.open(page, 'notiflows-production')
+  const lastShown = () =>
+    users.grid(page).evaluate((grid) => {
+      const { left, bottom } = grid.getBoundingClientRect()
+      return document.elementFromPoint(left + 20, bottom - 20)?.closest('[data-index]') !== null
+    })
+  await page.setViewportSize({ width: 1440, height: 1_400 })
+  await expect.poll(lastShown).toBe(true)
+  await page.setViewportSize({ width: 1440, height: 400 })
+  await users.rows(page).first().click()
+  await expect(users.drawer(page)).toBeVisible()
+  await page.setViewportSize({ width: 1440, height: 1_400 })
+  await expect.poll(lastShown).toBe(true)
+})
+
 test('an environment is walked to its end, and only then called complete', async ({ page }) => {
   await users.open(page, 'notiflows-test')
   await users.scrollTo(page, 299)

@@ -47,6 +47,25 @@ test('Back closes the drawer and the list is where it was', async ({ page }) => 
   expect(await users.grid(page).evaluate((grid) => grid.scrollTop)).toBe(top)
 })
 
+test('Escape pressed twice at once closes the drawer, and does not leave the list', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await users.open(page, 'notiflows-production', '?created=365d')
+  await users.rows(page).first().click()
+  await expect(users.drawer(page)).toBeVisible()
+  await users.grid(page).evaluate((grid) => {
+    for (let press = 0; press < 2; press += 1)
+      grid.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  })
+  await expect(users.drawer(page)).toBeHidden()
+  await expect(page).toHaveURL(/notiflows-production.*created=365d/)
+  await users.rows(page).first().click()
+  await expect(users.drawer(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(users.drawer(page)).toBeHidden()
+})
+
 test('coming back from another environment shows the list where it was left', async ({ page }) => {
   await users.open(page, 'notiflows-production')
   await users.scrollTo(page, 900)

@@ -5,7 +5,7 @@ import { whenIdle } from './when-idle.ts'
 export type Size = { readonly width: number; readonly height: number }
 
 const unknown: Size = { width: 0, height: 0 }
-/** Milliseconds. A window whose edge is drawn keeps the browser busy. */
+/** Milliseconds. A window whose edge is dragged keeps the browser busy. */
 const patience = 200
 
 /** The size of an element's content box in CSS pixels, kept up to date. 0 by 0 before the first measure. */
@@ -14,20 +14,28 @@ export function useSize(element: RefObject<HTMLElement | null>): Size {
   useLayoutEffect(() => {
     const node = element.current
     if (node === null) return
+    let known = unknown
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = node
-      setSize((old) => (old.width === width && old.height === height ? old : { width, height }))
+      if (known.width === width && known.height === height) return
+      known = { width, height }
+      setSize(known)
     }
     // At once, so that what depends on it is never shown without.
     measure()
-    // Later: what changed the size is seen first, such as a drawer with all that is in it, and what follows from it
-    // costs more.
     let callOff: (() => void) | null = null
+    const later = () => {
+      callOff = null
+      measure()
+    }
     const observer = new ResizeObserver(() => {
-      callOff ??= whenIdle(() => {
-        callOff = null
-        measure()
-      }, patience)
+      if (node.clientWidth > known.width || node.clientHeight > known.height) {
+        // After the frame: what changed the size is seen first.
+        callOff?.()
+        const timer = setTimeout(later)
+        callOff = () => clearTimeout(timer)
+        // Where there is less room nothing stays empty: what took the room is whole first, such as a drawer.
+      } else callOff ??= whenIdle(later, patience)
     })
     observer.observe(node)
     return () => {

@@ -1,6 +1,6 @@
 import { changeParams, currentParams } from '#src/web/lib/address.ts'
 import { currentEntry } from './entry.ts'
-import type { ViewChange } from './view.ts'
+import type { Filters, ViewChange } from './view.ts'
 import { changeView, readView, toShare } from './view.ts'
 
 // These go by the address as it is when they are called, and not as it was when something was drawn: so they are the same
@@ -26,8 +26,24 @@ export function openUser(id: string): void {
   if (id !== user) goToView({ user: id }, user !== null)
 }
 
+/** Narrows the list by this as well. */
+export const narrowList = (by: Partial<Filters>): void =>
+  goToView(
+    by.reach === undefined
+      ? by
+      : { ...by, reach: { ...readView(currentParams()).reach, ...by.reach } },
+  )
+
+// Going back takes a while, and a second Escape meanwhile would go back over the list.
+let goesBack = false
+
 /** Closes whoever is open: who was opened here by going back, unless the list is another one by now, or has other columns. */
 export function closeUser(): void {
-  if (currentEntry().opened === listIn(currentParams())) history.back()
-  else goToView({ user: null }, true)
+  if (goesBack) return
+  if (currentEntry().opened !== listIn(currentParams())) return goToView({ user: null }, true)
+  goesBack = true
+  // Also where the entry is of another page, which is left, and come back to as it was left.
+  for (const type of ['popstate', 'pageshow'])
+    addEventListener(type, () => (goesBack = false), { once: true })
+  history.back()
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { userNamed } from './fakes.ts'
 import type { Place, Trail } from './trail.ts'
 import { emptyRunLimit, newTrail } from './trail.ts'
-import { canGoOn, slotsOf, wantedPlaces } from './use-user-rows.ts'
+import { canGoOn, nextRange, slotsOf, wantedPlaces } from './use-user-rows.ts'
 
 const place = (cursor: string | null, start: number, count: number): Place => ({
   cursor,
@@ -52,6 +52,14 @@ test('the next page is asked for when the end comes near, not before', () => {
 test('on the way back the pages before the screen are asked for early, and fewer behind it', () => {
   const wanted = cursors(wantedPlaces(long(20), { first: 1_000, last: 1_050, up: true }, 'auto'))
   expect(wanted).toEqual(['c5', 'c6', 'c7', 'c8', 'c9', 'c10', 'c11'])
+})
+
+test('a screen that becomes shorter wants no less, one that becomes longer more, and one that goes on its own', () => {
+  const before = { first: 200, last: 400, up: true }
+  expect(nextRange(before, { first: 200, last: 300 })).toEqual(before)
+  expect(nextRange(before, { first: 200, last: 500 })).toEqual({ ...before, last: 500 })
+  expect(nextRange(before, { first: 300, last: 300 })).toEqual({ first: 300, last: 300, up: false })
+  expect(nextRange(before, { first: 100, last: 300 })).toEqual({ first: 100, last: 300, up: true })
 })
 
 test('a walk to the end goes on wherever the screen is; a stopped one nowhere', () => {

@@ -36,6 +36,15 @@ type Range = { readonly first: number; readonly last: number; readonly up: boole
 export const canGoOn = (trail: Trail, mode: WalkMode): boolean =>
   trail.next !== null && mode !== 'stopped' && trail.emptyRun < emptyRunLimit
 
+/**
+ * What the screen shows after it showed `before`. A screen that only became shorter wants no less: what says above the rows
+ * that a page failed would take away the wish for that page, go with it, and have it asked for again, without an end.
+ */
+export function nextRange(before: Range, { first, last }: Omit<Range, 'up'>): Range {
+  if (first === before.first) return { ...before, last: Math.max(last, before.last) }
+  return { first, last, up: first < before.first }
+}
+
 /** The pages that rows on or near the screen need, the next unread one last if its turn has come. */
 export function wantedPlaces(trail: Trail, range: Range, mode: WalkMode): readonly Place[] {
   const [before, after] = range.up ? [aheadUpwards, behind] : [behind, ahead]
@@ -70,11 +79,11 @@ export function slotsOf(
 /**
  * The rows of a list around what is on the screen: a bounded number of pages however far one
  * scrolls, each asked for when it comes near, in either direction. Of a list that is not
- * `answerable` nothing is asked.
+ * `answerable` nothing is asked. `walk`: names one walk through one list.
  */
-export function useUserRows(list: ListKey, listId: string, answerable: boolean) {
+export function useUserRows(list: ListKey, walk: string, answerable: boolean) {
   const client = useQueryClient()
-  const [{ range, mode }, setReading] = useReading(listId)
+  const [{ range, mode }, setReading] = useReading(walk)
   const { data: trail = emptyTrail } = useQuery(userQueries.trail(list))
 
   const places = useMemo(
@@ -116,7 +125,6 @@ export function useUserRows(list: ListKey, listId: string, answerable: boolean) 
   }
 
   const restart = () => {
-    setMode('auto')
     // Not reset: whoever shows a page would ask for it again where it stood, and not from the top.
     client.removeQueries({ queryKey: userQueries.pages(list) })
     void client.resetQueries({ queryKey: userQueries.trail(list).queryKey })
@@ -141,29 +149,25 @@ type Reading = { readonly range: Range; readonly mode: WalkMode }
 
 const start: Reading = { range: { first: 0, last: quantum, up: false }, mode: 'auto' }
 
-/** What is on the screen of a list and how far to go on. Another list begins at its top. */
-function useReading(listId: string) {
-  const [state, setState] = useState({ ...start, listId })
+/** What is on the screen of a list and how far to go on. Another walk begins at the top. */
+function useReading(walk: string) {
+  const [state, setState] = useState({ ...start, walk })
   const setReading = useCallback(
     (change: { readonly rows?: Omit<Range, 'up'>; readonly mode?: WalkMode }) =>
       setState((old) => {
-        const before = old.listId === listId ? old : start
+        const before = old.walk === walk ? old : start
         const { rows = before.range, mode = before.mode } = change
-        const moved = rows.first - before.range.first
-        // A screen that only became shorter wants no less: what says above the rows that a page failed would
-        // take away the wish for that page, go with it, and have it asked for again, without an end.
-        const last = moved === 0 ? Math.max(rows.last, before.range.last) : rows.last
-        const range = { first: rows.first, last, up: moved === 0 ? before.range.up : moved < 0 }
+        const range = nextRange(before.range, rows)
         const same =
-          old.listId === listId &&
+          old.walk === walk &&
           old.mode === mode &&
           old.range.first === range.first &&
           old.range.last === range.last
-        return same ? old : { range, mode, listId }
+        return same ? old : { range, mode, walk }
       }),
-    [listId],
+    [walk],
   )
-  return [state.listId === listId ? state : start, setReading] as const
+  return [state.walk === walk ? state : start, setReading] as const
 }
 
 export type UserRows = ReturnType<typeof useUserRows>

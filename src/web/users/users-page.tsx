@@ -10,13 +10,12 @@ import { chipsOf, narrowedBy, unansweredOf } from '#src/web/users/filters/chips.
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
 import { FailureBar } from './failure-bar.tsx'
 import { forgetTop } from './list-memory.ts'
-import { closeUser, goToView, listIn, openUser } from './navigation.ts'
+import { closeUser, goToView, listIn, narrowList, openUser } from './navigation.ts'
 import { listKeyOf } from './queries.ts'
 import { RowsButton } from './rows-button.tsx'
 import { UserList } from './user-list.tsx'
 import type { Spot } from './spot.ts'
 import { firstSpot } from './spot.ts'
-import type { Filters } from './view.ts'
 import { changeView, readView, unreadIn } from './view.ts'
 import { useAnnouncedCount } from './use-announced-count.ts'
 import { useColumnSettings } from './use-column-settings.ts'
@@ -66,7 +65,10 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const unread = useMemo(() => unreadIn(params), [params])
   const answerable = unread === null && unansweredOf(chips).length === 0
   useListMemory(list, listId, answerable)
-  const rows = useUserRows(list, listId, answerable)
+  const [generation, setGeneration] = useState(0)
+  // One walk through one list.
+  const walk = `${listId} ${generation}`
+  const rows = useUserRows(list, walk, answerable)
   const [spot, setSpot] = useSpot(listId)
   const [selection, select] = useSelection(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
@@ -79,12 +81,6 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     [pathname, shared],
   )
   const links = useMemo(() => ({ to: linkTo, open: openUser }), [linkTo])
-  const narrow = useCallback(
-    (by: Partial<Filters>) =>
-      goToView(by.reach === undefined ? by : { ...by, reach: { ...view.reach, ...by.reach } }),
-    [view.reach],
-  )
-  const [generation, setGeneration] = useState(0)
   const restart = () => {
     forgetTop(list)
     setSpot(firstSpot)
@@ -93,9 +89,6 @@ export function UsersPage({ environment }: { readonly environment: Environment }
     rows.restart()
     setGeneration(generation + 1)
   }
-
-  // One walk through one list.
-  const walk = `${listId} ${generation}`
 
   const openSlot = rows.slots.find((slot) => slot.user !== null && slot.user.id === view.user)
   // Where the open user stands, also when the list was scrolled away from there.
@@ -111,8 +104,10 @@ export function UsersPage({ environment }: { readonly environment: Environment }
       setSpot({ row, column: spot.column })
       if (slot?.user != null) return openUser(slot.user.id)
       const stretch = { first: row, last: row }
+      const { href } = location
       for await (const [found] of readRows(client, list, rows.trail, stretch))
-        if (found !== undefined) openUser(found.user.id)
+        // Meanwhile they may have gone on to something else.
+        if (found !== undefined && location.href === href) openUser(found.user.id)
     }
   }
   useAnnouncedCount(rows.trail, narrowed)
@@ -199,7 +194,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           id={view.user}
           takesFocus={covered}
           links={links}
-          onFilter={narrow}
+          onFilter={narrowList}
           known={openSlot?.user ?? null}
           zone={view.zone}
           now={now}
