@@ -34,8 +34,10 @@ export function useSize(element: RefObject<HTMLElement | null>): Size {
         callOff?.()
         const timer = setTimeout(later)
         callOff = () => clearTimeout(timer)
+      } else {
         // Where there is less room nothing stays empty: what took the room is whole first, such as a drawer.
-      } else callOff ??= whenIdle(later, patience)
+        callOff ??= whenIdle(later, patience)
+      }
     })
     observer.observe(node)
     return () => {

@@ -36,6 +36,9 @@ export const narrowList = (by: Partial<Filters>): void =>
 
 // Going back takes a while, and a second Escape meanwhile would go back over the list.
 let goesBack = false
+const isBack = () => {
+  goesBack = false
+}
 
 /** Closes whoever is open: who was opened here by going back, unless the list is another one by now, or has other columns. */
 export function closeUser(): void {
@@ -43,7 +46,6 @@ export function closeUser(): void {
   if (currentEntry().opened !== listIn(currentParams())) return goToView({ user: null }, true)
   goesBack = true
   // Also where the entry is of another page, which is left, and come back to as it was left.
-  for (const type of ['popstate', 'pageshow'])
-    addEventListener(type, () => (goesBack = false), { once: true })
+  for (const type of ['popstate', 'pageshow']) addEventListener(type, isBack, { once: true })
   history.back()
 }
