@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { isJsonObject } from '#src/domain/json.ts'
 import { useHistoryState } from '#src/web/lib/address.ts'
 
@@ -20,7 +19,4 @@ function readEntry(state: unknown): Entry {
 export const currentEntry = (): Entry => readEntry(history.state)
 
 /** The entry of the history that is shown. */
-export function useEntry(): Entry {
-  const state = useHistoryState<unknown>()
-  return useMemo(() => readEntry(state), [state])
-}
+export const useEntry = (): Entry => readEntry(useHistoryState<unknown>())
