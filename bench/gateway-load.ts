@@ -95,7 +95,8 @@ const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
  * emulator in it, is in the note.
  */
 export async function measureWalk(product: Product, quick: boolean): Promise<readonly Figure[]> {
-  // The gateway remembers the last 100,000 users, so it grows for a thousand pages.
+  // The gateway remembers the last 100,000 users: it grows for a thousand pages, and its Maps, which keep the places of
+  // whom they let go for a while, for some hundred more. So a quick walk shows growth where a whole one shows none.
   const pages = quick ? 2000 : 10_000
   let after: string | null = ''
   const walk = async (count: number) => {
