@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 
-/** Whether so many milliseconds have passed since this was first drawn. */
-export function useLater(milliseconds: number): boolean {
-  const [later, setLater] = useState(false)
+/** Whether so many milliseconds have passed since this name was first drawn. Of null they never have. */
+export function useLater(milliseconds: number, name: string | null): boolean {
+  const [late, setLate] = useState<string | null>(null)
   useEffect(() => {
-    const timer = setTimeout(() => setLater(true), milliseconds)
+    if (name === null) return
+    const timer = setTimeout(() => setLate(name), milliseconds)
     return () => clearTimeout(timer)
-  }, [milliseconds])
-  return later
+  }, [milliseconds, name])
+  return name !== null && late === name
 }

@@ -18,9 +18,11 @@ type Drawn = {
   readonly shift: number
   /**
    * How many moves in a row were longer than the overscan. From one on nothing beyond the screen is drawn, since the
-   * next move is past it; from two on the list flies. A new list begins with one: nobody waits for more than the screen.
+   * next move is past it; from two on the list flies. A walk begins with one: nobody waits for more than the screen.
    */
   readonly leaps: number
+  /** The walk that it is of. */
+  readonly walk: string
 }
 
 /**
@@ -29,30 +31,37 @@ type Drawn = {
  */
 export function useRowWindow(list: {
   readonly scroller: RefObject<HTMLElement | null>
+  /** Names one walk through a list: another one begins at its own top. */
+  readonly walk: string
   readonly rows: number
   /** In CSS pixels, as `view`: the height of the scroller that shows rows. */
   readonly rowHeight: number
   readonly view: number
-  /** The row that is at the top first. */
-  readonly initial: number
+  /** The row that is at the top when a walk begins, in fractions of a row. Must be stable. */
+  readonly topOf: () => number
   /** Rows that stay drawn wherever the list is scrolled. */
   readonly kept: readonly number[]
   /** Hears which row is at the top, in fractions of a row. Must be stable. */
   readonly onTop: (row: number) => void
 }) {
-  const { scroller, rows, rowHeight, view, onTop } = list
+  const { scroller, walk, rows, rowHeight, view, topOf, onTop } = list
   const extent = useMemo<Extent>(
     () => ({ total: rows * rowHeight, view: Math.max(rowHeight, view) }),
     [rows, rowHeight, view],
   )
-  const [initial] = useState(() => scrollTo({ top: 0, shift: 0 }, list.initial * rowHeight, extent))
-  const at = useRef<Scroll>(initial)
+  const begin = useCallback(
+    () => scrollTo({ top: 0, shift: 0 }, topOf() * rowHeight, extent),
+    [topOf, rowHeight, extent],
+  )
+  const at = useRef<Scroll>({ top: 0, shift: 0 })
+  // The walk that this is of.
+  const begun = useRef<string | null>(null)
   // As it was told last. Asking the page would have it laid out for the answer.
   const page = useRef(0)
-  const [drawn, setDrawn] = useState<Drawn>(() => ({
-    ...drawnAt(initial, extent, rowHeight),
-    leaps: 1,
-  }))
+  const screen = () => ({ ...drawnAt(begin(), extent, rowHeight), leaps: 1, walk })
+  const [drawn, setDrawn] = useState<Drawn>(screen)
+  // During render and not in an effect: nothing is drawn where the last walk was.
+  if (drawn.walk !== walk) setDrawn(screen())
 
   const take = useCallback(
     (scroll: Scroll) => {
@@ -61,18 +70,19 @@ export function useRowWindow(list: {
       at.current = scroll
       onTop(offsetOf(scroll) / rowHeight)
       setDrawn((old) => {
-        const next = drawnAt(scroll, extent, rowHeight)
+        const next = { ...drawnAt(scroll, extent, rowHeight), walk }
         const same = old.first === next.first && old.last === next.last && old.shift === next.shift
         const leaps = Math.abs(next.first - old.first) > overscan ? old.leaps + 1 : 0
         return same ? old : { ...next, leaps }
       })
     },
-    [scroller, extent, rowHeight, onTop],
+    [scroller, walk, extent, rowHeight, onTop],
   )
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
-    take(scrolled(at.current, at.current.top, extent))
+    take(begun.current === walk ? scrolled(at.current, at.current.top, extent) : begin())
+    begun.current = walk
     // At once: a frame later the screen would show where rows were.
     const onScroll = () => {
       page.current = element.scrollTop
@@ -80,7 +90,7 @@ export function useRowWindow(list: {
     }
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => element.removeEventListener('scroll', onScroll)
-  }, [scroller, extent, take])
+  }, [scroller, walk, extent, begin, take])
 
   /** Brings a row on the screen, by no more than it takes. */
   const bring = useCallback(
@@ -123,7 +133,11 @@ export function useRowWindow(list: {
 const scrollElement = ({ current }: RefObject<HTMLElement | null>, top: number) =>
   current?.scrollTo({ top })
 
-function drawnAt(scroll: Scroll, { view }: Extent, rowHeight: number): Omit<Drawn, 'leaps'> {
+function drawnAt(
+  scroll: Scroll,
+  { view }: Extent,
+  rowHeight: number,
+): Omit<Drawn, 'leaps' | 'walk'> {
   const offset = offsetOf(scroll)
   const rounded = (row: number) => Math.floor(row / quantum) * quantum
   return {

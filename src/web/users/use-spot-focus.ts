@@ -16,15 +16,16 @@ let left = false
 /**
  * Brings a newly active row or cell on the screen, and gives it the focus if the list had it: while it
  * is not in the page yet, the grid itself holds the focus for it. When the drawer closes and leaves the
- * focus nowhere, the active row takes it back.
+ * focus nowhere, the active row takes it back. Another `walk` begins with its own spot, and is not scrolled to it.
  */
 export function useSpotFocus(
   scroller: RefObject<HTMLDivElement | null>,
+  walk: string,
   spot: Spot,
   openId: string | null,
   scrollTo: (index: number) => void,
 ): void {
-  const last = useRef({ spot, openId, waiting: false, held: false })
+  const last = useRef({ walk, spot, openId, waiting: false, held: false })
   useLayoutEffect(() => {
     const grid = scroller.current
     if (left && document.activeElement === document.body) last.current.waiting = true
@@ -43,9 +44,10 @@ export function useSpotFocus(
     const held = grid.contains(document.activeElement) || (before.held && nowhere)
     const waiting =
       before.waiting || (moved && held) || (closed && nowhere) || document.activeElement === grid
-    last.current = { spot, openId, waiting, held }
+    last.current = { walk, spot, openId, waiting, held }
     // Not under a pointer that is pressed: what it was pressed on would be gone before it is let go.
-    if (moved && spot.row >= 0 && !grid.matches(':active')) scrollTo(spot.row)
+    const went = moved && walk === before.walk
+    if (went && spot.row >= 0 && !grid.matches(':active')) scrollTo(spot.row)
     if (!waiting) return
     const element = elementAt(grid, spot)
     last.current.waiting = element === null

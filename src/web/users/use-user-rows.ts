@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import type { UsersAnswer } from '#src/gateway/api.ts'
+import { useLater } from '#src/web/lib/use-later.ts'
 import type { Slot } from './columns.tsx'
 import type { ListKey } from './queries.ts'
 import { userQueries } from './queries.ts'
@@ -15,6 +16,9 @@ const ahead = 200
 const behind = 100
 const aheadUpwards = 500
 const quantum = 100
+
+/** Milliseconds. An outline of rows that come sooner would only hold them up. */
+const patience = 150
 
 const emptyTrail = newTrail()
 
@@ -107,6 +111,9 @@ export function useUserRows(list: ListKey, walk: string, answerable: boolean) {
     return [{ place, atEnd: place.start === trail.rows, error: page.error, retry }]
   })
 
+  const starting = answerable && trail.next === undefined && failures.length === 0
+  const late = useLater(patience, starting ? walk : null)
+
   const setMode = useCallback((next: WalkMode) => setReading({ mode: next }), [setReading])
   const show = useCallback(
     (first: number, last: number) =>
@@ -138,6 +145,10 @@ export function useUserRows(list: ListKey, walk: string, answerable: boolean) {
     start: slots[0]?.index ?? 0,
     slots,
     failures,
+    /** Nothing is known of the list yet. */
+    starting,
+    /** And that for longer than one looks at nothing without a sign. */
+    late,
     busy: places.some((place) => pages.get(place.cursor)?.isFetching === true),
     show,
     keepLooking,

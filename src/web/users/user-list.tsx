@@ -24,6 +24,8 @@ import { list as words } from '#src/web/words/list.ts'
 type Props = {
   readonly environment: Environment
   readonly list: ListKey
+  /** Names one walk through the list. Another one begins at the top, or where that list was left. */
+  readonly walk: string
   readonly rows: UserRows
   readonly view: View
   readonly settings: ColumnSettings
@@ -80,6 +82,7 @@ function Rows(props: Props) {
         // Another height of the rows is another walk of the same list, from the same row on.
         key={density}
         list={props.list}
+        walk={props.walk}
         rows={rows}
         zone={view.zone}
         environment={environment}

@@ -3,7 +3,6 @@ import type { Environment } from '#src/domain/environment.ts'
 import { AwaitedPopup } from '#src/web/lib/awaited-popup.ts'
 import { doWhenHere } from '#src/web/lib/commands.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
-import { useLater } from '#src/web/lib/use-later.ts'
 import { useNow } from '#src/web/lib/use-now.ts'
 import { useSize } from '#src/web/lib/use-size.ts'
 import type { Chip } from '#src/web/users/filters/chips.ts'
@@ -36,11 +35,11 @@ const [SelectionTools] = onDemand(
 )
 
 const skeletonRows = 40
-/** Milliseconds. An outline of rows that come sooner would only hold them up. */
-const patience = 150
 
 type Props = {
   readonly list: ListKey
+  /** Names one walk through the list: in another one nothing is scrolled yet, and everything else stays as it is. */
+  readonly walk: string
   readonly environment: Environment
   /** What narrows the list. */
   readonly chips: readonly Chip[]
@@ -65,10 +64,11 @@ type Props = {
  * Rows that stay in the page wherever the list is scrolled: the active one, because it has the focus, and
  * the one before it, because it has the focus until the next has it.
  */
-function useKept(active: number, rows: number): readonly number[] {
-  const [steps, setSteps] = useState({ active, before: active })
+function useKept(active: number, rows: number, walk: string): readonly number[] {
+  const [steps, setSteps] = useState({ active, before: active, walk })
   // During render and not in an effect: by then the row and its focus would be gone.
-  if (steps.active !== active) setSteps({ active, before: steps.active })
+  if (steps.walk !== walk) setSteps({ active, before: active, walk })
+  else if (steps.active !== active) setSteps({ active, before: steps.active, walk })
   return [steps.before, active].filter((row) => row >= 0 && row < rows)
 }
 
@@ -80,9 +80,9 @@ const shownSpot = (spot: Spot, ids: readonly string[]): Spot =>
 
 /** The list itself: a grid of which only the rows near the screen are in the page. */
 export function UsersTable(props: Props) {
-  const { rows, list, openId, environment, selection, onSpot, onOpen } = props
+  const { rows, list, walk, openId, environment, selection, onSpot, onOpen } = props
   const { capabilities } = environment
-  const { trail, start, slots, show } = rows
+  const { trail, starting, start, slots, show } = rows
   const scroller = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(scroller)
   const now = useNow()
@@ -100,18 +100,17 @@ export function UsersTable(props: Props) {
   )
   const spot = useMemo(() => shownSpot(props.spot, ids), [props.spot, ids])
   const rowHeight = rowHeights[settings.density]
-  const starting = trail.next === undefined && rows.failures.length === 0
-  const outlined = useLater(patience) && starting
-  const kept = useKept(spot.row, trail.rows)
+  const kept = useKept(spot.row, trail.rows, walk)
 
   // Before it is measured the list is as high as the window.
   const view = (height || innerHeight) - headerHeight
   const { first, last, flies, placed, pageHeight, bring } = useRowWindow({
     scroller,
-    rows: trail.rows + (outlined ? skeletonRows : starting ? 0 : 1),
+    walk,
+    rows: trail.rows + (rows.late ? skeletonRows : starting ? 0 : 1),
     rowHeight,
     view,
-    initial: recallTop(list),
+    topOf: useCallback(() => recallTop(list), [list]),
     kept,
     onTop: useCallback((row: number) => rememberTop(list, row), [list]),
   })
@@ -120,7 +119,7 @@ export function UsersTable(props: Props) {
   }, [show, first, last])
   // Not before it is known which columns there is room for: rows are what costs most to draw.
   const drawn = width === 0 ? [] : placed
-  useSpotFocus(scroller, spot, openId, bring)
+  useSpotFocus(scroller, walk, spot, openId, bring)
 
   const page = Math.max(1, Math.floor(view / rowHeight) - 1)
   const userAt = (index: number) => slots[index - start]?.user ?? null
@@ -204,6 +203,8 @@ export function UsersTable(props: Props) {
         })}
       </ListGrid>
       <SelectionTools
+        // What it reads for one walk it does not take into another.
+        key={walk}
         name={environment.name}
         chips={props.chips}
         list={list}

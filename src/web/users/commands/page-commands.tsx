@@ -5,8 +5,8 @@ import type { Narrowed } from '#src/web/users/filters/chips.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
 import { useColumnCommands } from './use-column-commands.ts'
-import { useZoneCommands } from './use-zone-commands.ts'
 import { useListCommands } from './use-list-commands.ts'
+import { ZoneCommands } from './zone-commands.ts'
 
 /** Every command of the users page that no part of it registers itself. Draws nothing. */
 export function PageCommands(props: {
@@ -20,12 +20,13 @@ export function PageCommands(props: {
   readonly onRestart: () => void
 }) {
   useListCommands(props)
-  useZoneCommands({
-    environment: props.environment.id,
-    user: props.view.user,
-    zone: props.view.zone,
-    onZone: (zone) => props.change({ zone }, true),
-  })
   useColumnCommands(props.settings, props.environment.capabilities, props.onSettings)
-  return null
+  return (
+    <ZoneCommands
+      environment={props.environment.id}
+      user={props.view.user}
+      zone={props.view.zone}
+      change={props.change}
+    />
+  )
 }

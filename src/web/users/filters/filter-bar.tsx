@@ -1,53 +1,15 @@
-import Plus from 'lucide-react/icons/plus'
-import type { ReactNode, RefObject } from 'react'
-import { useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
-import type { FilterSubject } from '#src/domain/filters.ts'
-import type { ChannelName } from '#src/domain/reach.ts'
-import { channelNames } from '#src/domain/reach.ts'
-import type { CommandFacts } from '#src/web/lib/commands.ts'
-import { useCommands } from '#src/web/lib/commands.ts'
-import { onDemand, popupOnDemand } from '#src/web/lib/on-demand.tsx'
-import { platformLabels } from '#src/web/lib/platforms.ts'
 import type { Day } from '#src/web/lib/time.ts'
-import { Button } from '#src/web/ui/button.tsx'
-import { commandHints } from '#src/web/ui/keys.tsx'
-import { exactEnds } from '#src/web/users/dates.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
 import type { View, ViewChange } from '#src/web/users/view.ts'
 import { ZoneButton } from '#src/web/users/zone/zone-button.tsx'
-import type { Chip, PanelName } from './chips.ts'
-import { answererInWords, narrowedBy, removalOf } from './chips.ts'
-import { answererOf } from '#src/domain/filters.ts'
+import type { Chip } from './chips.ts'
+import { narrowedBy } from './chips.ts'
 import { CoverageMeter } from './coverage-meter.tsx'
-import { chipId, FilterChip } from './filter-chip.tsx'
+import { Filters } from './filters.tsx'
 import { SwitchedOff } from './switched-off.tsx'
 import { filters } from '#src/web/words/filters.ts'
-
-const [FilterMenu, loadMenu] = popupOnDemand(
-  async () => (await import('./filter-menu.tsx')).FilterMenu,
-)
-const [FilterPanel, loadPanel] = popupOnDemand(
-  async () => (await import('./filter-panel.tsx')).FilterPanel,
-)
-
-const [FilterCommands] = onDemand(
-  async () => (await import('./filter-commands.tsx')).FilterCommands,
-  { atIntent: true },
-)
-
-const addFilter = {
-  id: 'filters.add',
-  ...filters.add,
-  group: 'Filters',
-  keys: ['f'],
-} as const satisfies CommandFacts
-const clearFilters = {
-  id: 'filters.clear',
-  label: filters.clear,
-  group: 'Filters',
-  keys: ['Shift+f'],
-} as const satisfies CommandFacts
 
 type Props = {
   /** What stands before the filters. */
@@ -66,138 +28,28 @@ type Props = {
   readonly reload: ReactNode
 }
 
-/** A panel that is open: of what, from where, and whose chip gets the focus when it closes. */
-type Opened = {
-  readonly panel: PanelName
-  readonly channel: ChannelName
-  readonly at: DOMRect
-  readonly subject: FilterSubject | null
-}
-
-const addId = 'filter-add'
-
-/** Where the focus goes when a panel closes: to the chip that it was of, if there is one then, else to the button. */
-const backTo = (subject: FilterSubject | null): RefObject<HTMLElement | null> => ({
-  get current() {
-    const chip = subject === null ? null : document.getElementById(chipId(subject))
-    return chip ?? document.getElementById(addId)
-  },
-})
-
 /** What narrows the list, how far the answer reaches, and the zone in which its times are told. */
 export function FilterBar(props: Props) {
   const { lead, tail, environment, rows, view, chips, today, change, reload } = props
-  const bar = useRef<HTMLDivElement>(null)
-  const add = useRef<HTMLButtonElement>(null)
-  const [menu, setMenu] = useState(false)
-  const [opened, setOpened] = useState<Opened | null>(null)
-  // Trying things out in a panel leaves one step in the history, not one for each try.
-  const stepped = useRef(false)
-  const subject = opened?.subject ?? null
-  const returnTo = useMemo(() => backTo(subject), [subject])
-  const open = (panel: PanelName, from: HTMLElement | null, of: FilterSubject | null) => {
-    if (from === null) return
-    stepped.current = false
-    const channel = channelNames.find((name) => name === of) ?? 'email'
-    setOpened({ panel, channel, at: from.getBoundingClientRect(), subject: of })
-  }
-  const openNew = (panel: PanelName) =>
-    open(panel, add.current, panel === 'reach' || panel === 'has' ? null : panel)
-  const onChange = (of: FilterSubject, next: ViewChange) => {
-    change(next, stepped.current)
-    stepped.current = true
-    setOpened((old) => (old === null ? null : { ...old, subject: of }))
-  }
-  const close = () => {
-    const isChipHere = subject === null || document.getElementById(chipId(subject)) !== null
-    // The chip that the focus goes to must be there first. Where it is, nothing is drawn in a panel that goes.
-    if (isChipHere) setOpened(null)
-    // Meanwhile another may have been opened.
-    else setTimeout(() => setOpened((now) => (now?.at === opened?.at ? null : now)))
-  }
-  const remove = (gone: readonly Chip[]) => {
-    change(removalOf(view, gone))
-    add.current?.focus()
-  }
-  useCommands([
-    { ...addFilter, run: () => setMenu(true) },
-    {
-      ...clearFilters,
-      when: chips.length > 0,
-      run: (at) =>
-        // From a chip the focus would go away with it.
-        at instanceof Element && bar.current?.contains(at) === true
-          ? remove(chips)
-          : change(removalOf(view, chips)),
-    },
-  ])
-  // That of creation is always there, because most lists are asked for by it.
-  const shown = view.created === null ? [null, ...chips] : chips
-  const narrowed = narrowedBy(chips)
-  const platform = platformLabels[environment.platform]
-  const words = (of: FilterSubject) =>
-    answererInWords(answererOf(of, environment.capabilities), platform, narrowed === 'both')
-  const chipOf = (of: FilterSubject, chip: Chip | null) => {
-    const dates = of === 'created' ? view.created : of === 'lastSeen' ? view.seen : null
-    const channel = channelNames.find((name) => name === of)
-    return (
-      <FilterChip
-        key={of}
-        subject={of}
-        chip={chip}
-        reach={channel === undefined ? undefined : view.reach[channel]?.[0]}
-        words={words(of)}
-        exact={dates === null ? undefined : exactEnds(dates, view.zone, today)}
-        open={subject === of}
-        onIntent={loadPanel}
-        onOpen={(button) => open(chip?.panel ?? 'created', button, of)}
-        onRemove={() => chip !== null && remove([chip])}
-      />
-    )
-  }
   return (
     <div
-      ref={bar}
       role="toolbar"
       aria-label={filters.title}
       className="flex min-h-11 items-start gap-2 border-b border-line px-4 py-2 max-sm:flex-wrap max-sm:gap-1 max-sm:px-2"
     >
       <div className="relative flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-sm:basis-full">
         {lead}
-        {shown.map((chip) => chipOf(chip?.subject ?? 'created', chip))}
-        <Button
-          ref={add}
-          id={addId}
-          {...commandHints(addFilter)}
-          aria-haspopup="menu"
-          aria-expanded={menu}
-          onPointerEnter={loadMenu}
-          onFocus={loadMenu}
-          onClick={() => setMenu(true)}
-        >
-          <Plus size={14} aria-hidden />
-          {filters.filter}
-        </Button>
-        {chips.length > 1 && (
-          <Button {...commandHints(clearFilters)} onClick={() => remove(chips)}>
-            {filters.clearButton}
-          </Button>
-        )}
-        {menu && (
-          <FilterMenu
-            anchor={add}
-            environment={environment}
-            onChoose={(panel) => {
-              setMenu(false)
-              openNew(panel)
-            }}
-            onClose={() => setMenu(false)}
-          />
-        )}
+        <Filters
+          environment={environment}
+          view={view}
+          chips={chips}
+          today={today}
+          change={change}
+        />
       </div>
       <div className="flex min-h-7 items-center gap-2 max-sm:flex-1 max-sm:flex-wrap">
         <SwitchedOff environment={environment.id} rows={rows} />
-        <CoverageMeter rows={rows} narrowed={narrowed} />
+        <CoverageMeter rows={rows} narrowed={narrowedBy(chips)} />
         <span className="flex-1 sm:hidden" />
         <ZoneButton
           environment={environment.id}
@@ -208,25 +60,6 @@ export function FilterBar(props: Props) {
         {reload}
         {tail}
       </div>
-      <FilterCommands
-        environment={environment}
-        view={view}
-        chips={chips}
-        onPanel={openNew}
-        onRemove={remove}
-        onChange={change}
-      />
-      {opened !== null && (
-        <FilterPanel
-          {...opened}
-          anchor={returnTo}
-          environment={environment}
-          view={view}
-          today={today}
-          onChange={onChange}
-          onClose={close}
-        />
-      )}
     </div>
   )
 }
