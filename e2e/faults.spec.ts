@@ -54,12 +54,24 @@ test('what says that a page failed does not take away the wish for it, wherever 
     asked += 1
     return route.abort('connectionreset')
   })
-  // The last row on the screen is the first that wants more: where the list is a row shorter, none does.
-  await users.grid(page).evaluate((grid) => {
-    const heightOf = (row: string) => grid.querySelector(row)?.getBoundingClientRect().height ?? NaN
-    const end = heightOf('[data-header]') + 100.5 * heightOf('[data-index]')
-    grid.scrollTo(0, end - grid.clientHeight)
+  // Row by row to the first place that wants more: a row before it none is wanted.
+  const place = await users.grid(page).evaluate(async (grid) => {
+    const ask = globalThis.fetch
+    const seen = { wanted: false }
+    globalThis.fetch = async (...request) => {
+      seen.wanted = true
+      return ask(...request)
+    }
+    const height = grid.querySelector('[data-index]')?.getBoundingClientRect().height ?? NaN
+    while (!seen.wanted) {
+      grid.scrollTop += height
+      // oxlint-disable-next-line no-await-in-loop -- a row a frame
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    }
+    globalThis.fetch = ask
+    return grid.scrollTop
   })
+  expect(place).toBeGreaterThan(1_000)
   const again = page.getByRole('alert').getByRole('button', { name: 'Try again' })
   await again.click()
   await expect.poll(() => asked).toBe(2)
@@ -67,6 +79,8 @@ test('what says that a page failed does not take away the wish for it, wherever 
   await expect.poll(() => asked).toBe(3)
   await expect(page.getByRole('alert')).toContainText('gateway did not answer')
   expect(asked).toBe(3)
+  // Nor does the focus, which goes on at the first row, take the screen there.
+  expect(await users.grid(page).evaluate((grid) => grid.scrollTop)).toBe(place)
 })
 
 test('by keyboard alone: what failed is tried again, and the focus goes on in the list', async ({

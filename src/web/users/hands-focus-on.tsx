@@ -15,8 +15,10 @@ export function HandsFocusOn({ children }: { readonly children: ReactNode }) {
       queueMicrotask(() => {
         if (document.activeElement !== document.body) return
         const grid = document.querySelector<HTMLElement>('[role=grid]')
-        // Of a list whose rows are on their way the grid holds the focus for them.
-        ;(grid?.querySelector<HTMLElement>('[tabindex="0"]') ?? grid)?.focus()
+        // Of a list whose rows are on their way the grid holds the focus for them. Where one reads meanwhile may be far away.
+        ;(grid?.querySelector<HTMLElement>('[tabindex="0"]') ?? grid)?.focus({
+          preventScroll: true,
+        })
       })
     }
   }, [])
