@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, keys, test, users } from './journey.ts'
 
 /** Watches what the list shows of whom, at every change of the page, under which heading. */
@@ -46,17 +46,13 @@ test('where a platform takes its time, nobody of the list before is shown as if 
 }) => {
   await users.open(page, 'notiflows-production', past)
   const before = await firstId(page)
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await page.route('**/users?*', async (route) => {
-    await held
-    await route.continue()
-  })
+  const held: Route[] = []
+  await page.route('**/users?*', (route) => void held.push(route))
   await filter(page).click()
   const waiting = users.rows(page).first().getByRole('gridcell', { name: 'Loading' })
   await expect(waiting.first()).toBeVisible()
   await expect(users.grid(page)).not.toContainText(String(before))
-  release()
+  for (const route of held) void route.continue()
   await expect(users.rows(page).first().getByRole('link')).toBeVisible()
 })
 
