@@ -1,4 +1,15 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
+
+// What changes in one turn is told at once. Of a page that comes the trail tells as well, and all would be drawn for each.
+let untold: (() => void)[] = []
+const tellAll = () => {
+  const all = untold
+  untold = []
+  for (const tell of all) tell()
+}
+notifyManager.setScheduler((tell) => {
+  if (untold.push(tell) === 1) setTimeout(tellAll)
+})
 
 /**
  * The app's one query client. It asks again only when told to: retries are the gateway's, and a

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import { useEffect, useSyncExternalStore } from 'react'
+import { memo, useEffect, useSyncExternalStore } from 'react'
 import { ui } from '#src/web/words/ui.ts'
 import { AwaitedPopup, dismissAwaited } from './awaited-popup.ts'
 import { expectCommands } from './commands.ts'
@@ -88,7 +88,7 @@ export function onDemand<P extends object>(
     if (now.is === 'here') return <now.Component {...props} />
     return Meanwhile === undefined ? null : <Meanwhile {...props} />
   }
-  return [OnDemand, preload]
+  return [memo(OnDemand), preload]
 }
 
 /** A popup in a chunk of its own. Until it is here it goes as it would if it were. */

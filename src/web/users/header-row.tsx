@@ -1,10 +1,11 @@
 import ArrowDown from 'lucide-react/icons/arrow-down'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import { AwaitedPopup } from '#src/web/lib/awaited-popup.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import type { ShownColumn } from './column-settings.ts'
 import { ColumnHeader, headers } from './column-header.tsx'
 import type { Spot } from './spot.ts'
+import type { ChangeSettings } from './use-column-settings.ts'
 import type { Draft } from './use-column-layout.ts'
 
 const [HeaderTools] = onDemand(
@@ -25,13 +26,13 @@ type Props = {
   /** The column of the active cell, wherever it is. */
   readonly active: string | null
   readonly onSpot: (spot: Spot) => void
-  readonly onColumns: (next: readonly ShownColumn[]) => void
+  readonly onSettings: ChangeSettings
   readonly onDraft: (draft: Draft | null) => void
 }
 
 /** The names of the columns, always in sight: row -1 of the grid. */
-export function HeaderRow(props: Props) {
-  const { shown, pins, sorted, tabStop, onSpot } = props
+export const HeaderRow = memo(function HeaderRow(props: Props) {
+  const { shown, pins, sorted, tabStop, onSpot, onSettings } = props
   const row = useRef<HTMLDivElement>(null)
   const [menu, setMenu] = useState<string | null>(null)
   return (
@@ -63,9 +64,9 @@ export function HeaderRow(props: Props) {
         active={props.active}
         menu={menu}
         onMenu={setMenu}
-        onColumns={props.onColumns}
+        onColumns={(columns) => onSettings({ columns })}
         onDraft={props.onDraft}
       />
     </>
   )
-}
+})

@@ -1,5 +1,6 @@
 import Download from 'lucide-react/icons/download'
 import type { RefObject } from 'react'
+import { memo } from 'react'
 import { useCommands } from '#src/web/lib/commands.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { commandHints } from '#src/web/ui/keys.tsx'
@@ -20,7 +21,10 @@ export const rowsMenu = {
 } as const
 
 /** Beside the list: ways to get its users out. What it opens is loaded on intent, and stands with the list. */
-export function RowsButton(props: { readonly menu: RowsMenuState; readonly isAny: boolean }) {
+export const RowsButton = memo(function RowsButton(props: {
+  readonly menu: RowsMenuState
+  readonly isAny: boolean
+}) {
   const { isAny } = props
   const { button, isOpen, onOpen } = props.menu
   const open = () => onOpen(true)
@@ -38,4 +42,4 @@ export function RowsButton(props: { readonly menu: RowsMenuState; readonly isAny
       <Download size={14} aria-hidden />
     </Button>
   )
-}
+})

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { userNamed } from './fakes.ts'
 import type { Place, Trail } from './trail.ts'
 import { emptyRunLimit, newTrail } from './trail.ts'
-import { canGoOn, nextRange, slotsOf, wantedPlaces } from './use-user-rows.ts'
+import { canGoOn, nextRange, rangeAround, slotsOf, wantedPlaces } from './use-user-rows.ts'
 
 const place = (cursor: string | null, start: number, count: number): Place => ({
   cursor,
@@ -40,12 +40,24 @@ test('a bounded number of pages is wanted, however long the list and wherever on
   )
 })
 
+const wantedAt = (first: number) =>
+  cursors(wantedPlaces(long(10), { ...rangeAround(first, first + 30), up: false }, 'auto'))
+
 test('the next page is asked for when the end comes near, not before', () => {
-  expect(cursors(wantedPlaces(long(10), { first: 0, last: 50, up: false }, 'auto'))).not.toContain(
-    'c10',
-  )
-  expect(cursors(wantedPlaces(long(10), { first: 800, last: 850, up: false }, 'auto'))).toContain(
-    'c10',
+  expect(wantedAt(0)).not.toContain('c10')
+  expect(wantedAt(799)).not.toContain('c10')
+  expect(wantedAt(800)).toContain('c10')
+})
+
+test('what a list is told of a screen holds all of it, and is another only at every hundredth row', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000), fc.nat(300), (first, height) => {
+      const range = rangeAround(first, first + height)
+      expect(range.first).toBeLessThanOrEqual(first)
+      expect(range.last).toBeGreaterThanOrEqual(first + height)
+      const hundred = first - (first % 100)
+      expect(range).toEqual(rangeAround(hundred, hundred + height))
+    }),
   )
 })
 

@@ -10,9 +10,9 @@ import type { Place, Trail } from './trail.ts'
 import { emptyRunLimit, newTrail, nextPlace, placesBetween } from './trail.ts'
 
 // Rows kept ready in the direction of reading and behind it; on the way back pages are known and can be asked for
-// several at a time, so that they are there before a fast hand is. The range the table reports is rounded to the
-// quantum, so that scrolling a row does not ask React Query anything.
-const ahead = 200
+// several at a time, so that they are there before a fast hand is. The range that the table reports is rounded to the
+// quantum, so that the page around the list is not drawn for each row that is scrolled.
+const ahead = 100
 const behind = 100
 const aheadUpwards = 500
 const quantum = 100
@@ -39,6 +39,13 @@ type Range = { readonly first: number; readonly last: number; readonly up: boole
 /** Whether the list has more to ask for and is allowed to. */
 export const canGoOn = (trail: Trail, mode: WalkMode): boolean =>
   trail.next !== null && mode !== 'stopped' && trail.emptyRun < emptyRunLimit
+
+/** The rows to be shown to a list for a screen, both ends included. Both ends change at once, at every so many rows. */
+export function rangeAround(first: number, last: number): Omit<Range, 'up'> {
+  const start = Math.floor(first / quantum) * quantum
+  const screen = Math.ceil((last - first) / quantum) * quantum
+  return { first: start, last: start + quantum + screen }
+}
 
 /**
  * What the screen shows after it showed `before`. A screen that only became shorter wants no less: what says above the rows
@@ -116,13 +123,7 @@ export function useUserRows(list: ListKey, walk: string, answerable: boolean) {
 
   const setMode = useCallback((next: WalkMode) => setReading({ mode: next }), [setReading])
   const show = useCallback(
-    (first: number, last: number) =>
-      setReading({
-        rows: {
-          first: Math.floor(first / quantum) * quantum,
-          last: Math.ceil(last / quantum) * quantum,
-        },
-      }),
+    (first: number, last: number) => setReading({ rows: { first, last } }),
     [setReading],
   )
 
@@ -150,6 +151,7 @@ export function useUserRows(list: ListKey, walk: string, answerable: boolean) {
     /** And that for longer than one looks at nothing without a sign. */
     late,
     busy: places.some((place) => pages.get(place.cursor)?.isFetching === true),
+    /** Takes what `rangeAround` gives. */
     show,
     keepLooking,
     restart,

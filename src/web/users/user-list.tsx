@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { Button } from '#src/web/ui/button.tsx'
@@ -64,19 +64,24 @@ function Rows(props: Props) {
     () => ({ ...props.settings, columns, density }),
     [props.settings, columns, density],
   )
-  const choose =
-    (isInPanel: boolean): ChangeSettings =>
+  const onPanel: ChangeSettings = (change) => {
+    setByPanel(true)
+    onSettings(change)
+  }
+  const onHeader = useCallback<ChangeSettings>(
     (change) => {
-      setByPanel(isInPanel)
+      setByPanel(false)
       onSettings(change)
-    }
+    },
+    [onSettings],
+  )
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <ColumnsButton
         settings={props.settings}
         capabilities={environment.capabilities}
         slots={rows.slots}
-        onSettings={choose(true)}
+        onSettings={onPanel}
       />
       <UsersTable
         // Another height of the rows is another walk of the same list, from the same row on.
@@ -98,7 +103,7 @@ function Rows(props: Props) {
         onStep={props.onStep}
         onOpen={props.onOpen}
         settings={settings}
-        onSettings={choose(false)}
+        onSettings={onHeader}
       />
     </div>
   )

@@ -118,7 +118,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   const page = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, onOpen] = useState(false)
-  const menu = { button, isOpen, onOpen }
+  const menu = useMemo(() => ({ button, isOpen, onOpen }), [isOpen])
 
   return (
     <div ref={page} className="flex min-h-0 flex-1">

@@ -21,6 +21,7 @@ import { useRowWindow } from './use-row-window.ts'
 import { useSpotFocus } from './use-spot-focus.ts'
 import type { Picked, Picker, Selection } from './use-selection.ts'
 import type { UserRows } from './use-user-rows.ts'
+import { rangeAround } from './use-user-rows.ts'
 import type { Draft } from './use-column-layout.ts'
 import { useColumnLayout } from './use-column-layout.ts'
 import type { RowsMenuState } from './rows-button.tsx'
@@ -114,9 +115,11 @@ export function UsersTable(props: Props) {
     kept,
     onTop: useCallback((row: number) => rememberTop(list, row), [list]),
   })
+  const range = rangeAround(first, last)
+  const isAny = last >= first
   useEffect(() => {
-    if (last >= first) show(first, last)
-  }, [show, first, last])
+    if (isAny) show(range.first, range.last)
+  }, [show, isAny, range.first, range.last])
   // Not before it is known which columns there is room for: rows are what costs most to draw.
   const drawn = width === 0 ? [] : placed
   useSpotFocus(scroller, walk, spot, openId, bring)
@@ -124,7 +127,7 @@ export function UsersTable(props: Props) {
   const page = Math.max(1, Math.floor(view / rowHeight) - 1)
   const userAt = (index: number) => slots[index - start]?.user ?? null
   const idAt = (index: number) => userAt(index)?.id ?? null
-  const field = { rows: trail.rows, page, columns: ids }
+  const field = useMemo(() => ({ rows: trail.rows, page, columns: ids }), [trail.rows, page, ids])
   const picker = useRef<Picker>(null)
   const [onPick] = useState(() => (picked: Picked) => {
     doWhenHere(() => picker.current?.(picked) !== undefined)
@@ -164,7 +167,7 @@ export function UsersTable(props: Props) {
             active={spot.column}
             tabStop={spot.row < 0 ? (ids.find((id) => id === spot.column) ?? ids[0] ?? null) : null}
             onSpot={onSpot}
-            onColumns={(columns) => onSettings({ columns })}
+            onSettings={onSettings}
             onDraft={setDraft}
           />
         }

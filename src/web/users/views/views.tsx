@@ -1,5 +1,5 @@
 import Bookmark from 'lucide-react/icons/bookmark'
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { usePathname, useSearchParams } from '#src/web/lib/address.ts'
 import { useCommands } from '#src/web/lib/commands.ts'
@@ -28,7 +28,7 @@ const openViews = {
 } as const
 
 /** The saved views: those that are pinned as tabs, all of them in a panel that is loaded on intent. */
-export function Views(props: {
+export const Views = memo(function Views(props: {
   readonly environment: Environment
   readonly settings: ColumnSettings
 }) {
@@ -87,4 +87,4 @@ export function Views(props: {
       )}
     </div>
   )
-}
+})
