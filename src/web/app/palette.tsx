@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import Search from 'lucide-react/icons/search'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { Command } from '#src/web/lib/commands.ts'
 import { commandGroups, useRegisteredCommands } from '#src/web/lib/commands.ts'
 import { findMatches } from '#src/web/lib/match.ts'
@@ -30,6 +30,18 @@ function arrange(commands: readonly Command[], query: string): readonly Group[] 
   })
 }
 
+const itemHeight = 36
+
+/** As many commands as the window could show, in the order in which they stand. */
+function onScreen(groups: readonly Group[]): readonly Group[] {
+  let room = Math.ceil(innerHeight / itemHeight)
+  return groups.flatMap(({ name, items }) => {
+    const seen = items.slice(0, room)
+    room -= seen.length
+    return seen.length === 0 ? [] : [{ name, items: seen }]
+  })
+}
+
 /** Every command there is, to be found by a few letters. Runs the chosen one after it has closed. */
 export function Palette(props: {
   /** Gives what was typed before it had the focus, once. */
@@ -38,7 +50,10 @@ export function Palette(props: {
 }) {
   const { takeEarly, onClose } = props
   const [query, setQuery] = useState('')
-  const groups = arrange(useRegisteredCommands(), query)
+  const found = arrange(useRegisteredCommands(), query)
+  // A letter is not kept waiting by what would have to be scrolled to.
+  const isDrawn = useDeferredValue(query, null) === query
+  const groups = isDrawn ? found : onScreen(found)
   const choose = (command: Command) => {
     onClose()
     // The focus is back where it came from by then, for the command to move it or leave it.
