@@ -5,7 +5,8 @@ let untold: (() => void)[] = []
 const tellAll = () => {
   const all = untold
   untold = []
-  for (const tell of all) tell()
+  // Each by itself, so that one that fails takes none with it, and all before React draws.
+  for (const tell of all) queueMicrotask(tell)
 }
 notifyManager.setScheduler((tell) => {
   if (untold.push(tell) === 1) setTimeout(tellAll)

@@ -9,7 +9,7 @@ function elementAt(grid: HTMLElement, { row, column }: Spot): HTMLElement | null
   return line.querySelector<HTMLElement>(`[data-column="${CSS.escape(column)}"]`) ?? line
 }
 
-// A list that went away with the focus in it leaves it to the next, so that a filter set by its key does not
+// A table that went away with the focus in it leaves it to the next, so that a list that is begun anew by its key does not
 // end the walk with the arrow keys.
 let left = false
 
@@ -31,6 +31,15 @@ export function useSpotFocus(
     if (left && document.activeElement === document.body) last.current.waiting = true
     left = false
     return () => void (left = grid?.contains(document.activeElement) === true)
+  }, [scroller])
+  // Between two renders as well: a row that goes with the next one may have got the focus since.
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      const held = target instanceof Node && scroller.current?.contains(target) === true
+      last.current = { ...last.current, held }
+    }
+    document.addEventListener('focusin', onFocus)
+    return () => document.removeEventListener('focusin', onFocus)
   }, [scroller])
   // After every render, because the row may come with any of them.
   useEffect(() => {

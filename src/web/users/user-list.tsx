@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
+import { Held } from '#src/web/lib/held.tsx'
 import { platformLabels } from '#src/web/lib/platforms.ts'
 import { Button } from '#src/web/ui/button.tsx'
 import { Message } from '#src/web/ui/message.tsx'
@@ -49,7 +50,14 @@ type Props = {
 /** The list in whichever of its states it is: rows (also while loading), failed with nothing to show, or empty and why. */
 export function UserList(props: Props) {
   const instead = insteadOfRows(props)
-  return instead === null ? <Rows {...props} /> : <HandsFocusOn>{instead}</HandsFocusOn>
+  const { starting, late } = props.rows
+  return instead === null ? (
+    <Held still={starting && !late}>
+      <Rows {...props} />
+    </Held>
+  ) : (
+    <HandsFocusOn>{instead}</HandsFocusOn>
+  )
 }
 
 function Rows(props: Props) {
@@ -84,7 +92,7 @@ function Rows(props: Props) {
         onSettings={onPanel}
       />
       <UsersTable
-        // Another height of the rows is another walk of the same list, from the same row on.
+        // Another height of the rows is another table, from the same row on.
         key={density}
         list={props.list}
         walk={props.walk}

@@ -2,7 +2,6 @@ import { hashKey, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Environment } from '#src/domain/environment.ts'
 import { usePathname, useSearchParams } from '#src/web/lib/address.ts'
-import { Held } from '#src/web/lib/held.ts'
 import { useMediaQuery } from '#src/web/lib/use-media-query.ts'
 import { onDemand } from '#src/web/lib/on-demand.tsx'
 import { dayAt } from '#src/web/lib/time.ts'
@@ -165,30 +164,29 @@ export function UsersPage({ environment }: { readonly environment: Environment }
           }
         />
         {rows.trail.rows > 0 && <FailureBar rows={rows} onRestart={restart} />}
-        {/* Rows of another environment would be taken for this one's. */}
-        <Held key={environment.id} still={rows.starting && !rows.late}>
-          <UserList
-            environment={environment}
-            list={list}
-            walk={walk}
-            rows={rows}
-            view={view}
-            settings={settings}
-            onSettings={onSettings}
-            spot={spot}
-            onSpot={setSpot}
-            selection={selection}
-            onSelect={select}
-            menu={menu}
-            onStep={(by) => void stepper(by)?.()}
-            onOpen={openUser}
-            chips={chips}
-            unread={unread}
-            onRemove={goToView}
-            onRestart={restart}
-            linkTo={linkTo}
-          />
-        </Held>
+        <UserList
+          // Rows of another environment would be taken for this one's; whoever begins a list anew sees it begin.
+          key={`${environment.id} ${generation}`}
+          environment={environment}
+          list={list}
+          walk={walk}
+          rows={rows}
+          view={view}
+          settings={settings}
+          onSettings={onSettings}
+          spot={spot}
+          onSpot={setSpot}
+          selection={selection}
+          onSelect={select}
+          menu={menu}
+          onStep={(by) => void stepper(by)?.()}
+          onOpen={openUser}
+          chips={chips}
+          unread={unread}
+          onRemove={goToView}
+          onRestart={restart}
+          linkTo={linkTo}
+        />
         <ExportStatus />
       </div>
       {view.user !== null && (

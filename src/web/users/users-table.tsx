@@ -39,7 +39,7 @@ const skeletonRows = 40
 
 type Props = {
   readonly list: ListKey
-  /** Names one walk through the list: in another one nothing is scrolled yet, and everything else stays as it is. */
+  /** Names one walk through the list. Another one begins at the top, or where that list was left. */
   readonly walk: string
   readonly environment: Environment
   /** What narrows the list. */
@@ -65,11 +65,10 @@ type Props = {
  * Rows that stay in the page wherever the list is scrolled: the active one, because it has the focus, and
  * the one before it, because it has the focus until the next has it.
  */
-function useKept(active: number, rows: number, walk: string): readonly number[] {
-  const [steps, setSteps] = useState({ active, before: active, walk })
+function useKept(active: number, rows: number): readonly number[] {
+  const [steps, setSteps] = useState({ active, before: active })
   // During render and not in an effect: by then the row and its focus would be gone.
-  if (steps.walk !== walk) setSteps({ active, before: active, walk })
-  else if (steps.active !== active) setSteps({ active, before: steps.active, walk })
+  if (steps.active !== active) setSteps({ active, before: steps.active })
   return [steps.before, active].filter((row) => row >= 0 && row < rows)
 }
 
@@ -101,7 +100,7 @@ export function UsersTable(props: Props) {
   )
   const spot = useMemo(() => shownSpot(props.spot, ids), [props.spot, ids])
   const rowHeight = rowHeights[settings.density]
-  const kept = useKept(spot.row, trail.rows, walk)
+  const kept = useKept(spot.row, trail.rows)
 
   // Before it is measured the list is as high as the window.
   const view = (height || innerHeight) - headerHeight

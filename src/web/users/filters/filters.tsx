@@ -117,7 +117,7 @@ export const Filters = memo(function Filters(props: Props) {
       when: chips.length > 0,
       run: (at) =>
         // From a chip the focus would go away with it.
-        at instanceof Element && at.closest('[role=toolbar]') !== null
+        at instanceof Element && add.current?.closest('[role=toolbar]')?.contains(at) === true
           ? remove(chips)
           : change(removalOf(view, chips)),
     },
