@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test'
-import { expect, keys, test, users } from './journey.ts'
+import { expect, failCalls, keys, test, users } from './journey.ts'
 
 /** Watches what the list shows of whom, at every change of the page, under which heading. */
 async function watchList(page: Page): Promise<() => Promise<readonly Seen[]>> {
@@ -69,18 +69,25 @@ test('users of one environment are never shown under the name of another', async
   expect(mixed).toEqual([])
 })
 
-test('another list begins at its top with its first row, and the one before is found where it was left', async ({
-  page,
-}) => {
+const top = (page: Page) => users.grid(page).evaluate((grid) => grid.scrollTop)
+
+/** Scrolls far down and opens somebody there by a click, and closes them again. Gives their row, which has the focus then. */
+async function goFarDown(page: Page) {
   await users.open(page, 'notiflows-production', past)
   await users.scrollTo(page, 300)
-  const middle = users.rows(page).nth(15)
-  const index = Number(await middle.getAttribute('data-index'))
+  const index = Number(await users.rows(page).nth(15).getAttribute('data-index'))
   const row = page.locator(`[data-index="${index}"]`)
   await row.click()
   await page.keyboard.press('Escape')
   await expect(row).toBeFocused()
-  const left = await users.grid(page).evaluate((grid) => grid.scrollTop)
+  return { row, next: page.locator(`[data-index="${index + 1}"]`) }
+}
+
+test('another list begins at its top with its first row, and the one before is found where it was left, and where the keyboard was', async ({
+  page,
+}) => {
+  const { row, next } = await goFarDown(page)
+  const left = await top(page)
 
   await page.keyboard.press('Shift+F')
   await expect(filter(page)).toHaveCount(0)
@@ -90,6 +97,53 @@ test('another list begins at its top with its first row, and the one before is f
 
   await page.goBack()
   await expect(filter(page)).toBeVisible()
-  await expect(row).toBeInViewport()
-  expect(await users.grid(page).evaluate((grid) => grid.scrollTop)).toBe(left)
+  await expect(row).toBeFocused()
+  expect(await top(page)).toBe(left)
+  await page.keyboard.press('j')
+  await expect(next).toBeFocused()
+  expect(await top(page)).toBe(left)
+})
+
+test('a list of which nothing is known any more begins at its top, also on the way back', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await goFarDown(page)
+  await page.keyboard.press('Shift+F')
+  await expect(filter(page)).toHaveCount(0)
+  await expect(page.locator('[data-index="0"]')).toBeFocused()
+  await page.clock.runFor(31 * 60_000)
+  await page.goBack()
+  await expect(filter(page)).toBeVisible()
+  await expect(page.locator('[data-index="0"]').getByRole('link')).toBeVisible()
+  expect(await top(page)).toBe(0)
+})
+
+test('a list is begun anew at its top, also where a page had failed far down', async ({
+  page,
+  noise,
+}) => {
+  noise.allow(/502/)
+  await goFarDown(page)
+  const mend = await failCalls(page, '**/users?*')
+  await users.grid(page).evaluate((grid) => grid.scrollTo(0, grid.scrollHeight))
+  await expect(page.getByRole('alert')).toBeVisible()
+  mend()
+  await page.keyboard.press('r')
+  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(page.locator('[data-index="0"]').getByRole('link')).toBeVisible()
+  expect(await top(page)).toBe(0)
+})
+
+test('by keyboard alone: the focus goes on into another list, also where it came back to its row after that was drawn last', async ({
+  page,
+}) => {
+  const { row } = await goFarDown(page)
+  await page.getByRole('button', { name: 'Filter', exact: true }).focus()
+  await users.grid(page).evaluate((grid) => void (grid.scrollTop += 300))
+  await page.keyboard.press('j')
+  await expect(row).toBeFocused()
+  await page.keyboard.press('Shift+F')
+  await expect(filter(page)).toHaveCount(0)
+  await expect(page.locator('[data-index="0"]')).toBeFocused()
 })

@@ -421,3 +421,15 @@ test('by pointer alone: an address and a number are looked for, and all filters 
   await expect(page).not.toHaveURL(/email=|phone=/)
   await expect(users.rows(page).nth(5)).toBeVisible()
 })
+
+test('by keyboard alone: all filters removed by their key, from the bar of a selection, leave the focus in the list', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test', '?created=2000-01-01..&zone=UTC')
+  for (const key of ['j', 'x']) await page.keyboard.press(key)
+  const selected = page.getByRole('toolbar', { name: 'Selection' })
+  await keys.tabTo(page, selected.getByRole('button').first())
+  await page.keyboard.press('Shift+f')
+  await expect(page).not.toHaveURL(/created/)
+  await expect(users.rows(page).first()).toBeFocused()
+})

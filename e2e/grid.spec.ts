@@ -44,6 +44,25 @@ test('by keyboard alone: the arrows lead from the row into its cells, down a col
   await expect(users.grid(page).locator('[tabindex="0"]')).toHaveCount(1)
 })
 
+test('by keyboard alone: an arrow leads into the list from nowhere, and beside an open user scrolls what is told of them', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await page.keyboard.press('ArrowDown')
+  await expect(users.rows(page).first()).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(users.rows(page).nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(users.drawer(page).getByRole('heading', { level: 2 })).toBeVisible()
+  const url = page.url()
+  await page.evaluate(
+    () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+  )
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('body')).toBeFocused()
+  expect(page.url()).toBe(url)
+})
+
 test('by keyboard alone: Page Down and Page Up go a screen of rows, in the row and in a column', async ({
   page,
 }) => {

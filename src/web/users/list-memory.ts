@@ -4,11 +4,15 @@ import { isJsonObject } from '#src/domain/json.ts'
 import { tabStorage } from '#src/web/lib/tab-storage.ts'
 import type { ListKey } from './queries.ts'
 import { userQueries } from './queries.ts'
+import type { Spot } from './spot.ts'
+import { firstSpot } from './spot.ts'
 import type { Trail } from './trail.ts'
 import { newTrail } from './trail.ts'
 
 // Where each list was scrolled to, in rows, for as long as the page lives.
 const tops = new Map<string, number>()
+// And where the keyboard was in it.
+const spots = new Map<string, Spot>()
 
 // Between two lives of a page, a reload, the last list is kept in the tab's own storage, and taken out
 // as soon as it is back. It holds cursors and counts; a platform's cursor can name a user by id.
@@ -22,14 +26,22 @@ export const rememberTop = (list: ListKey, top: number): void => {
 /** A list's last scroll position in rows, 0 for one never seen: rows, because their height can change. */
 export const recallTop = (list: ListKey): number => tops.get(hashKey([list])) ?? 0
 
+export const rememberSpot = (list: ListKey, spot: Spot): void => {
+  spots.set(hashKey([list]), spot)
+}
+
+/** A list's last active row or cell; the first row of one never seen. */
+export const recallSpot = (list: ListKey): Spot => spots.get(hashKey([list])) ?? firstSpot
+
 /** Makes a list begin at its top. */
-export const forgetTop = (list: ListKey): void => {
+export function forgetPlace(list: ListKey): void {
   tops.delete(hashKey([list]))
+  spots.delete(hashKey([list]))
 }
 
 /** Makes a list begin anew: nothing of an earlier walk through it is left. */
 export function forgetList(client: QueryClient, list: ListKey): void {
-  forgetTop(list)
+  forgetPlace(list)
   client.removeQueries({ queryKey: userQueries.list(list) })
 }
 

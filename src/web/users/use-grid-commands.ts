@@ -31,6 +31,11 @@ type Grid = {
 export function useGridCommands(list: Grid): void {
   const { grid, spot, field, openId, idAt, textAt, onSpot, onOpen } = list
   const within = () => grid.current
+  const isHere = () => grid.current?.contains(document.activeElement) === true
+  const enter = () => {
+    const cell = grid.current?.querySelector<HTMLElement>('[tabindex="0"]')
+    ;(cell ?? grid.current)?.focus()
+  }
   const open = (row: number) => {
     const id = idAt(row)
     if (id !== null) onOpen(id)
@@ -41,14 +46,9 @@ export function useGridCommands(list: Grid): void {
     if (openId !== null && to.row !== spot.row) open(to.row)
   }
   const step = (by: 1 | -1) => {
-    const element = grid.current
     if (openId !== null) list.onStep(by)
-    else if (element === null || element.contains(document.activeElement))
-      go(moveSpot(spot, by === 1 ? 'down' : 'up', field))
-    else {
-      const cell = element.querySelector<HTMLElement>('[tabindex="0"]')
-      ;(cell ?? element).focus()
-    }
+    else if (isHere()) go(moveSpot(spot, by === 1 ? 'down' : 'up', field))
+    else enter()
   }
   const act = () => {
     const own = grid.current?.querySelector<HTMLElement>(
@@ -58,8 +58,7 @@ export function useGridCommands(list: Grid): void {
     else own.click()
   }
   const copy = () => {
-    const inGrid = grid.current?.contains(document.activeElement) === true
-    const text = openId !== null && !inGrid ? openId : textAt(spot)
+    const text = openId !== null && !isHere() ? openId : textAt(spot)
     if (text !== null) void copyText(text, visible(text))
   }
   useCommands([
@@ -68,9 +67,11 @@ export function useGridCommands(list: Grid): void {
       label: words.moves[id],
       group: 'List' as const,
       keys: keys.map(inReading),
-      within,
+      // Where the focus is nowhere they lead into the list; beside an open user they scroll what is told of them.
+      within: () =>
+        openId === null && document.activeElement === document.body ? document.body : grid.current,
       repeats: true,
-      run: () => go(moveSpot(spot, id, field)),
+      run: () => (isHere() ? go(moveSpot(spot, id, field)) : enter()),
     })),
     {
       id: 'list.act',

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { wayHere } from '#src/web/lib/address.ts'
-import { forgetList, forgetTop, restoreList, storeList } from './list-memory.ts'
+import { forgetList, forgetPlace, restoreList, storeList } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
 import { askForTop, userQueries } from './queries.ts'
 
@@ -20,7 +20,7 @@ export function useListMemory(list: ListKey, listId: string, answerable: boolean
     if (way === 'returned') {
       restoreList(client, list)
       // Where nothing is known any more of what was above, there is no place to come back to.
-      if (client.getQueryData(userQueries.trail(list).queryKey) === undefined) forgetTop(list)
+      if (client.getQueryData(userQueries.trail(list).queryKey) === undefined) forgetPlace(list)
     }
     if (way === 'went on') {
       forgetList(client, list)

@@ -9,8 +9,9 @@ import { useNow } from '#src/web/lib/use-now.ts'
 import { chipsOf, narrowedBy, unansweredOf } from '#src/web/users/filters/chips.ts'
 import { FilterBar } from '#src/web/users/filters/filter-bar.tsx'
 import { FailureBar } from './failure-bar.tsx'
-import { forgetTop } from './list-memory.ts'
+import { forgetPlace, recallSpot, rememberSpot } from './list-memory.ts'
 import { closeUser, goToView, listIn, narrowList, openUser } from './navigation.ts'
+import type { ListKey } from './queries.ts'
 import { listKeyOf } from './queries.ts'
 import { RowsButton } from './rows-button.tsx'
 import { UserList } from './user-list.tsx'
@@ -69,7 +70,7 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   // One walk through one list.
   const walk = `${listId} ${generation}`
   const rows = useUserRows(list, walk, answerable)
-  const [spot, setSpot] = useSpot(listId)
+  const [spot, setSpot] = useSpot(list, listId)
   const [selection, select] = useSelection(listId)
   const [settings, onSettings] = useColumnSettings(environment.id)
   useWholeAddress(view, settings)
@@ -82,8 +83,8 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   )
   const links = useMemo(() => ({ to: linkTo, open: openUser }), [linkTo])
   const restart = () => {
-    forgetTop(list)
     setSpot(firstSpot)
+    forgetPlace(list)
     // Rows may be others' now; whoever was selected still is.
     select({ users: selection.users, anchor: null })
     rows.restart()
@@ -208,17 +209,19 @@ export function UsersPage({ environment }: { readonly environment: Environment }
   )
 }
 
-/** Where the keyboard is in a list. In another list it begins at the first row. */
-function useSpot(listId: string) {
-  const [at, setAt] = useState({ listId, spot: firstSpot })
+/** Where the keyboard is in a list: where it was left, or at the first row. */
+function useSpot(list: ListKey, listId: string) {
+  const [at, setAt] = useState(() => ({ listId, spot: recallSpot(list) }))
   const setSpot = useCallback(
-    ({ row, column }: Spot) =>
+    ({ row, column }: Spot) => {
+      rememberSpot(list, { row, column })
       setAt((old) =>
         old.listId === listId && old.spot.row === row && old.spot.column === column
           ? old
           : { listId, spot: { row, column } },
-      ),
-    [listId],
+      )
+    },
+    [list, listId],
   )
-  return [at.listId === listId ? at.spot : firstSpot, setSpot] as const
+  return [at.listId === listId ? at.spot : recallSpot(list), setSpot] as const
 }
