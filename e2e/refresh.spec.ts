@@ -174,6 +174,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.clock.install()
       const world = await watched(page, 'notiflows-test')
       await users.open(page, 'notiflows-test')
+      // What watches comes after the list.
+      await page.waitForLoadState('networkidle')
       world.arrived = 3
       await page.clock.runFor(minutes(1.5))
       await expect(pill(page)).toHaveText('3 new')
