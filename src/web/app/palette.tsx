@@ -30,6 +30,7 @@ function arrange(commands: readonly Command[], query: string): readonly Group[] 
   })
 }
 
+// In CSS pixels.
 const itemHeight = 36
 
 /** As many commands as the window could show, in the order in which they stand. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLayoutEffect, useRef } from 'react'
+import { tabStopOf } from './use-spot-focus.ts'
 
 /**
  * Something that goes away when it has done its work. Whoever pressed a button in it by key goes on in the list, at its
@@ -15,10 +16,8 @@ export function HandsFocusOn({ children }: { readonly children: ReactNode }) {
       queueMicrotask(() => {
         if (document.activeElement !== document.body) return
         const grid = document.querySelector<HTMLElement>('[role=grid]')
-        // Of a list whose rows are on their way the grid holds the focus for them. Where one reads meanwhile may be far away.
-        ;(grid?.querySelector<HTMLElement>('[tabindex="0"]') ?? grid)?.focus({
-          preventScroll: true,
-        })
+        // Where one reads meanwhile may be far away.
+        if (grid !== null) tabStopOf(grid).focus({ preventScroll: true })
       })
     }
   }, [])

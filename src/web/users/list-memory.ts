@@ -61,7 +61,7 @@ const isTrail = (value: unknown): value is PlainTrail =>
   isJsonObject(value) && Array.isArray(value['places']) && typeof value['rows'] === 'number'
 
 /** Brings back what `storeList` put aside, if it was this list. Never fails: what cannot be read is dropped. */
-export function restoreList(client: QueryClient, list: ListKey): void {
+function restoreList(client: QueryClient, list: ListKey): void {
   const text = tabStorage.get(storageKey)
   if (text === null) return
   tabStorage.remove(storageKey)
@@ -76,4 +76,13 @@ export function restoreList(client: QueryClient, list: ListKey): void {
   } catch {
     // Not ours, or of another version.
   }
+}
+
+/**
+ * Makes a list go on where it was left, also in an earlier life of the page. Where nothing is known any more of what was
+ * above, there is no place to come back to, and it begins at its top.
+ */
+export function returnToList(client: QueryClient, list: ListKey): void {
+  restoreList(client, list)
+  if (client.getQueryData(userQueries.trail(list).queryKey) === undefined) forgetPlace(list)
 }

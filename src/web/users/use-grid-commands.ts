@@ -3,6 +3,7 @@ import { useCommands } from '#src/web/lib/commands.ts'
 import { copyText } from '#src/web/lib/notice.ts'
 import { visible } from '#src/web/lib/visible.ts'
 import type { Field, Spot } from './spot.ts'
+import { tabStopOf } from './use-spot-focus.ts'
 import { moves, moveSpot } from './spot.ts'
 import { commands as words } from '#src/web/words/commands.ts'
 import { isMirrored } from '#src/web/lib/direction.ts'
@@ -33,8 +34,7 @@ export function useGridCommands(list: Grid): void {
   const within = () => grid.current
   const isHere = () => grid.current?.contains(document.activeElement) === true
   const enter = () => {
-    const cell = grid.current?.querySelector<HTMLElement>('[tabindex="0"]')
-    ;(cell ?? grid.current)?.focus()
+    if (grid.current !== null) tabStopOf(grid.current).focus()
   }
   const open = (row: number) => {
     const id = idAt(row)

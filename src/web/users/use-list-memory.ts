@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { wayHere } from '#src/web/lib/address.ts'
-import { forgetList, forgetPlace, restoreList, storeList } from './list-memory.ts'
+import { forgetList, returnToList, storeList } from './list-memory.ts'
 import type { ListKey } from './queries.ts'
-import { askForTop, userQueries } from './queries.ts'
+import { askForTop } from './queries.ts'
 
 /**
  * Back, Forward and a reload find a list as it was left; going to it by a link, a filter or the menu
@@ -17,11 +17,7 @@ export function useListMemory(list: ListKey, listId: string, answerable: boolean
   if (known !== listId) {
     setKnown(listId)
     const way = wayHere()
-    if (way === 'returned') {
-      restoreList(client, list)
-      // Where nothing is known any more of what was above, there is no place to come back to.
-      if (client.getQueryData(userQueries.trail(list).queryKey) === undefined) forgetPlace(list)
-    }
+    if (way === 'returned') returnToList(client, list)
     if (way === 'went on') {
       forgetList(client, list)
       // Asked for already here: to draw what waits for it takes as long as the answer does.

@@ -9,6 +9,10 @@ function elementAt(grid: HTMLElement, { row, column }: Spot): HTMLElement | null
   return line.querySelector<HTMLElement>(`[data-column="${CSS.escape(column)}"]`) ?? line
 }
 
+/** What of a grid the keyboard comes to: its one tab stop, or the grid itself while its rows are on their way. */
+export const tabStopOf = (grid: HTMLElement): HTMLElement =>
+  grid.querySelector<HTMLElement>('[tabindex="0"]') ?? grid
+
 // A table that went away with the focus in it leaves it to the next, so that a list that is begun anew by its key does not
 // end the walk with the arrow keys.
 let left = false
@@ -35,8 +39,7 @@ export function useSpotFocus(
   // Between two renders as well: a row that goes with the next one may have got the focus since.
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
-      const held = target instanceof Node && scroller.current?.contains(target) === true
-      last.current = { ...last.current, held }
+      last.current.held = target instanceof Node && scroller.current?.contains(target) === true
     }
     document.addEventListener('focusin', onFocus)
     return () => document.removeEventListener('focusin', onFocus)

@@ -1,29 +1,19 @@
 import type { ReactNode } from 'react'
-import type { Environment } from '#src/domain/environment.ts'
-import type { Day } from '#src/web/lib/time.ts'
 import type { UserRows } from '#src/web/users/use-user-rows.ts'
-import type { View, ViewChange } from '#src/web/users/view.ts'
 import { ZoneButton } from '#src/web/users/zone/zone-button.tsx'
-import type { Chip } from './chips.ts'
 import { narrowedBy } from './chips.ts'
 import { CoverageMeter } from './coverage-meter.tsx'
+import type { FiltersProps } from './filters.tsx'
 import { Filters } from './filters.tsx'
 import { SwitchedOff } from './switched-off.tsx'
 import { filters } from '#src/web/words/filters.ts'
 
-type Props = {
+type Props = FiltersProps & {
   /** What stands before the filters. */
   readonly lead: ReactNode
   /** What stands at the end. */
   readonly tail: ReactNode
-  readonly environment: Environment
   readonly rows: UserRows
-  readonly view: View
-  /** What the view narrows the list by. */
-  readonly chips: readonly Chip[]
-  /** The day that it is in the view's zone. */
-  readonly today: Day
-  readonly change: (next: ViewChange, replace?: boolean) => void
   /** What begins the list anew. */
   readonly reload: ReactNode
 }

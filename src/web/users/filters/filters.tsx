@@ -45,7 +45,7 @@ const clearFilters = {
   keys: ['Shift+f'],
 } as const satisfies CommandFacts
 
-type Props = {
+export type FiltersProps = {
   readonly environment: Environment
   readonly view: View
   /** What the view narrows the list by. */
@@ -77,7 +77,7 @@ const backTo = (subject: FilterSubject | null): RefObject<HTMLElement | null> =>
  * What narrows the list: a chip for each filter, what adds one, and the panel that is open. Not drawn anew with the rows
  * that come: its calendar takes as long as they do.
  */
-export const Filters = memo(function Filters(props: Props) {
+export const Filters = memo(function Filters(props: FiltersProps) {
   const { environment, view, chips, today, change } = props
   const add = useRef<HTMLButtonElement>(null)
   const [menu, setMenu] = useState(false)
