@@ -8,6 +8,7 @@ import { createClient } from './query-client.ts'
 import { watchHistory } from '#src/web/lib/address.ts'
 import { copyWholeValues } from '#src/web/lib/copy-whole.ts'
 import { isMirrored } from '#src/web/lib/direction.ts'
+import { whenIdle } from '#src/web/lib/when-idle.ts'
 
 watchHistory()
 copyWholeValues()
@@ -24,3 +25,6 @@ createRoot(root).render(
     </DirectionProvider>
   </StrictMode>,
 )
+// Names of every script come by while one scrolls, and a face that arrives then has all of the list laid out again. One
+// that cannot be had is what it was before: another stands in for it.
+whenIdle(() => void Promise.allSettled([...document.fonts].map((face) => face.load())), 2000)
