@@ -69,7 +69,7 @@ function FirstRows(props: {
           user={user}
           gone={false}
           top={index * rowHeight}
-          light
+          detail="first"
           columns={ids}
           pins={layout.pins}
           meta={meta}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { channelNames } from '#src/domain/reach.ts'
 import type { User } from '#src/domain/user.ts'
-import { formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { widest } from '#src/web/ui/fit-middle.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { Verbatim, verbatimAlone } from '#src/web/ui/verbatim.tsx'
@@ -15,6 +14,15 @@ export const Id = ({ text, room }: { readonly text: string; readonly room: numbe
   <div className="font-mono text-small/(--line)">
     <Middle text={text} room={room} mono />
   </div>
+)
+
+/** The same before there is time to measure it: cut at its end. */
+export const GlancedId = ({ text }: { readonly text: string }) => (
+  <div className="truncate font-mono text-small/(--line)">{verbatimAlone(text)}</div>
+)
+
+export const Name = ({ text }: { readonly text: string }) => (
+  <Verbatim text={text} className="font-medium" />
 )
 
 // Between a name and an id, in pixels.
@@ -46,7 +54,7 @@ export function Person(props: {
   if (widest(name, false) + gap + widest(id, true) <= room)
     return (
       <>
-        <Verbatim text={name} className="font-medium" /> {link('ms-1', verbatimAlone(id))}
+        <Name text={name} /> {link('ms-1', verbatimAlone(id))}
       </>
     )
   return (
@@ -65,16 +73,3 @@ export const reachInWords = (user: User): string =>
   channelNames
     .map((name) => `${channelLabels[name]} ${reachLabels[user.channels[name].reach]}`)
     .join(', ')
-
-/** An instant, either how long ago or on which day; its card tells it exactly, on hover and focus (`tips/`). */
-export function Instant(props: {
-  readonly iso: string
-  readonly zone: string
-  readonly now: number
-  readonly relative: boolean
-}) {
-  const { iso, zone, now, relative } = props
-  return (
-    <time dateTime={iso}>{relative ? formatRelative(iso, now) : formatShort(iso, zone, now)}</time>
-  )
-}

@@ -5,7 +5,8 @@ import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { verbatimAlone } from '#src/web/ui/verbatim.tsx'
 import { attributeText } from './attributes.ts'
-import { Id, Instant, nothing, Person, reachInWords } from './cells.tsx'
+import { GlancedId, Id, Name, nothing, Person, reachInWords } from './cells.tsx'
+import { formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { ReachSigns } from './reach-glyph.tsx'
 import { columns as words } from '#src/web/words/columns.ts'
 import { ownWord } from '#src/web/lib/own-word.ts'
@@ -36,16 +37,25 @@ type Definition = {
   /** The value itself, whole, as it is copied; null for none. */
   readonly text: (user: User) => string | null
   readonly cell: (text: string, user: User, meta: Meta, room: number) => ReactNode
-  /** It takes longer to draw than all else. */
-  readonly heavy?: true
+  /** The same as one text, cut at its end. Null for what is no text, and takes longer to draw than all else. */
+  readonly glance: ((text: string, user: User, meta: Meta) => ReactNode) | null
 }
 
+type Look = Pick<Definition, 'cell' | 'glance'>
+
 // A value as it stands: the cell cuts it at its end when there is no room.
-const plain = verbatimAlone
-const id = (text: string, _user: User, _meta: Meta, room: number) => <Id text={text} room={room} />
-const instant = (iso: string, _user: User, { zone, now, dates }: Meta) => (
-  <Instant iso={iso} zone={zone} now={now} relative={!dates} />
-)
+const plain: Look = { cell: verbatimAlone, glance: verbatimAlone }
+const id: Look = {
+  cell: (text, _user, _meta, room) => <Id text={text} room={room} />,
+  glance: (text) => <GlancedId text={text} />,
+}
+// Either how long ago or on which day; the card tells it exactly, on hover and focus (`tips/`).
+const when = (iso: string, _user: User, { zone, now, dates }: Meta) =>
+  dates ? formatShort(iso, zone, now) : formatRelative(iso, now)
+const instant: Look = {
+  cell: (iso, user, meta) => <time dateTime={iso}>{when(iso, user, meta)}</time>,
+  glance: when,
+}
 
 const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
   user: {
@@ -53,53 +63,55 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
     min: 112,
     text: (user) => user.id,
     cell: (text, user, { linkTo }, room) => <Person user={user} href={linkTo(text)} room={room} />,
+    glance: (text, { name }) => (name === null ? <GlancedId text={text} /> : <Name text={name} />),
   },
   email: {
     size: 250,
     min: 150,
     text: ({ email }) => email,
     cell: (email, _user, _meta, room) => <Middle text={email} room={room} />,
+    glance: verbatimAlone,
   },
-  phone: { size: 150, min: 130, text: ({ phone }) => phone, cell: plain },
+  phone: { size: 150, min: 130, text: ({ phone }) => phone, ...plain },
   reach: {
     size: 132,
     min: 128,
     text: reachInWords,
-    heavy: true,
     cell: (text, user) => <ReachSigns user={user} words={text} />,
+    glance: null,
   },
   created: {
     size: 124,
     min: 112,
     text: ({ createdAt }) => createdAt,
-    cell: instant,
+    ...instant,
   },
   lastSeen: {
     // English is short: "5mo ago".
     size: language === 'en' ? 104 : 124,
     min: language === 'en' ? 90 : 112,
     text: ({ lastSeenAt }) => lastSeenAt,
-    cell: instant,
+    ...instant,
   },
-  id: { size: 170, min: 112, text: (user) => user.id, cell: id },
+  id: { size: 170, min: 112, text: (user) => user.id, ...id },
   platformId: {
     size: 170,
     min: 112,
     text: ({ platformId }) => platformId,
-    cell: id,
+    ...id,
   },
-  locale: { size: 90, min: 72, text: ({ locale }) => locale, cell: plain },
+  locale: { size: 90, min: 72, text: ({ locale }) => locale, ...plain },
   timezone: {
     size: 150,
     min: 112,
     text: ({ timezone }) => timezone,
-    cell: plain,
+    ...plain,
   },
   updated: {
     size: 124,
     min: 90,
     text: ({ updatedAt }) => updatedAt,
-    cell: instant,
+    ...instant,
   },
 }
 
@@ -107,7 +119,7 @@ const attribute = (key: string): Definition => ({
   size: 150,
   min: 96,
   text: ({ attributes }) => attributeText(attributes, key),
-  cell: plain,
+  ...plain,
 })
 
 const known = new Map<string, Definition>(Object.entries(builtIn))
@@ -120,12 +132,20 @@ const definitionOf = (column: string): Definition =>
 export const cellText = (column: string, user: User): string | null =>
   definitionOf(column).text(user)
 
-/** What a user has in a column, as it is shown. `light`: nothing that takes long to draw. */
-export function shownIn(column: string, user: User, meta: Meta, light: boolean): ReactNode {
-  const { text, cell, heavy } = definitionOf(column)
-  if (light && heavy === true) return null
+/**
+ * How much of a row is drawn. `first`, before the app is here: all but the signs and what one would have to aim at.
+ * `glance`, while the list flies by: of that only what can be read, each cell as one text.
+ */
+export type Detail = 'whole' | 'first' | 'glance'
+
+/** What a user has in a column, as it is shown. */
+export function shownIn(column: string, user: User, meta: Meta, detail: Detail): ReactNode {
+  const { text, cell, glance } = definitionOf(column)
+  if (detail !== 'whole' && glance === null) return null
   const value = text(user)
-  return value === null ? nothing : cell(value, user, meta, meta.rooms.get(column) ?? 0)
+  if (value === null) return nothing
+  if (detail === 'glance' && glance !== null) return glance(value, user, meta)
+  return cell(value, user, meta, meta.rooms.get(column) ?? 0)
 }
 
 /** What a column is called. */

@@ -2,7 +2,7 @@ import type { FocusEvent, MouseEvent } from 'react'
 import { memo } from 'react'
 import type { User } from '#src/domain/user.ts'
 import type { Picked } from './use-selection.ts'
-import type { Meta } from './columns.tsx'
+import type { Detail, Meta } from './columns.tsx'
 import { shownIn } from './columns.tsx'
 import type { Spot } from './spot.ts'
 import { list } from '#src/web/words/list.ts'
@@ -15,8 +15,7 @@ type Props = {
   /** The page was read again, and nobody stands there any more. */
   readonly gone: boolean
   readonly top: number
-  /** Without what takes longest to draw and cannot be read while the list flies by: the signs and the checkbox. */
-  readonly light: boolean
+  readonly detail: Detail
   /** The ids of the columns on the screen. */
   readonly columns: readonly string[]
   /** How far from the start each pinned column stays, in pixels. */
@@ -41,7 +40,7 @@ const keepText = (event: MouseEvent<HTMLElement>) => {
 
 /** One row, in any of its states: a user, not here yet, or nobody any more. */
 export const UserRow = memo(function UserRow(props: Props) {
-  const { index, user, gone, top, light, columns, pins, meta, open, selected, tabStop } = props
+  const { index, user, gone, top, detail, columns, pins, meta, open, selected, tabStop } = props
   const { onSpot, onOpen, onPick } = props
   const onClick = (event: MouseEvent) => {
     onSpot({ row: index, column: null })
@@ -94,14 +93,16 @@ export const UserRow = memo(function UserRow(props: Props) {
             <div
               key={id}
               role="gridcell"
-              aria-colindex={column + 1}
               aria-label={user === null ? ui.loading : undefined}
-              data-column={id}
-              tabIndex={tabStop === id ? 0 : -1}
+              {...(detail !== 'glance' && {
+                'aria-colindex': column + 1,
+                'data-column': id,
+                tabIndex: tabStop === id ? 0 : -1,
+              })}
               style={left === undefined ? undefined : { insetInlineStart: left }}
               className={`overflow-hidden px-3 leading-(--line) text-ellipsis whitespace-pre outline-offset-[-2px] first:ps-8 ${left === undefined ? 'relative' : 'pinned'}`}
             >
-              {column === 0 && user !== null && !light && (
+              {column === 0 && user !== null && detail === 'whole' && (
                 <Check id={user.id} selected={selected} />
               )}
               {user === null ? (
@@ -110,7 +111,7 @@ export const UserRow = memo(function UserRow(props: Props) {
                   style={{ width: `${skeletonWidth(index, column)}%` }}
                 />
               ) : (
-                shownIn(id, user, meta, light)
+                shownIn(id, user, meta, detail)
               )}
             </div>
           )

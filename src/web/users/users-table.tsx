@@ -187,7 +187,7 @@ export function UsersTable(props: Props) {
             <UserRow
               key={index}
               index={index}
-              light={flies && index !== spot.row}
+              detail={flies && index !== spot.row ? 'glance' : 'whole'}
               user={slot?.user ?? null}
               gone={slot?.gone === true}
               top={top}
