@@ -65,7 +65,7 @@ type Opened = {
 
 const addId = 'filter-add'
 
-/** Where the focus goes when a panel closes: to the chip that it was of, if there is one then, else to the button. */
+/** Where the focus goes when a panel closes or a chip is removed: to a chip, if there is one then, else to the button. */
 const backTo = (subject: FilterSubject | null): RefObject<HTMLElement | null> => ({
   get current() {
     const chip = subject === null ? null : document.getElementById(chipId(subject))
@@ -107,8 +107,11 @@ export const Filters = memo(function Filters(props: FiltersProps) {
     else setTimeout(() => setOpened((now) => (now?.at === opened?.at ? null : now)))
   }
   const remove = (gone: readonly Chip[]) => {
+    const left = chips.filter((chip) => !gone.includes(chip))
+    const next = left[chips.findIndex((chip) => gone.includes(chip))] ?? left.at(-1)
     change(removalOf(view, gone))
-    add.current?.focus()
+    // To the one that comes in its place, so that several are removed from where one is.
+    backTo(next?.subject ?? null).current?.focus()
   }
   useCommands([
     { ...addFilter, run: () => setMenu(true) },
