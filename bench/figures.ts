@@ -1,6 +1,17 @@
+/** Parts that can be measured alone. */
+export const areas = [
+  'size',
+  'load',
+  'scroll',
+  'memory',
+  'interaction',
+  'gateway',
+  'start',
+] as const
+
 /** One line of the table. `goal` null: told, and held against nothing. */
 export type Figure = {
-  readonly area: 'size' | 'load' | 'scroll' | 'memory' | 'interaction' | 'gateway' | 'start'
+  readonly area: (typeof areas)[number]
   readonly name: string
   readonly value: number
   readonly unit: 'ms' | 'x' | 'kB' | 'MB' | '%' | 'count'

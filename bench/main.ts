@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 
 import { openBrowser } from './browser.ts'
 import { measureFar } from './browser-far.ts'
@@ -11,7 +12,7 @@ import { measureJourney } from './browser-journey.ts'
 import { measureLoad } from './browser-load.ts'
 import { measureScroll } from './browser-ride.ts'
 import { measureTyping } from './browser-typing.ts'
-import { type Figure, median, tableOf } from './figures.ts'
+import { areas, type Figure, median, tableOf } from './figures.ts'
 import { measureGatewayCpu } from './gateway-cpu.ts'
 import { measureOverhead, measureScan, measureWalk } from './gateway-load.ts'
 import { serveBaseline, startProduct } from './servers.ts'
@@ -20,15 +21,32 @@ import { measureSize } from './size.ts'
 // npm run bench: every figure in one run, as one table; see docs/performance.md for what they mean.
 
 const root = process.cwd()
-const quick = process.argv.includes('--quick')
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
+const { quick, only } = readOptions()
 const browserPath = process.env['ROLLCALL_E2E_BROWSER'] ?? ''
 /** What a platform takes to answer, where a person waits for it. */
 const latencyMs = 20
 /** In each environment: more than are read anywhere. */
 const users = quick ? 220_000 : 1_100_000
 
-const wants = (area: Figure['area']) => only === undefined || only.split(',').includes(area)
+/** What was asked for on the command line. Whatever else stands there ends it: a whole run is long. */
+function readOptions() {
+  try {
+    const options = {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    } as const
+    const { values } = parseArgs({ options })
+    const parts = values.only?.split(',')
+    const odd = parts?.find((part) => !areas.some((area) => area === part))
+    if (odd !== undefined) throw new Error(`"${odd}" is no part; there are ${areas.join(', ')}.`)
+    return { quick: values.quick, only: parts }
+  } catch (error) {
+    process.stderr.write(`npm run bench: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(2)
+  }
+}
+
+const wants = (area: Figure['area']) => only?.includes(area) !== false
 
 /** From the command until the address is printed, when nothing has to be built. */
 async function startMs(): Promise<number> {
