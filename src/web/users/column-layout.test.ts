@@ -17,13 +17,21 @@ test('columns without a width share the room by what they ask for, the others ha
   const { widths, template, width, pins } = layOut(columns, 840)
   expect(widths).toEqual([400, 240, 200])
   expect(template).toBe('400px 240px 200px')
-  expect(width).toBe(440)
+  // Three quarters of 200, 240, and its least.
+  expect(width).toBe(490)
   expect(pins.size).toBe(0)
 })
 
 test('a column that would get less than its least has that, and the others share the rest', () => {
   const columns = [column('user'), column('created', { size: 50, min: 100 })]
   expect(layOut(columns, 400).widths).toEqual([300, 100])
+})
+
+test('columns are squeezed to their least on a phone, and else by no more than a quarter', () => {
+  const columns = Array.from({ length: 5 }, (_, index) => column(`${index}`))
+  expect(layOut(columns, 500).widths).toEqual([100, 100, 100, 100, 100])
+  expect(layOut(columns, 700).widths).toEqual([150, 150, 150, 150, 150])
+  expect(layOut(columns, 900).widths).toEqual([180, 180, 180, 180, 180])
 })
 
 test('when all have a width, what is left over stays empty', () => {

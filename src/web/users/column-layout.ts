@@ -21,7 +21,8 @@ export type Layout = {
  * several pinned ones each has a width, because the next stands on its edge. Reckoned here and not by the
  * browser, which would do it again for every row, and because cells need to know what room they have.
  */
-export function layOut(columns: readonly Sized[], room: number): Layout {
+export function layOut(given: readonly Sized[], room: number): Layout {
+  const columns = room < narrow ? given : given.map(unsqueezed)
   const several = columns.filter(({ pinned }) => pinned).length > 1
   const fixed = columns.map(
     (column) => column.width ?? (several && column.pinned ? column.size : null),
@@ -50,6 +51,14 @@ export function layOut(columns: readonly Sized[], room: number): Layout {
     covered,
   }
 }
+
+// Where there is less room than this, in pixels, a column shrinks to the least that it can do with; else not by more than
+// a quarter: many columns are scrolled sideways before their texts are cut to their first letters.
+const narrow = 640
+const unsqueezed = (column: Sized): Sized => ({
+  ...column,
+  min: Math.max(column.min, Math.ceil(column.size * 0.75)),
+})
 
 // A share of a whole number of pixels may be a hair below one.
 const rounding = 0.001

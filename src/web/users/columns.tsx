@@ -72,7 +72,7 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
     cell: (email, _user, _meta, room) => <Middle text={email} room={room} />,
     glance: verbatimAlone,
   },
-  phone: { size: 150, min: 130, text: ({ phone }) => phone, ...plain },
+  phone: { size: 150, min: 138, text: ({ phone }) => phone, ...plain },
   reach: {
     size: 132,
     min: 128,

@@ -57,6 +57,11 @@ export const HeaderRow = memo(function HeaderRow(props: Props) {
           />
         ))}
       </div>
+      {/* Where names go by under the button of the columns. */}
+      <div
+        aria-hidden
+        className="pointer-events-none sticky end-0 z-2 ms-auto -mt-8 hidden h-7.75 w-13 bg-ground in-data-[wide=true]:block"
+      />
       <HeaderTools
         row={row}
         shown={shown}
