@@ -286,6 +286,33 @@ test('by pointer alone: a scan for blocked addresses can be stopped, goes on, an
   await expect(meter(page)).toContainText('match so far')
 })
 
+test('on a phone what is said of a scan has one line, and the rows stay where they are while it goes on', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 })
+  await users.open(page, 'notificationapi-production', '?reach=email:blocked')
+  const tops: number[] = []
+  for (const name of ['Go on', 'Stop', 'Go on']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await expect(button).toBeVisible()
+    tops.push((await users.grid(page).boundingBox())?.y ?? Number.NaN)
+    const lines = await button.evaluate(
+      (element) =>
+        new Set(
+          [
+            ...(element.closest('[role=toolbar]')?.lastElementChild?.querySelectorAll('button') ??
+              []),
+          ]
+            .filter((one) => one.checkVisibility())
+            .map((one) => one.getBoundingClientRect().top),
+        ).size,
+    )
+    expect(lines).toBe(1)
+    await button.click()
+  }
+  expect(new Set(tops).size).toBe(1)
+})
+
 test('by keyboard alone: dates are typed in words, which say what they mean before they count', async ({
   page,
 }) => {

@@ -15,9 +15,14 @@ export function CoverageMeter(props: { readonly rows: UserRows; readonly narrowe
   if (trail.next === undefined && rows.failures.length > 0) return null
   const goesOn = trail.next != null && !trail.looped
   return (
-    <div className="flex items-center gap-2 text-muted">
+    <div className="flex min-w-0 items-center gap-2 text-muted">
       {/* Not read aloud at each page: the page tells of the count now and then. */}
-      <span role="status" aria-live="off" className="whitespace-nowrap" title={oddities(trail)}>
+      <span
+        role="status"
+        aria-live="off"
+        className="whitespace-nowrap max-sm:text-small max-sm:whitespace-normal"
+        title={oddities(trail)}
+      >
         {trail.next === undefined ? '' : inWords(rows, narrowed)}
       </span>
       {/* Its room stays when it goes, so that nothing beside it moves. */}
@@ -27,13 +32,17 @@ export function CoverageMeter(props: { readonly rows: UserRows; readonly narrowe
       {goesOn && scanning && (
         <>
           {canGoOn(trail, mode) && (rows.busy || mode === 'all') ? (
-            <Button look="outline" className="min-w-18" onClick={() => rows.setMode('stopped')}>
+            <Button
+              look="outline"
+              className="min-w-18 max-sm:min-w-14"
+              onClick={() => rows.setMode('stopped')}
+            >
               {filters.stop}
             </Button>
           ) : (
             <Button
               look="outline"
-              className="min-w-18"
+              className="min-w-18 max-sm:min-w-14"
               onClick={() => rows.setMode('all')}
               title={filters.goOnHint}
             >

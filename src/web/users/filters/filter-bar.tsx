@@ -39,16 +39,19 @@ export function FilterBar(props: Props) {
       </div>
       <div className="flex min-h-7 items-center gap-2 max-sm:flex-1 max-sm:flex-wrap">
         <SwitchedOff environment={environment.id} rows={rows} />
-        <CoverageMeter rows={rows} narrowed={narrowedBy(chips)} />
-        <span className="flex-1 sm:hidden" />
-        <ZoneButton
-          environment={environment.id}
-          user={view.user}
-          zone={view.zone}
-          onZone={(zone) => change({ zone }, true)}
-        />
-        {reload}
-        {tail}
+        {/* One line, also on a phone: the rows below must not move when a scan begins or ends. */}
+        <div className="flex min-w-0 items-center gap-2 max-sm:min-h-8 max-sm:basis-full max-sm:gap-1">
+          <CoverageMeter rows={rows} narrowed={narrowedBy(chips)} />
+          <span className="flex-1 sm:hidden" />
+          <ZoneButton
+            environment={environment.id}
+            user={view.user}
+            zone={view.zone}
+            onZone={(zone) => change({ zone }, true)}
+          />
+          {reload}
+          {tail}
+        </div>
       </div>
     </div>
   )
