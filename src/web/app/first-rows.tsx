@@ -119,7 +119,7 @@ export async function drawFirstRows(root: Element, at: Place): Promise<boolean> 
 
 /** The page around the rows. Nothing in it can be acted upon, and nobody is told of it, before the app is here. */
 const Outline = ({ stage }: Pick<Environment, 'stage'>) => (
-  <div inert aria-hidden className="flex h-full flex-col font-first">
+  <div inert aria-hidden className="flex h-full flex-col">
     <BarOutline stage={stage} />
     <div className="border-b border-line px-4 py-2">
       <div className="h-7" />

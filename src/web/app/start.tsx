@@ -26,5 +26,6 @@ createRoot(root).render(
   </StrictMode>,
 )
 // Names of every script come by while one scrolls, and a face that arrives then has all of the list laid out again. One
-// that cannot be had is what it was before: another stands in for it.
-whenIdle(() => void Promise.allSettled([...document.fonts].map((face) => face.load())), 2000)
+// that cannot be had is what it was before: another stands in for it. What is needed now comes first.
+const loadFaces = () => void Promise.allSettled([...document.fonts].map((face) => face.load()))
+void document.fonts.ready.then(() => whenIdle(loadFaces, 10_000))

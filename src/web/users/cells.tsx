@@ -21,8 +21,12 @@ export const GlancedId = ({ text }: { readonly text: string }) => (
   <div className="truncate font-mono text-small/(--line)">{verbatimAlone(text)}</div>
 )
 
-export const Name = ({ text }: { readonly text: string }) => (
-  <Verbatim text={text} className="font-medium" />
+/** A name before there is time for more: cut at its own end, which may be on either side. */
+export const GlancedName = ({ text }: { readonly text: string }) => (
+  <Verbatim
+    text={text}
+    className="inline-block max-w-full overflow-hidden align-top font-medium text-ellipsis"
+  />
 )
 
 // Between a name and an id, in pixels.
@@ -54,7 +58,7 @@ export function Person(props: {
   if (widest(name, false) + gap + widest(id, true) <= room)
     return (
       <>
-        <Name text={name} /> {link('ms-1', verbatimAlone(id))}
+        <Verbatim text={name} className="font-medium" /> {link('ms-1', verbatimAlone(id))}
       </>
     )
   return (

@@ -5,7 +5,7 @@ import type { User } from '#src/domain/user.ts'
 import { Middle } from '#src/web/ui/middle.tsx'
 import { verbatimAlone } from '#src/web/ui/verbatim.tsx'
 import { attributeText } from './attributes.ts'
-import { GlancedId, Id, Name, nothing, Person, reachInWords } from './cells.tsx'
+import { GlancedId, GlancedName, Id, nothing, Person, reachInWords } from './cells.tsx'
 import { formatRelative, formatShort } from '#src/web/lib/time.ts'
 import { ReachSigns } from './reach-glyph.tsx'
 import { columns as words } from '#src/web/words/columns.ts'
@@ -63,7 +63,8 @@ const builtIn: Readonly<Record<(typeof builtInIds)[number], Definition>> = {
     min: 112,
     text: (user) => user.id,
     cell: (text, user, { linkTo }, room) => <Person user={user} href={linkTo(text)} room={room} />,
-    glance: (text, { name }) => (name === null ? <GlancedId text={text} /> : <Name text={name} />),
+    glance: (text, { name }) =>
+      name === null ? <GlancedId text={text} /> : <GlancedName text={name} />,
   },
   email: {
     size: 250,

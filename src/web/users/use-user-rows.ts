@@ -40,7 +40,7 @@ type Range = { readonly first: number; readonly last: number; readonly up: boole
 export const canGoOn = (trail: Trail, mode: WalkMode): boolean =>
   trail.next !== null && mode !== 'stopped' && trail.emptyRun < emptyRunLimit
 
-/** What `show` is told of the rows on a screen, all ends included. Both ends change at once, at every hundredth row. */
+/** What `show` is told of the rows on a screen, both ends included. They change at once, at every hundredth row. */
 export function rangeAround(first: number, last: number): Omit<Range, 'up'> {
   const start = Math.floor(first / quantum) * quantum
   const screen = Math.ceil((last - first) / quantum) * quantum

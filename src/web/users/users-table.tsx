@@ -187,7 +187,8 @@ export function UsersTable(props: Props) {
             <UserRow
               key={index}
               index={index}
-              detail={flies && index !== spot.row ? 'glance' : 'whole'}
+              // What is kept is kept for its focus.
+              detail={flies && !kept.includes(index) ? 'glance' : 'whole'}
               user={slot?.user ?? null}
               gone={slot?.gone === true}
               top={top}

@@ -14,9 +14,8 @@ export const usualZone = (): string => zoneSetting.get() ?? browserZone()
 
 /** The zone in which the times at an address are meant: its own, else the usual one. */
 export function zoneIn(params: URLSearchParams): string {
-  const [zone, usual] = [params.get('zone'), usualZone()]
-  // The usual one is known already, and to ask costs a formatter.
-  return zone !== null && zone !== usual && isZone(zone) ? zone : usual
+  const zone = params.get('zone')
+  return zone !== null && isZone(zone) ? zone : usualZone()
 }
 
 /** Makes a zone the operator's choice. The browser's own is followed, wherever the operator goes. */
