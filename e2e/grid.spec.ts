@@ -277,3 +277,22 @@ test('50,000 rows down, the tree that a screen reader reads is whole, and the fo
   await expect(focused(page)).toHaveAttribute('aria-rowindex', '4')
   await expect(focused(page)).toBeInViewport()
 })
+
+test('a held PageDown takes the focus from cell to cell, and at no moment out of the list', async ({
+  page,
+}) => {
+  await users.open(page, 'notiflows-test')
+  await keys.intoList(page)
+  await page.keyboard.press('ArrowRight')
+  await expect(cell(page, 0, 'user')).toBeFocused()
+  await users.grid(page).evaluate((grid) => {
+    grid.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node) || !grid.contains(relatedTarget))
+        grid.setAttribute('data-lost', '')
+    })
+  })
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press('PageDown')
+  for (let press = 0; press < 12; press += 1) await page.keyboard.press('PageUp')
+  await expect(cell(page, 0, 'user')).toBeFocused()
+  await expect(users.grid(page)).not.toHaveAttribute('data-lost')
+})
