@@ -41,7 +41,9 @@ function readOptions() {
     if (odd !== undefined) throw new Error(`"${odd}" is no part; there are ${areas.join(', ')}.`)
     return { quick: values.quick, only: parts }
   } catch (error) {
-    process.stderr.write(`npm run bench: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(
+      `npm run bench: ${error instanceof Error ? error.message : String(error)}\n`,
+    )
     process.exit(2)
   }
 }
