@@ -34,9 +34,9 @@ const firstLoad = (id: string, graph: Graph): string | null => {
 }
 
 /**
- * The page names all files of the first load, so that none waits for another. The first runs as soon as it is here;
- * nothing is painted before the second is here, which would be an empty page; the app is loaded beside them, and not
- * compiled before it is asked for, because that takes from the first rows what they need.
+ * The first file runs as soon as it is here; nothing is painted before the second is here, which would be an empty page.
+ * That asks for the app when the first rows are painted, which need the network as much as the processor. A narrow
+ * page has none before the app, so it loads that beside them, and does not compile it before it is asked for.
  */
 const headOfPage = (): Plugin => ({
   name: 'head-of-page',
@@ -65,6 +65,7 @@ const headOfPage = (): Plugin => ({
           attrs: {
             rel: 'preload',
             as: 'script',
+            media: '(width < 40rem)',
             fetchpriority: 'low',
             crossorigin: true,
             href: `/${named(name)}`,

@@ -9,11 +9,11 @@ const kilobytes = (text = '') => Number(text.replaceAll(',', '')) / 1000
 export function measureSize(root: string): readonly Figure[] {
   const script = join(root, 'scripts/size.js')
   const { stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
-  const lines = [...stdout.matchAll(/First load, (\w+): ([\d,]+) of ([\d,]+) bytes gzipped/gu)]
+  const lines = [...stdout.matchAll(/First load, ([\w ]+): ([\d,]+) of ([\d,]+) bytes gzipped/gu)]
   if (lines.length === 0) throw new Error('npm run size told nothing. Run npm run build first.')
   return lines.map(([, what, size, limit]) => ({
     area: 'size',
-    name: `${what} before the first rows, gzip`,
+    name: `${what}, gzip`,
     value: kilobytes(size),
     unit: 'kB',
     goal: kilobytes(limit),

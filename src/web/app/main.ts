@@ -8,8 +8,8 @@ import { watchUpdates, whyNotLoaded } from '#src/web/lib/outdated.ts'
 import { direction, language } from '#src/web/words/language.ts'
 
 /**
- * How long the app waits until the first rows are painted, in milliseconds: to compile it takes a whole core, which
- * they need (docs/decisions/0017-first-rows.md).
+ * How long the app waits until the first rows are painted, in milliseconds: its files take the network, and to compile
+ * them a whole core, which they need (docs/decisions/0017-first-rows.md).
  */
 const patience = 100
 
